@@ -1,0 +1,218 @@
+//! E-mail addresses: from whatever a person typed to one that a newsletter can be sent to.
+//!
+//! The rules are those of RFC 5321 and RFC 5322 for the address, RFC 6531 for local parts of all
+//! scripts and UTS 46 (by way of the browser) for domains, narrowed to what subscribers have: no
+//! quoted strings, comments, address literals or dotless domains. What is plainly meant is
+//! repaired, what is doubtful is asked about, and only the rest is refused.
+//!
+//! Pure and total: no text makes it panic, and the time it takes grows with the length alone.
+//!
+//! ```
+//! use newsreel::email::{Options, Verdict, check};
+//!
+//! let to_ascii = |_: &str| None; // a browser's URL parser
+//! let nfc = |text: &str| text.to_owned(); // a browser's `String.prototype.normalize`
+//! let options = Options::new(&to_ascii, &nfc);
+//!
+//! let pasted = check("Ada Lovelace <ada@Example.org>,", &options);
+//! assert_eq!(pasted.verdict, Verdict::Fix);
+//! assert_eq!(pasted.address.as_deref(), Some("ada@example.org"));
+//!
+//! let slipped = check("ada@gmial.com", &options);
+//! assert_eq!(slipped.verdict, Verdict::Warn);
+//! assert_eq!(slipped.suggestion.as_deref(), Some("ada@gmail.com"));
+//! ```
+
+use std::fmt;
+
+use domain::Domain;
+use local::Local;
+use repair::Repaired;
+
+pub use reason::Reason;
+
+mod character;
+mod domain;
+mod local;
+mod provider;
+mod punycode;
+mod reason;
+mod repair;
+mod slip;
+mod suggest;
+
+/// RFC 5321, 4.5.3.1.3: a path has 256 octets, two of which are its angle brackets.
+const ADDRESS_OCTETS: usize = 254;
+
+/// What the newsletter's server can take, and the two functions that only a browser has.
+#[derive(Clone, Copy)]
+pub struct Options<'a> {
+    /// Whether local parts beyond ASCII are taken (RFC 6531).
+    pub eai: bool,
+    /// Whether special-use top-level domains such as `test` are taken (RFC 6761).
+    pub allow_test_domains: bool,
+    /// The domain in A-labels as a URL parser makes them, `None` where it refuses.
+    pub to_ascii: &'a dyn Fn(&str) -> Option<String>,
+    /// The text in Unicode normalization form C.
+    pub nfc: &'a dyn Fn(&str) -> String,
+}
+
+impl<'a> Options<'a> {
+    /// Local parts of all scripts, no test domains.
+    pub fn new(
+        to_ascii: &'a dyn Fn(&str) -> Option<String>,
+        nfc: &'a dyn Fn(&str) -> String,
+    ) -> Self {
+        Self { eai: true, allow_test_domains: false, to_ascii, nfc }
+    }
+}
+
+impl fmt::Debug for Options<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Options")
+    }
+}
+
+/// What became of a typed address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check {
+    /// What to do with it.
+    pub verdict: Verdict,
+    /// The form for the wire: the local part as typed, the domain as lower-case A-labels.
+    /// `None` on reject.
+    pub address: Option<String>,
+    /// The form for the eye: the domain as U-labels where it was typed so; the text as typed on
+    /// reject.
+    pub display: String,
+    /// Why it was not simply accepted.
+    pub reason: Option<Reason>,
+    /// A whole address that may have been meant.
+    pub suggestion: Option<String>,
+}
+
+/// The four outcomes, from best to worst.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// Right as it stands.
+    Accept,
+    /// Right after a repair, which should be shown.
+    Fix,
+    /// Perhaps right; worth one question.
+    Warn,
+    /// Cannot be sent to.
+    Reject,
+}
+
+impl Verdict {
+    /// The stable name, such as `accept`.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Accept => "accept",
+            Self::Fix => "fix",
+            Self::Warn => "warn",
+            Self::Reject => "reject",
+        }
+    }
+}
+
+/// Checks one typed address.
+pub fn check(text: &str, options: &Options<'_>) -> Check {
+    read(text, options).unwrap_or_else(|refusal| Check {
+        verdict: Verdict::Reject,
+        address: None,
+        display: text.to_owned(),
+        reason: Some(refusal.reason),
+        suggestion: refusal.suggestion,
+    })
+}
+
+struct Refusal {
+    reason: Reason,
+    suggestion: Option<String>,
+}
+
+impl From<Reason> for Refusal {
+    fn from(reason: Reason) -> Self {
+        Self { reason, suggestion: None }
+    }
+}
+
+fn read(text: &str, options: &Options<'_>) -> Result<Check, Refusal> {
+    // The border between JavaScript and Rust puts U+FFFD in the place of a lone surrogate.
+    if text.contains(char::REPLACEMENT_CHARACTER) {
+        return Err(Reason::LoneSurrogate.into());
+    }
+    let repaired = repair::repair(text)?;
+    let (local, domain) = split(&repaired.text)?;
+    let local = local::parse(local, domain, options)?;
+    match domain::parse(domain, options) {
+        Ok(domain) => Ok(judge(&repaired, &local, &domain)?),
+        Err(reason) => {
+            let suggestion = suggest::suggest(&domain.to_ascii_lowercase());
+            Err(Refusal { reason, suggestion: suggestion.map(|near| join(&local.text, &near)) })
+        }
+    }
+}
+
+/// `Mailbox = Local-part "@" Domain` (RFC 5321, 4.1.2), neither of them quoted or commented.
+fn split(text: &str) -> Result<(&str, &str), Reason> {
+    let quoted = after_quoted_string(text);
+    let unquoted = || text.split_once('@').map(|(_, domain)| domain);
+    let domain = quoted.or_else(unquoted).ok_or(Reason::NoAt)?;
+    let local = text.strip_suffix(domain).and_then(|local| local.strip_suffix('@'));
+    let local = local.unwrap_or_default();
+    if domain.contains('@') {
+        return Err(Reason::SeveralAt);
+    }
+    if local.is_empty() {
+        return Err(Reason::EmptyLocal);
+    }
+    if domain.is_empty() {
+        return Err(Reason::EmptyDomain);
+    }
+    if quoted.is_some() {
+        return Err(Reason::QuotedLocal);
+    }
+    if text.contains(['(', ')', '<', '>']) {
+        return Err(Reason::CommentOrBracket);
+    }
+    Ok((local, domain))
+}
+
+/// The domain after a `Quoted-string` and its `@` (RFC 5321, 4.1.2), if the text begins so.
+fn after_quoted_string(text: &str) -> Option<&str> {
+    let mut rest = text.strip_prefix('"')?.chars();
+    loop {
+        match rest.next()? {
+            '\\' => _ = rest.next(),
+            '"' => return rest.as_str().strip_prefix('@'),
+            _ => (),
+        }
+    }
+}
+
+fn judge(repaired: &Repaired, local: &Local, domain: &Domain) -> Result<Check, Reason> {
+    let address = join(&local.text, &domain.ascii);
+    if address.len() > ADDRESS_OCTETS {
+        return Err(Reason::TooLong);
+    }
+    let suggestion = suggest::suggest(&domain.ascii).map(|near| join(&local.text, &near));
+    let typo = suggestion.is_some().then_some(Reason::Typo);
+    let doubt = local.warning.or(domain.warning).or(typo);
+    let fix = repaired.fix.or_else(|| local.normalized.then_some(Reason::Nfc));
+    let verdict = match (doubt, fix) {
+        (Some(_), _) => Verdict::Warn,
+        (None, Some(_)) => Verdict::Fix,
+        (None, None) => Verdict::Accept,
+    };
+    let display = join(&local.text, &domain.display);
+    Ok(Check { verdict, address: Some(address), display, reason: doubt.or(fix), suggestion })
+}
+
+fn join(local: &str, domain: &str) -> String {
+    let mut address = String::with_capacity(local.len() + 1 + domain.len());
+    address.push_str(local);
+    address.push('@');
+    address.push_str(domain);
+    address
+}

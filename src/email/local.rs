@@ -1,0 +1,63 @@
+//! The local part: a `Dot-string` (RFC 5321, 4.1.2) that may hold all of Unicode (RFC 6531, 3.3).
+
+use super::Options;
+use super::character::{is_atext, is_combining, is_symbol, is_unsafe};
+use super::reason::Reason;
+
+/// RFC 5321, 4.5.3.1.1. Mail to longer ones is delivered by many servers, hence only a doubt.
+const LOCAL_OCTETS: usize = 64;
+
+/// Providers that gave out addresses with misplaced dots; those addresses live on.
+const DOTTED_PROVIDERS: &[&str] =
+    &["docomo.ne.jp", "ezweb.ne.jp", "mail.ru", "inbox.ru", "list.ru", "bk.ru", "internet.ru"];
+
+/// A local part in normalization form C.
+pub(super) struct Local {
+    pub(super) text: String,
+    pub(super) normalized: bool,
+    pub(super) warning: Option<Reason>,
+}
+
+/// Reads the local part; the domain tells whose dots are forgiven.
+pub(super) fn parse(typed: &str, domain: &str, options: &Options<'_>) -> Result<Local, Reason> {
+    characters(typed)?;
+    if typed.is_ascii() {
+        let warning = dots(typed, domain)?.or_else(|| length(typed));
+        return Ok(Local { text: typed.to_owned(), normalized: false, warning });
+    }
+    if !options.eai {
+        return Err(Reason::NonAsciiLocal);
+    }
+    let text = (options.nfc)(typed);
+    characters(&text).map_err(|_| Reason::LocalCharAfterNfc)?;
+    let warning = dots(&text, domain)?.or_else(|| symbol(&text)).or_else(|| length(&text));
+    Ok(Local { normalized: text != typed, text, warning })
+}
+
+/// `atext` and dots (RFC 5322, 3.2.3), and whatever is printable beyond ASCII (RFC 6532, 3.2).
+fn characters(text: &str) -> Result<(), Reason> {
+    let is_wrong = |each: char| each.is_ascii() && each != '.' && !is_atext(each);
+    if text.contains(is_wrong) {
+        return Err(Reason::LocalChar);
+    }
+    if text.contains(is_unsafe) || text.starts_with(is_combining) {
+        return Err(Reason::LocalUnsafeUnicode);
+    }
+    Ok(())
+}
+
+fn dots(text: &str, domain: &str) -> Result<Option<Reason>, Reason> {
+    if !text.split('.').any(str::is_empty) {
+        return Ok(None);
+    }
+    let forgiven = DOTTED_PROVIDERS.iter().any(|provider| domain.eq_ignore_ascii_case(provider));
+    if forgiven { Ok(Some(Reason::LegacyDots)) } else { Err(Reason::LocalDots) }
+}
+
+fn symbol(text: &str) -> Option<Reason> {
+    text.contains(is_symbol).then_some(Reason::SymbolInLocal)
+}
+
+fn length(text: &str) -> Option<Reason> {
+    (text.len() > LOCAL_OCTETS).then_some(Reason::LocalOver64)
+}

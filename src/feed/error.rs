@@ -1,0 +1,105 @@
+//! Why there is no feed: one error a cause, each with a stable code and a remedy for its publisher.
+
+use std::fmt;
+
+/// Why a feed could not be shown.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Error {
+    /// There is no address, or one that is not `http` or `https`.
+    Address,
+    /// No answer: no network, no such host, or the server does not let this page read it (CORS).
+    Network,
+    /// The server answered with this HTTP status.
+    Status(u16),
+    /// The whole feed did not arrive in time.
+    TooSlow,
+    /// The feed is larger than [`crate::limits::FEED_BYTES`].
+    TooLarge,
+    /// A web page came in place of the feed.
+    Html,
+    /// A template came that its generator never filled in.
+    Template,
+    /// What came is not JSON.
+    Syntax,
+    /// It is JSON, but no JSON Feed.
+    Shape,
+}
+
+impl Error {
+    /// The stable code, as in `newsreel:error`.
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::Address => "feed-address",
+            Self::Network => "feed-network",
+            Self::Status(_) => "feed-status",
+            Self::TooSlow => "feed-too-slow",
+            Self::TooLarge => "feed-too-large",
+            Self::Html => "feed-html",
+            Self::Template => "feed-template",
+            Self::Syntax => "feed-syntax",
+            Self::Shape => "feed-shape",
+        }
+    }
+
+    const fn sentence(&self) -> &'static str {
+        match self {
+            Self::Address => "set `feed` to the http or https address of a JSON Feed",
+            Self::Network => {
+                "no answer that this page may read; check the address, and let the server send \
+                 `Access-Control-Allow-Origin: *`"
+            }
+            Self::Status(_) => "check the address; the server answered with HTTP status ",
+            Self::TooSlow => "the feed took more than 10 seconds; serve it as a static file",
+            Self::TooLarge => "the feed is larger than 8 MB; publish fewer items in it",
+            Self::Html => "a web page came in place of the feed; give the address of the JSON file",
+            Self::Template => "the feed is a template that was not rendered; check its generator",
+            Self::Syntax => "the feed is not JSON; check it with a JSON validator",
+            Self::Shape => {
+                "this JSON is not a JSON Feed: it needs `version`, `title` and a list `items` \
+                 (https://www.jsonfeed.org/version/1.1/)"
+            }
+        }
+    }
+
+    /// Tells apart what can come in place of JSON by how it begins.
+    pub fn of_text(text: &str) -> Self {
+        let start = text.trim_start();
+        if start.starts_with('<') {
+            Self::Html
+        } else if ["---", "{{", "{%"].iter().any(|mark| start.starts_with(mark)) {
+            Self::Template
+        } else {
+            Self::Syntax
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.sentence())?;
+        if let Self::Status(status) = self { write!(formatter, "{status}") } else { Ok(()) }
+    }
+}
+
+impl std::error::Error for Error {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_came_instead_is_told_by_how_it_begins() {
+        assert_eq!(Error::of_text("\n<!doctype html>"), Error::Html);
+        assert_eq!(Error::of_text("---\nlayout: null\n---\n{"), Error::Template);
+        assert_eq!(Error::of_text("{{ feed }}"), Error::Template);
+        assert_eq!(Error::of_text("{\"items\": ["), Error::Syntax);
+        assert_eq!(Error::of_text(""), Error::Syntax);
+    }
+
+    #[test]
+    fn the_sentence_names_the_status() {
+        let sentence = Error::Status(404).to_string();
+        assert_eq!(sentence, "check the address; the server answered with HTTP status 404");
+    }
+}

@@ -1,0 +1,105 @@
+//! What is wrong with a feed, told to its publisher: where, what, and what to do.
+
+use crate::limits::PROBLEMS;
+
+/// How bad a problem is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Level {
+    /// All is shown, but not as the publisher meant.
+    Warning,
+    /// Something is not shown.
+    Error,
+}
+
+impl Level {
+    /// "warning" or "error".
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// One thing that is wrong with a feed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// How bad it is.
+    pub level: Level,
+    /// A stable code.
+    pub code: &'static str,
+    /// Where it is, as in `items[3].date_published`.
+    pub path: String,
+    /// What to do about it.
+    pub message: &'static str,
+}
+
+impl Problem {
+    /// An address that was left out.
+    pub fn address(path: Path) -> Self {
+        let message = "left out: give an http or https address without a user name in it";
+        Self { level: Level::Error, code: "address", path: path.0, message }
+    }
+
+    /// A date that was left out.
+    pub fn date(path: Path) -> Self {
+        let message =
+            "left out: write the date as RFC 3339 has it, as in 2021-12-07T00:00:00+08:00";
+        Self { level: Level::Error, code: "date", path: path.0, message }
+    }
+
+    /// An item that was skipped.
+    pub fn item(path: Path) -> Self {
+        let message = "skipped: an item is an object with a title, a text or a picture";
+        Self { level: Level::Error, code: "item", path: path.0, message }
+    }
+
+    /// An item without an id.
+    pub fn id(path: &Path) -> Self {
+        let message = "shown all the same: give each item an `id` of its own";
+        Self { level: Level::Warning, code: "id", path: path.member("id").0, message }
+    }
+
+    /// A feed that does not say which version it is.
+    pub fn version() -> Self {
+        let message = "taken for a JSON Feed: set it to https://jsonfeed.org/version/1.1";
+        let path = "version".to_owned();
+        Self { level: Level::Warning, code: "version", path, message }
+    }
+}
+
+/// The problems of a feed, up to [`PROBLEMS`] of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Problems(Vec<Problem>);
+
+impl Problems {
+    /// Adds one, if there is room.
+    pub fn add(&mut self, problem: Problem) {
+        if self.0.len() < PROBLEMS {
+            self.0.push(problem);
+        }
+    }
+
+    /// All of them, in the order of reading.
+    pub fn list(&self) -> &[Problem] {
+        &self.0
+    }
+}
+
+/// Where in a feed something stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Path(pub String);
+
+impl Path {
+    /// The item at `index`.
+    pub fn item(index: usize) -> Self {
+        Self("items[".to_owned() + &index.to_string() + "]")
+    }
+
+    /// A member of what stands here.
+    #[must_use]
+    pub fn member(&self, key: &str) -> Self {
+        let separator = if self.0.is_empty() { "" } else { "." };
+        Self([&self.0, separator, key].concat())
+    }
+}

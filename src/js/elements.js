@@ -1,0 +1,303 @@
+// The element classes: attributes, upgrade, moves, removal. What the elements do is decided in
+// the WebAssembly module; until it has come, and whenever it cannot, the host's own content shows.
+
+import { loadWidget, setSource } from "./loader.js";
+import { stopWaiting, whenNear } from "./viewport.js";
+import { wordsFor } from "./words.js";
+
+// On a server there are no elements, but the classes can be imported.
+const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
+
+/** @typedef {(value: string | null) => unknown} Read what an attribute's property gives */
+
+/** @type {Read} */
+const TEXT = (value) => value;
+/** @type {Read} */
+const NUMBER = (value) => (value === null ? null : Number(value));
+
+/** @type {CSSStyleSheet | undefined} */
+let blockSheet;
+
+// Both elements are blocks, also before their style sheet has come.
+function sheetOfBlocks() {
+  if (!blockSheet) {
+    blockSheet = new CSSStyleSheet();
+    blockSheet.replaceSync(":host{display:block}:host([hidden]){display:none}");
+  }
+  return blockSheet;
+}
+
+class NewsreelElement extends Base {
+  /** @type {any} what the WebAssembly module has mounted here */
+  #mounted;
+  /** Calls made before there was anything to answer them. @type {[string, unknown[]][]} */
+  #asked = [];
+  /** Counts removals, so that a load that began before one does not mount after it. */
+  #life = 0;
+  #connected = false;
+
+  connectedCallback() {
+    if (this.#connected) {
+      // Moved within the document: its removal is taken back in `disconnectedCallback`.
+      this.#mounted?.moved();
+      return;
+    }
+    this.#connected = true;
+    if (!this.shadowRoot) {
+      const root = this.attachShadow({ mode: "open" });
+      root.adoptedStyleSheets = [sheetOfBlocks()];
+      root.append(document.createElement("slot"));
+    }
+    this.#upgradeProperties();
+    this.#await();
+  }
+
+  disconnectedCallback() {
+    // A move in the document is a removal and an insertion: only what stays away has left.
+    queueMicrotask(() => {
+      if (!this.isConnected) this.#leave();
+    });
+  }
+
+  /**
+   * @param {string} name
+   * @param {string | null} before
+   * @param {string | null} value
+   */
+  attributeChangedCallback(name, before, value) {
+    if (before === value) return;
+    if (this.#mounted) this.#mounted.attributesChanged();
+    else if (name === "loading" && this.#connected) this.#await();
+  }
+
+  /**
+   * @param {string} property
+   * @param {unknown} otherwise before anything is mounted
+   */
+  _read(property, otherwise) {
+    return this.#mounted ? this.#mounted[property] : otherwise;
+  }
+
+  /**
+   * @param {string} method
+   * @param {unknown[]} values
+   */
+  _ask(method, ...values) {
+    if (this.#mounted) return this.#mounted[method](...values);
+    this.#asked.push([method, values]);
+    if (this.#connected) this.#mount();
+  }
+
+  #await() {
+    if (this.getAttribute("loading") === "eager") this.#mount();
+    else whenNear(this, () => this.#mount());
+  }
+
+  async #mount() {
+    const life = ++this.#life;
+    stopWaiting(this);
+    try {
+      const [widget, { tag, words }] = await Promise.all([loadWidget(), wordsFor(languageOf(this))]);
+      if (life !== this.#life) return;
+      this.#mounted = this._mount(widget, tag, words);
+      for (const [method, values] of this.#asked.splice(0)) this.#mounted[method](...values);
+    } catch (error) {
+      if (life === this.#life) this.#fail(error);
+    }
+  }
+
+  #leave() {
+    this.#life++;
+    this.#connected = false;
+    this.#asked = [];
+    stopWaiting(this);
+    this.#mounted?.free();
+    this.#mounted = undefined;
+  }
+
+  /** @param {unknown} error */
+  #fail(error) {
+    const message = `the widget could not be loaded, its fallback shows: ${error}`;
+    console.warn(`newsreel: widget-load: ${message}`);
+    const detail = { code: "widget-load", message };
+    this.dispatchEvent(
+      new CustomEvent("newsreel:error", { detail, bubbles: true, composed: true }),
+    );
+  }
+
+  // Properties that were set before the class was known stand in the way of its accessors.
+  #upgradeProperties() {
+    const self = /** @type {any} */ (this);
+    for (const name of Object.keys(self.constructor.attributes)) {
+      if (!Object.hasOwn(self, name)) continue;
+      const value = self[name];
+      delete self[name];
+      self[name] = value;
+    }
+  }
+
+  /**
+   * @param {any} _widget
+   * @param {string} _tag
+   * @param {Record<string, string> | undefined} _words
+   * @returns {any}
+   */
+  _mount(_widget, _tag, _words) {}
+}
+
+/** `<newsreel-carousel>` */
+export class NewsreelCarousel extends NewsreelElement {
+  static attributes = {
+    feed: TEXT,
+    interval: NUMBER,
+    limit: NUMBER,
+    tag: TEXT,
+    open: TEXT,
+    label: TEXT,
+    headingLevel: NUMBER,
+    images: TEXT,
+    loading: TEXT,
+    refresh: NUMBER,
+    theme: TEXT,
+  };
+
+  static get observedAttributes() {
+    return Object.keys(this.attributes).map(attributeOf);
+  }
+
+  get index() {
+    return this._read("index", 0);
+  }
+
+  get count() {
+    return this._read("count", 0);
+  }
+
+  get state() {
+    return this._read("state", "idle");
+  }
+
+  next() {
+    this._ask("next");
+  }
+
+  previous() {
+    this._ask("previous");
+  }
+
+  /** @param {number} index */
+  show(index) {
+    this._ask("show", Number(index));
+  }
+
+  start() {
+    this._ask("start");
+  }
+
+  stop() {
+    this._ask("stop");
+  }
+
+  reload() {
+    this._ask("reload");
+  }
+
+  /** @type {NewsreelElement["_mount"]} */
+  _mount(widget, tag, words) {
+    return new widget.MountedCarousel(this, tag, words);
+  }
+}
+
+/** `<newsreel-signup>` */
+export class NewsreelSignup extends NewsreelElement {
+  static attributes = {
+    action: TEXT,
+    name: TEXT,
+    provider: TEXT,
+    feed: TEXT,
+    consent: TEXT,
+    privacy: TEXT,
+    label: TEXT,
+    headingLevel: NUMBER,
+    loading: TEXT,
+    theme: TEXT,
+  };
+
+  static get observedAttributes() {
+    return Object.keys(this.attributes).map(attributeOf);
+  }
+
+  get state() {
+    return this._read("state", "editing");
+  }
+
+  validate() {
+    return this._ask("validate") ?? false;
+  }
+
+  submit() {
+    this._ask("submit");
+  }
+
+  reset() {
+    this._ask("reset");
+  }
+
+  /** @type {NewsreelElement["_mount"]} */
+  _mount(widget, tag, words) {
+    return new widget.MountedSignup(this, tag, words);
+  }
+}
+
+/** Each attribute is a property too: `heading-level` is `headingLevel`. */
+for (const element of [NewsreelCarousel, NewsreelSignup]) {
+  for (const [property, read] of Object.entries(element.attributes)) {
+    const name = attributeOf(property);
+    Object.defineProperty(element.prototype, property, {
+      configurable: true,
+      enumerable: true,
+      /** @this {HTMLElement} */
+      get() {
+        return read(this.getAttribute(name));
+      },
+      /** @this {HTMLElement} @param {unknown} value */
+      set(value) {
+        if (value === null || value === undefined) this.removeAttribute(name);
+        else this.setAttribute(name, String(value));
+      },
+    });
+  }
+}
+
+/**
+ * Defines both elements, unless a script before this one has.
+ * @param {{ wasm?: import("./loader.js").Source }} [options]
+ */
+export function define({ wasm } = {}) {
+  if (wasm !== undefined) setSource(wasm);
+  const registry = globalThis.customElements;
+  if (!registry) return;
+  const elements = { "newsreel-carousel": NewsreelCarousel, "newsreel-signup": NewsreelSignup };
+  for (const [name, element] of Object.entries(elements)) {
+    if (!registry.get(name)) registry.define(name, element);
+  }
+}
+
+/** @param {string} property */
+function attributeOf(property) {
+  return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+// The nearest `lang`, also through the shadow roots that the element stands in.
+/** @param {Element} element */
+function languageOf(element) {
+  /** @type {Element | null} */
+  let from = element;
+  while (from) {
+    const found = from.closest("[lang]")?.getAttribute("lang");
+    if (found) return found;
+    const root = from.getRootNode();
+    from = root instanceof ShadowRoot ? root.host : null;
+  }
+  return "en";
+}

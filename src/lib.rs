@@ -1,0 +1,35 @@
+//! Newsreel shows a publisher's news as a carousel, with a newsletter sign-up form, inside any
+//! host page.
+//!
+//! The crate is a pure core with a thin shell. The core takes values and gives values: it compiles
+//! and is tested on any machine. The shell, [`web`], exists on `wasm32` alone; it draws what the
+//! core says, and decides nothing.
+//!
+//! Where to start, in reading order:
+//!
+//! - [`limits`]: every limit, in one place
+//! - [`link`]: the gate that every address of a feed passes
+//! - [`feed`]: a JSON Feed, decoded item by item
+//! - [`words`]: all that the widget says
+//! - [`email`]: is this an address, and what did the person mean?
+//! - [`options`]: the attributes of the elements
+//! - [`carousel`]: which slide shows, and whether the set rotates
+//! - [`news`]: the machine behind `<newsreel-carousel>`
+//! - [`signup`]: the machine behind `<newsreel-signup>`
+//! - [`runtime`]: runs a machine for a shell
+#![cfg_attr(target_arch = "wasm32", doc = "- [`web`]: the shell, in the browser")]
+#![cfg_attr(not(target_arch = "wasm32"), doc = "\n[`web`]: <https://docs.rs/newsreel>")]
+
+pub mod carousel;
+pub mod email;
+pub mod feed;
+pub mod limits;
+pub mod link;
+pub mod news;
+pub mod options;
+pub mod runtime;
+pub mod signup;
+pub mod words;
+
+#[cfg(target_arch = "wasm32")]
+pub mod web;

@@ -1,0 +1,41 @@
+//! Every limit of the widget, with its unit and its reason.
+
+/// Longest time a feed may take, from the request to the last byte.
+pub const FEED_DEADLINE_MS: u32 = 10_000;
+
+/// Largest feed, in bytes. Real feeds have a median of 29 kB and reach 2 MB.
+pub const FEED_BYTES: u32 = 8_000_000;
+
+/// Deepest nesting of a feed's values; deeper ones read as absent.
+pub const VALUE_DEPTH: u8 = 32;
+
+/// Longest plain text made from an item's HTML, in characters.
+pub const SUMMARY_CHARS: usize = 280;
+
+/// Longest headline made from an item that has no title, in characters.
+pub const HEADLINE_CHARS: usize = 120;
+
+/// Problems kept of one feed: enough to mend it, not enough to fill memory.
+pub const PROBLEMS: usize = 100;
+
+/// Longest time a sign-up may take before the person is told.
+pub const SIGNUP_DEADLINE_MS: u32 = 15_000;
+
+/// Longest message of a sign-up server that is shown, in characters.
+pub const SERVER_MESSAGE_CHARS: usize = 300;
+
+/// Largest answer of a sign-up server that is read, in bytes.
+pub const SIGNUP_ANSWER_BYTES: u32 = 64_000;
+
+/// Shortest time a slide stays while the set rotates. WCAG 2.2.2 lets five seconds pass without a
+/// control; we always have one, and three seconds is the least in which a headline can be read.
+pub const SHORTEST_INTERVAL_MS: u32 = 3_000;
+
+/// Longest time a slide stays while the set rotates: longer is no rotation.
+pub const LONGEST_INTERVAL_MS: u32 = 3_600_000;
+
+/// Slides kept in the document on each side of the current one.
+pub const SLIDES_BESIDE: usize = 1;
+
+/// Most entries of the slide picker; a longer set is folded.
+pub const PICKER_ENTRIES: usize = 7;

@@ -1,0 +1,243 @@
+//! The machine behind `<newsreel-carousel>`: a feed is fetched, then its items show as slides.
+//!
+//! The last good feed of the visit stays when a later one fails. An answer that is not to the
+//! latest request is ignored.
+
+mod view;
+
+use crate::carousel::{self, By, Carousel};
+use crate::feed::{Error, Feed};
+use crate::link::{Link, Resolve, Use};
+use crate::options::CarouselOptions;
+use crate::runtime::Machine;
+
+pub use view::{Slide, Slides, View};
+
+/// What can happen to the element.
+#[derive(Debug)]
+pub enum Event {
+    /// The feed is wanted, for the first time or again.
+    Load,
+    /// The attributes changed.
+    Options(CarouselOptions),
+    /// A request was answered.
+    Answered(u32, Result<Box<Feed>, Error>),
+    /// Something happened to the slides.
+    Slides(carousel::Event),
+}
+
+/// What the element asks of the shell.
+#[derive(Debug, PartialEq)]
+pub enum Effect {
+    /// Fetch this feed and answer with the number.
+    Fetch(Link, u32),
+    /// Tell the page that so many items show, and how many were skipped.
+    Loaded(usize, usize),
+    /// Tell the page that there is no feed.
+    Failed(Error),
+    /// Tell the page that another slide shows.
+    Moved(usize, By),
+}
+
+/// The `state` of the element.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum State {
+    /// Nothing was asked for yet.
+    Idle,
+    /// The first feed is on its way.
+    Loading,
+    /// Items show.
+    Ready,
+    /// The feed has no item to show.
+    Empty,
+    /// There is no feed to show.
+    Error,
+}
+
+impl State {
+    /// The text of the `state` property.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Idle => "idle",
+            Self::Loading => "loading",
+            Self::Ready => "ready",
+            Self::Empty => "empty",
+            Self::Error => "error",
+        }
+    }
+}
+
+/// Where the element lives: the page's address and its platform.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The address that attributes are relative to.
+    pub base: String,
+    /// The page's origin.
+    pub origin: String,
+    /// The platform's URL parser.
+    pub resolve: Resolve,
+    /// Whether the person wants no motion, or to save data.
+    pub calm: bool,
+}
+
+/// The machine.
+#[derive(Debug)]
+pub struct News {
+    page: Page,
+    options: CarouselOptions,
+    // The number of the latest request.
+    generation: u32,
+    // The number of the latest set of slides.
+    edition: u32,
+    phase: Phase,
+}
+
+#[derive(Debug)]
+enum Phase {
+    Idle,
+    Loading,
+    Showing(Box<Showing>),
+    Failed,
+}
+
+#[derive(Debug)]
+struct Showing {
+    feed: Box<Feed>,
+    carousel: Carousel,
+    // The slide that a person moved to, to be said once.
+    announced: Option<usize>,
+}
+
+impl Machine for News {
+    type Event = Event;
+    type Effect = Effect;
+
+    fn update(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Load => self.load(),
+            Event::Options(options) => self.change(options),
+            Event::Answered(generation, _) if generation != self.generation => vec![],
+            Event::Answered(_, Ok(feed)) => self.show(feed),
+            Event::Answered(_, Err(error)) => self.fail(error),
+            Event::Slides(event) => self.slides(event),
+        }
+    }
+}
+
+impl News {
+    /// An element that has asked for nothing yet.
+    pub const fn new(options: CarouselOptions, page: Page) -> Self {
+        Self { page, options, generation: 0, edition: 0, phase: Phase::Idle }
+    }
+
+    /// The attributes in force.
+    pub const fn options(&self) -> &CarouselOptions {
+        &self.options
+    }
+
+    /// The `state` of the element.
+    pub fn state(&self) -> State {
+        match &self.phase {
+            Phase::Idle => State::Idle,
+            Phase::Loading => State::Loading,
+            Phase::Showing(showing) if showing.feed.count() == 0 => State::Empty,
+            Phase::Showing(_) => State::Ready,
+            Phase::Failed => State::Error,
+        }
+    }
+
+    /// The slide that shows, from 0.
+    pub fn index(&self) -> usize {
+        self.showing().map_or(0, |showing| showing.carousel.view().current)
+    }
+
+    /// How many slides there are.
+    pub fn count(&self) -> usize {
+        self.showing().map_or(0, |showing| showing.feed.count())
+    }
+
+    const fn showing(&self) -> Option<&Showing> {
+        if let Phase::Showing(showing) = &self.phase { Some(showing) } else { None }
+    }
+
+    fn load(&mut self) -> Vec<Effect> {
+        self.generation += 1;
+        let page = &self.page;
+        match Link::new(&self.options.feed, &page.base, Use::Fetch, page.resolve) {
+            None => self.fail(Error::Address),
+            Some(link) => {
+                if self.showing().is_none() {
+                    self.phase = Phase::Loading;
+                }
+                vec![Effect::Fetch(link, self.generation)]
+            }
+        }
+    }
+
+    fn change(&mut self, options: CarouselOptions) -> Vec<Effect> {
+        let before = std::mem::replace(&mut self.options, options);
+        let asked = !matches!(self.phase, Phase::Idle);
+        if asked && before.feed != self.options.feed {
+            // Another feed is another set: nothing of the old one may stay.
+            self.phase = Phase::Loading;
+            return self.load();
+        }
+        if asked && before.selection != self.options.selection {
+            return self.load();
+        }
+        if let Phase::Showing(showing) = &mut self.phase {
+            // Slides are drawn anew where what they show depends on the attributes.
+            if before.heading_level != self.options.heading_level
+                || before.images != self.options.images
+            {
+                self.edition += 1;
+            }
+            match (before.interval_ms, self.options.interval_ms) {
+                (None, Some(_)) if !self.page.calm => {
+                    showing.carousel.update(carousel::Event::Start);
+                }
+                (Some(_), None) => {
+                    showing.carousel.update(carousel::Event::Stop);
+                }
+                _ => (),
+            }
+        }
+        vec![]
+    }
+
+    // The reader's place is kept by the item's id.
+    fn show(&mut self, feed: Box<Feed>) -> Vec<Effect> {
+        let count = feed.count();
+        let loaded = Effect::Loaded(count, feed.skipped);
+        let mut carousel = match &self.phase {
+            Phase::Showing(showing) => showing.carousel.clone(),
+            Phase::Idle | Phase::Loading | Phase::Failed => {
+                let rotating = self.options.interval_ms.is_some() && !self.page.calm;
+                Carousel::new(count, rotating)
+            }
+        };
+        let before = self.showing().and_then(|showing| {
+            let (item, _) = showing.feed.item(showing.carousel.view().current)?;
+            feed.position(&item.id)
+        });
+        carousel.resize(count, before);
+        self.edition += 1;
+        self.phase = Phase::Showing(Box::new(Showing { feed, carousel, announced: None }));
+        vec![loaded]
+    }
+
+    fn fail(&mut self, error: Error) -> Vec<Effect> {
+        if self.showing().is_none() {
+            self.phase = Phase::Failed;
+        }
+        vec![Effect::Failed(error)]
+    }
+
+    fn slides(&mut self, event: carousel::Event) -> Vec<Effect> {
+        let Phase::Showing(showing) = &mut self.phase else { return vec![] };
+        let Some(by) = showing.carousel.update(event) else { return vec![] };
+        let index = showing.carousel.view().current;
+        showing.announced = (by == By::User).then_some(index);
+        vec![Effect::Moved(index, by)]
+    }
+}

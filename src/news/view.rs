@@ -1,0 +1,180 @@
+//! What the carousel shows and says.
+
+use std::ops::RangeInclusive;
+
+use super::{News, Showing, State};
+use crate::carousel::{Entry, Live};
+use crate::feed::{Date, Figure, Item};
+use crate::limits::SLIDES_BESIDE;
+use crate::link::Link;
+use crate::options::Images;
+use crate::words::{Word, Words};
+
+/// What to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct View {
+    /// The `state` of the element.
+    pub state: State,
+    /// The accessible name.
+    pub label: String,
+    /// Whether the host's own content shows.
+    pub fallback: bool,
+    /// What the status line says.
+    pub status: String,
+    /// Whether the status line is for the eye too, with a button to try again after an error.
+    pub status_shows: bool,
+    /// How the status line speaks.
+    pub live: Live,
+    /// The slides, if there are any.
+    pub slides: Option<Slides>,
+}
+
+/// Which slides to draw.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slides {
+    /// Another edition has other slides.
+    pub edition: u32,
+    /// The slide that shows.
+    pub current: usize,
+    /// How many there are.
+    pub count: usize,
+    /// Those that are in the document.
+    pub window: RangeInclusive<usize>,
+    /// The slide picker.
+    pub picker: Vec<Entry>,
+    /// The interval of the timer, if it runs.
+    pub ticking_ms: Option<u32>,
+    /// What the rotation control says, if there is one.
+    pub rotation: Option<Word>,
+}
+
+/// One slide.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Slide {
+    /// The item's id.
+    pub id: String,
+    /// The accessible name.
+    pub name: String,
+    /// The headline.
+    pub headline: String,
+    /// The level of the headline.
+    pub heading_level: u8,
+    /// Where the headline leads.
+    pub link: Option<Link>,
+    /// The language of the texts.
+    pub language: Option<String>,
+    /// The picture.
+    pub image: Option<Figure>,
+    /// The day of publication.
+    pub date: Option<Date>,
+    /// The line that names the source.
+    pub source: Option<String>,
+    /// A few sentences.
+    pub summary: String,
+}
+
+impl News {
+    /// The slide at `index`, in the words of the page.
+    pub fn slide(&self, index: usize, words: &Words) -> Option<Slide> {
+        let feed = &self.showing()?.feed;
+        let (item, _) = feed.item(index)?;
+        let position = (index + 1).to_string();
+        let count = feed.count().to_string();
+        let headline = headline(&item);
+        let values = [("position", &*position), ("count", &count), ("headline", headline)];
+        Some(Slide {
+            name: words.fill(Word::SlideName, &values),
+            headline: headline.to_owned(),
+            heading_level: self.options.heading_level,
+            source: source(&item).map(|name| words.fill(Word::Source, &[("source", name)])),
+            image: item.image.filter(|image| self.may_show(&image.url)),
+            language: item.language.or_else(|| feed.language.clone()),
+            id: item.id,
+            link: item.url,
+            date: item.date_published,
+            summary: if item.title.is_empty() { String::new() } else { item.summary },
+        })
+    }
+
+    /// The accessible name of the picker button of the slide at `index`.
+    pub fn picker_name(&self, index: usize, words: &Words) -> Option<String> {
+        let (item, _) = self.showing()?.feed.item(index)?;
+        let position = (index + 1).to_string();
+        let values = [("position", &*position), ("headline", headline(&item))];
+        Some(words.fill(Word::PickerName, &values))
+    }
+
+    /// What to draw, in the words of the page.
+    pub fn view(&self, words: &Words) -> View {
+        let state = self.state();
+        let slides = self.showing().filter(|showing| showing.feed.count() > 0);
+        let status = match state {
+            // The first time, nobody asked: there is nothing to announce.
+            State::Loading if self.generation > 1 => words.say(Word::Loading).into_owned(),
+            State::Idle | State::Loading => String::new(),
+            State::Empty => words.say(Word::Empty).into_owned(),
+            State::Error => words.say(Word::Unavailable).into_owned(),
+            State::Ready => self.announcement(words),
+        };
+        View {
+            state,
+            label: self.label(words),
+            fallback: matches!(state, State::Idle | State::Loading | State::Error),
+            status,
+            status_shows: matches!(state, State::Empty | State::Error),
+            live: slides.map_or(Live::Polite, |showing| showing.carousel.view().live),
+            slides: slides.map(|showing| self.view_slides(showing)),
+        }
+    }
+
+    fn view_slides(&self, showing: &Showing) -> Slides {
+        let view = showing.carousel.view();
+        let first = view.current.saturating_sub(SLIDES_BESIDE);
+        let last = (view.current + SLIDES_BESIDE).min(view.count - 1);
+        let interval_ms = self.options.interval_ms.filter(|_| view.count > 1);
+        let control = if view.rotating { Word::StopRotation } else { Word::StartRotation };
+        Slides {
+            edition: self.edition,
+            current: view.current,
+            count: view.count,
+            window: first..=last,
+            picker: view.picker(),
+            ticking_ms: interval_ms.filter(|_| view.ticking),
+            rotation: interval_ms.map(|_| control),
+        }
+    }
+
+    fn label(&self, words: &Words) -> String {
+        let title = self.showing().map(|showing| showing.feed.title.clone());
+        let own = self.options.label.clone().or(title).filter(|label| !label.is_empty());
+        own.unwrap_or_else(|| words.say(Word::News).into_owned())
+    }
+
+    fn announcement(&self, words: &Words) -> String {
+        let announced = self.showing().and_then(|showing| showing.announced);
+        let slide = announced.and_then(|index| self.slide(index, words));
+        slide.map(|slide| slide.name).unwrap_or_default()
+    }
+
+    fn may_show(&self, picture: &Link) -> bool {
+        match self.options.images {
+            Images::All => true,
+            Images::SameOrigin => picture.origin() == self.page.origin,
+            Images::None => false,
+        }
+    }
+}
+
+// A link is never empty: an item without any text is named by its date, else by its id.
+fn headline(item: &Item) -> &str {
+    let date = item.date_published.as_ref().map(|date| date.machine.as_str());
+    let alt = item.image.as_ref().map(|image| image.alt.as_str());
+    let names = [Some(item.title.as_str()), alt, date, Some(item.id.as_str())];
+    names.into_iter().flatten().find(|name| !name.is_empty()).unwrap_or_default()
+}
+
+fn source(item: &Item) -> Option<&str> {
+    let source = item.source.as_ref().map(|source| source.name.as_str());
+    let author = item.authors.first().map(|author| author.name.as_str());
+    source.or(author).filter(|name| !name.is_empty())
+}

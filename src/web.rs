@@ -1,0 +1,84 @@
+//! The shell: draws what the machines say and brings them what happens.
+//!
+//! `src/js/elements.js` defines the element classes and mounts what is here. A value that is
+//! mounted owns its listeners, timers and requests; dropping it undoes all that it did.
+
+mod contact;
+mod controls;
+mod document;
+mod dom;
+mod form;
+mod frame;
+mod host_form;
+mod http;
+mod news;
+mod platform;
+mod signup;
+mod slide;
+mod style;
+mod tools;
+mod track;
+
+use std::rc::Rc;
+
+use js_sys::Array;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, FocusOptions, HtmlElement, console};
+
+use crate::feed::{Error, Feed, Selection};
+use crate::link::Link;
+use crate::words::Words;
+use http::Ticket;
+
+pub use news::MountedCarousel;
+pub use signup::MountedSignup;
+pub use tools::{read_feed, validate_email};
+
+/// What a call into the browser gives: a value, or what it threw.
+type Result<T> = std::result::Result<T, JsValue>;
+
+/// The language that the widget speaks.
+#[derive(Debug)]
+struct Language {
+    // BCP 47, as it stands in `lang`.
+    tag: String,
+    words: Words,
+}
+
+impl Language {
+    // `words` is the content of a language's file, or nothing for English.
+    fn new(tag: String, words: JsValue) -> Self {
+        let words = document::decode(words);
+        Self { tag, words: Words::new(|key| words.member(key).text().map(ToOwned::to_owned)) }
+    }
+}
+
+async fn fetch_feed(
+    ticket: Ticket,
+    link: &Link,
+    selection: &Selection,
+) -> std::result::Result<Box<Feed>, Error> {
+    let (document, address) = ticket.feed(link).await?;
+    Feed::read(Rc::new(document), &address, selection, platform::resolve).map(Box::new)
+}
+
+// Focus never scrolls the host page.
+fn focus(element: &Element) {
+    if let Some(element) = element.dyn_ref::<HtmlElement>() {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+// Tells the developer of the host page what is wrong; visitors see the fallback.
+fn fail(host: &HtmlElement, code: &str, message: &str, about: &str) {
+    let line = ["newsreel: ", code, ": ", message, " (", about, ")"].concat();
+    console::warn(&Array::of1(&line.into()));
+    let detail = dom::object(&[("code", code.into()), ("message", message.into())]);
+    dom::dispatch(host, "newsreel:error", false, &detail);
+}
+
+fn length(count: usize) -> u32 {
+    count.try_into().unwrap_or(u32::MAX)
+}

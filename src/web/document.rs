@@ -1,0 +1,66 @@
+//! A feed as the browser parsed it: members are read one by one, and only those that are wanted.
+
+use js_sys::{Array, JsString, Reflect};
+use serde_wasm_bindgen::Deserializer;
+use wasm_bindgen::prelude::*;
+
+use super::platform;
+use crate::feed::{Document, Error, Value};
+
+// Enough to tell a web page or a template from JSON.
+const SNIFFED_CHARS: u32 = 256;
+
+/// The root of a parsed document.
+#[derive(Debug)]
+pub(super) struct Parsed {
+    root: JsValue,
+    items: Option<Array>,
+}
+
+impl Parsed {
+    /// Parses text; the error says what the text is instead of JSON.
+    pub(super) fn new(text: &JsString) -> Result<Self, Error> {
+        let start = || String::from(text.slice(0, SNIFFED_CHARS));
+        platform::parse_json(text).map(Self::from).map_err(|_| Error::of_text(&start()))
+    }
+}
+
+impl From<JsValue> for Parsed {
+    fn from(root: JsValue) -> Self {
+        let items = Reflect::get(&root, &JsValue::from_str("items")).ok();
+        let items = items.and_then(|items| items.dyn_into().ok());
+        Self { root, items }
+    }
+}
+
+impl Document for Parsed {
+    fn envelope(&self) -> Value {
+        Value::read_without(&["items"], Deserializer::from(self.root.clone()))
+    }
+
+    fn count(&self) -> Option<usize> {
+        self.items.as_ref().and_then(|items| items.length().try_into().ok())
+    }
+
+    fn item(&self, index: usize) -> Value {
+        decode(self.at(index))
+    }
+
+    fn member(&self, index: usize, key: &str) -> Value {
+        let member = Reflect::get(&self.at(index), &JsValue::from_str(key));
+        member.map(decode).unwrap_or_default()
+    }
+}
+
+impl Parsed {
+    fn at(&self, index: usize) -> JsValue {
+        let index = u32::try_from(index).ok();
+        let item = self.items.as_ref().and_then(|items| Some(items.get(index?)));
+        item.unwrap_or(JsValue::NULL)
+    }
+}
+
+/// Decodes a value that the browser parsed.
+pub(super) fn decode(value: JsValue) -> Value {
+    Value::read(Deserializer::from(value))
+}

@@ -1,0 +1,102 @@
+//! Makes and changes nodes; the only file that creates them.
+//!
+//! Texts go in as text. A write that would change nothing is not made, so that neither the
+//! browser nor a screen reader is disturbed.
+
+use js_sys::{Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    CustomEvent, CustomEventInit, Document, Element, Event, HtmlElement, ShadowRoot, Window,
+};
+
+use super::Result;
+
+pub(super) fn window() -> Result<Window> {
+    web_sys::window().ok_or(JsValue::NULL)
+}
+
+pub(super) fn document() -> Result<Document> {
+    window()?.document().ok_or(JsValue::NULL)
+}
+
+/// A new element with these parts (`::part`), last child of `parent`.
+pub(super) fn append(parent: &Element, tag: &str, parts: &str) -> Result<HtmlElement> {
+    let element = document()?.create_element(tag)?;
+    set(&element, "part", Some(parts).filter(|parts| !parts.is_empty()));
+    parent.append_child(&element)?;
+    Ok(element.unchecked_into())
+}
+
+/// A new element, last child of a shadow root.
+pub(super) fn append_to_root(root: &ShadowRoot, tag: &str, parts: &str) -> Result<HtmlElement> {
+    let element = document()?.create_element(tag)?;
+    set(&element, "part", Some(parts));
+    root.append_child(&element)?;
+    Ok(element.unchecked_into())
+}
+
+/// A new button that submits nothing, last child of `parent`.
+pub(super) fn append_button(parent: &Element, parts: &str) -> Result<HtmlElement> {
+    let button = append(parent, "button", parts)?;
+    set(&button, "type", Some("button"));
+    Ok(button)
+}
+
+/// The element that an event happened to.
+pub(super) fn target(event: &Event) -> Option<Element> {
+    event.target()?.dyn_into().ok()
+}
+
+/// Sets an attribute, or takes it away.
+pub(super) fn set(element: &Element, name: &str, value: Option<&str>) {
+    if element.get_attribute(name).as_deref() == value {
+        return;
+    }
+    // Only a name that is no name can fail, and ours are constants.
+    let _ = match value {
+        Some(value) => element.set_attribute(name, value),
+        None => element.remove_attribute(name),
+    };
+}
+
+/// Sets or takes away an attribute that has no value.
+pub(super) fn set_flag(element: &Element, name: &str, on: bool) {
+    set(element, name, on.then_some(""));
+}
+
+/// Shows or hides an element.
+pub(super) fn show(element: &Element, shows: bool) {
+    set_flag(element, "hidden", !shows);
+}
+
+/// Sets the text of an element that has no other content.
+pub(super) fn say(element: &Element, text: &str) {
+    if element.text_content().as_deref() != Some(text) {
+        element.set_text_content(Some(text));
+    }
+}
+
+/// Dispatches one of our events; says whether nobody cancelled it.
+pub(super) fn dispatch(host: &Element, name: &str, cancelable: bool, detail: &Object) -> bool {
+    let init = CustomEventInit::new();
+    init.set_bubbles(true);
+    init.set_composed(true);
+    init.set_cancelable(cancelable);
+    init.set_detail(detail);
+    let event = CustomEvent::new_with_event_init_dict(name, &init);
+    event.is_ok_and(|event| host.dispatch_event(&event).unwrap_or(true))
+}
+
+/// A plain object of these members.
+pub(super) fn object(members: &[(&str, JsValue)]) -> Object {
+    let object = Object::new();
+    for (key, value) in members {
+        let _ = Reflect::set(&object, &JsValue::from_str(key), value);
+    }
+    object
+}
+
+/// A text, or `null`.
+pub(super) fn or_null(text: Option<String>) -> JsValue {
+    text.map_or(JsValue::NULL, JsValue::from)
+}

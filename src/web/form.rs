@@ -1,0 +1,154 @@
+//! The nodes of a sign-up form.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement, HtmlInputElement};
+
+use super::{Language, Result, contact, dom};
+use crate::signup::{About, Signup, View};
+
+/// A form, its message and the publisher's contact block.
+#[derive(Debug)]
+pub(super) struct Form {
+    slot: Element,
+    pub(super) element: HtmlElement,
+    title: HtmlElement,
+    text: HtmlElement,
+    label: HtmlElement,
+    pub(super) field: HtmlInputElement,
+    submit: HtmlElement,
+    consent_row: HtmlElement,
+    pub(super) consent: HtmlInputElement,
+    consent_text: HtmlElement,
+    privacy: HtmlElement,
+    message: HtmlElement,
+    pub(super) suggestion: HtmlElement,
+    contact: HtmlElement,
+}
+
+impl Form {
+    /// Puts the form into the shadow root of `host`; what it says comes with the first drawing.
+    pub(super) fn new(host: &HtmlElement, signup: &Signup, language: &Language) -> Result<Self> {
+        let root = host.shadow_root().ok_or(JsValue::NULL)?;
+        let slot = root.query_selector("slot")?.ok_or(JsValue::NULL)?;
+        super::style::adopt(&root)?;
+        let form = dom::append_to_root(&root, "form", "form")?;
+        dom::set_flag(&form, "novalidate", true);
+        dom::set(&form, "lang", Some(&language.tag));
+        dom::set(&form, "aria-labelledby", Some("title"));
+        let level = signup.options().heading_level.to_string();
+        let title = dom::append(&form, "div", "title")?;
+        for (name, value) in [("id", "title"), ("role", "heading"), ("aria-level", &level)] {
+            dom::set(&title, name, Some(value));
+        }
+        let text = dom::append(&form, "p", "text")?;
+        let label = dom::append(&form, "label", "label")?;
+        dom::set(&label, "for", Some("field"));
+        let row = dom::append(&form, "div", "row")?;
+        let field: HtmlInputElement = dom::append(&row, "input", "input")?.unchecked_into();
+        for (name, value) in FIELD {
+            dom::set(&field, name, Some(value));
+        }
+        let submit = dom::append(&row, "button", "submit")?;
+        let consent_row = dom::append(&form, "label", "consent")?;
+        let consent: HtmlInputElement = dom::append(&consent_row, "input", "")?.unchecked_into();
+        dom::set(&consent, "type", Some("checkbox"));
+        dom::set_flag(&consent, "required", true);
+        let consent_text = dom::append(&consent_row, "span", "")?;
+        let status = dom::append(&form, "div", "status")?;
+        dom::set(&status, "role", Some("status"));
+        let message = dom::append(&status, "p", "message")?;
+        dom::set(&message, "id", Some("message"));
+        let suggestion = dom::append_button(&form, "suggestion")?;
+        let privacy = dom::append(&form, "a", "privacy")?;
+        let contact = dom::append_to_root(&root, "address", "contact")?;
+        Ok(Self {
+            slot,
+            element: form,
+            title,
+            text,
+            label,
+            field,
+            submit,
+            consent_row,
+            consent,
+            consent_text,
+            privacy,
+            message,
+            suggestion,
+            contact,
+        })
+    }
+
+    pub(super) fn draw(&self, signup: &Signup, language: &Language) -> Result<()> {
+        let view = signup.view(&language.words);
+        dom::show(&self.slot, view.fallback);
+        dom::show(&self.element, !view.fallback);
+        dom::say(&self.title, &view.title);
+        dom::show(&self.text, !view.text.is_empty());
+        dom::say(&self.text, &view.text);
+        dom::say(&self.label, &view.label);
+        dom::say(&self.submit, &view.button);
+        // Not `disabled`: that would take the focus away.
+        dom::set(&self.submit, "aria-disabled", view.busy.then_some("true"));
+        dom::show(&self.consent_row, view.consent.is_some());
+        dom::say(&self.consent_text, view.consent.as_deref().unwrap_or_default());
+        dom::show(&self.privacy, view.privacy.is_some());
+        if let Some((link, text)) = &view.privacy {
+            dom::set(&self.privacy, "href", Some(link.as_str()));
+            dom::say(&self.privacy, text);
+        }
+        self.draw_message(&view);
+        contact::draw(&self.contact, signup.contact(), language)
+    }
+
+    /// Puts a text into the field.
+    pub(super) fn fill(&self, text: &str) {
+        if self.field.value() != text {
+            self.field.set_value(text);
+        }
+    }
+
+    fn draw_message(&self, view: &View) {
+        let tone = match view.about {
+            About::Progress => "progress",
+            About::Success => "success",
+            About::Failure | About::Field | About::Consent => "error",
+        };
+        dom::set(&self.message, "data-tone", Some(tone));
+        dom::say(&self.message, &view.message);
+        dom::show(&self.suggestion, view.suggestion.is_some());
+        dom::say(&self.suggestion, view.suggestion.as_deref().unwrap_or_default());
+        mark(&self.field, view.about == About::Field);
+        mark(&self.consent, view.about == About::Consent);
+    }
+}
+
+impl Drop for Form {
+    fn drop(&mut self) {
+        self.element.remove();
+        self.contact.remove();
+        dom::show(&self.slot, true);
+    }
+}
+
+// Ties an input to the message, or unties it.
+fn mark(input: &Element, invalid: bool) {
+    dom::set(input, "aria-invalid", invalid.then_some("true"));
+    for name in ["aria-describedby", "aria-errormessage"] {
+        dom::set(input, name, invalid.then_some("message"));
+    }
+}
+
+// Not `type=email`: Chromium turns a typed domain into another one (straße.de into strasse.de),
+// and every browser refuses addresses that mail servers take.
+const FIELD: [(&str, &str); 9] = [
+    ("id", "field"),
+    ("type", "text"),
+    ("name", "email"),
+    ("inputmode", "email"),
+    ("autocomplete", "email"),
+    ("autocapitalize", "none"),
+    ("spellcheck", "false"),
+    ("required", ""),
+    ("dir", "auto"),
+];

@@ -1,0 +1,63 @@
+//! The nodes around the slides: the named section, the controls, the status line.
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, HtmlElement};
+
+use super::controls::Controls;
+use super::{Language, Result, dom};
+use crate::carousel::Live;
+use crate::news::{State, View};
+use crate::words::Word;
+
+#[derive(Debug)]
+pub(super) struct Frame {
+    slot: Element,
+    pub(super) section: HtmlElement,
+    pub(super) controls: Controls,
+    notice: HtmlElement,
+    status: HtmlElement,
+    pub(super) retry: HtmlElement,
+}
+
+impl Frame {
+    /// Puts the nodes into the shadow root of `host`; the slot of its own content stays first.
+    pub(super) fn new(host: &HtmlElement, language: &Language) -> Result<Self> {
+        let root = host.shadow_root().ok_or(JsValue::NULL)?;
+        let slot = root.query_selector("slot")?.ok_or(JsValue::NULL)?;
+        super::style::adopt(&root)?;
+        let words = &language.words;
+        let section = dom::append_to_root(&root, "section", "carousel")?;
+        dom::set(&section, "role", Some("region"));
+        dom::set(&section, "lang", Some(&language.tag));
+        dom::set(&section, "aria-roledescription", Some(&words.say(Word::Carousel)));
+        dom::show(&section, false);
+        let controls = Controls::new(&section, language)?;
+        let notice = dom::append_to_root(&root, "div", "notice")?;
+        dom::set(&notice, "lang", Some(&language.tag));
+        let status = dom::append(&notice, "p", "status")?;
+        dom::set(&status, "role", Some("status"));
+        let retry = dom::append_button(&notice, "retry")?;
+        dom::say(&retry, &words.say(Word::TryAgain));
+        Ok(Self { slot, section, controls, notice, status, retry })
+    }
+
+    /// Draws all but the slides and their controls.
+    pub(super) fn draw(&self, view: &View) {
+        dom::show(&self.slot, view.fallback);
+        dom::set(&self.section, "aria-label", Some(&view.label));
+        dom::set(&self.section, "aria-busy", (view.state == State::Loading).then_some("true"));
+        dom::show(&self.section, view.slides.is_some());
+        dom::set_flag(&self.notice, "data-shows", view.status_shows);
+        dom::show(&self.retry, view.state == State::Error);
+        let live = if view.live == Live::Off { "off" } else { "polite" };
+        dom::set(&self.status, "aria-live", Some(live));
+        dom::say(&self.status, &view.status);
+    }
+
+    /// Takes all nodes away and shows the host's own content again.
+    pub(super) fn remove(&self) {
+        self.section.remove();
+        self.notice.remove();
+        dom::show(&self.slot, true);
+    }
+}

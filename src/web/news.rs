@@ -1,0 +1,380 @@
+//! Draws `<newsreel-carousel>` and brings its machine what happens.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::{Rc, Weak};
+
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Interval;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::{Event as DomEvent, EventTarget, HtmlElement, PointerEvent};
+
+use super::controls::{event_of_key, event_of_press};
+use super::frame::Frame;
+use super::http::Deadline;
+use super::track::Track;
+use super::{Language, Result, dom, length, platform};
+use crate::carousel::{self, By, Hold, Step};
+use crate::feed::Selection;
+use crate::link::Link;
+use crate::news::{Effect, Event, News, Page, Slides, View};
+use crate::options::CarouselOptions;
+use crate::runtime::Runtime;
+
+/// A carousel that is mounted in its element. Freeing it takes it away again.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct MountedCarousel(Rc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    host: HtmlElement,
+    language: Language,
+    runtime: Runtime<News>,
+    frame: Frame,
+    track: Track,
+    request: RefCell<Option<Deadline>>,
+    ticker: RefCell<Option<Ticker>>,
+    listeners: OnceCell<Vec<EventListener>>,
+    drawn: Cell<u32>,
+}
+
+// A timer, with the interval and the slide it was started for.
+#[derive(Debug)]
+struct Ticker {
+    milliseconds: u32,
+    slide: usize,
+    _interval: Interval,
+}
+
+#[wasm_bindgen]
+impl MountedCarousel {
+    /// Mounts a carousel in `host`, whose open shadow root holds the slot of the fallback.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: HtmlElement, language: String, words: JsValue) -> Result<Self> {
+        let language = Language::new(language, words);
+        let options = read_options(&host);
+        let frame = Frame::new(&host, &language)?;
+        let track = Track::new(&frame.section)?;
+        let news = News::new(options, page()?);
+        let inner = Rc::new(Inner {
+            host,
+            language,
+            runtime: Runtime::new(news),
+            frame,
+            track,
+            request: RefCell::default(),
+            ticker: RefCell::default(),
+            listeners: OnceCell::new(),
+            drawn: Cell::new(0),
+        });
+        let listeners = inner.listen()?;
+        // The cell was made empty above.
+        let _ = inner.listeners.set(listeners);
+        inner.send(Event::Load);
+        Ok(Self(inner))
+    }
+
+    /// Reads the attributes again.
+    #[wasm_bindgen(js_name = attributesChanged)]
+    pub fn attributes_changed(&self) {
+        self.0.send(Event::Options(read_options(&self.0.host)));
+    }
+
+    /// Puts the slides back where they were, after the element has been moved in the document.
+    pub fn moved(&self) {
+        self.0.track.restore();
+    }
+
+    /// The next slide.
+    pub fn next(&self) {
+        self.step(Step::Next);
+    }
+
+    /// The previous slide.
+    pub fn previous(&self) {
+        self.step(Step::Previous);
+    }
+
+    /// The slide at `index`, or the nearest.
+    pub fn show(&self, index: f64) {
+        self.step(Step::To(clamp(index)));
+    }
+
+    /// Starts rotation.
+    pub fn start(&self) {
+        self.0.slides(carousel::Event::Start);
+    }
+
+    /// Stops rotation.
+    pub fn stop(&self) {
+        self.0.slides(carousel::Event::Stop);
+    }
+
+    /// Reads the feed again.
+    pub fn reload(&self) {
+        self.0.send(Event::Load);
+    }
+
+    /// The slide that shows, from 0.
+    #[wasm_bindgen(getter)]
+    pub fn index(&self) -> u32 {
+        self.0.runtime.machine().index().try_into().unwrap_or(u32::MAX)
+    }
+
+    /// How many slides there are.
+    #[wasm_bindgen(getter)]
+    pub fn count(&self) -> u32 {
+        self.0.runtime.machine().count().try_into().unwrap_or(u32::MAX)
+    }
+
+    /// The `state` of the element.
+    #[wasm_bindgen(getter)]
+    pub fn state(&self) -> String {
+        self.0.runtime.machine().state().as_str().to_owned()
+    }
+
+    fn step(&self, step: Step) {
+        self.0.slides(carousel::Event::Move(step, By::Api));
+    }
+}
+
+impl Drop for Inner {
+    fn drop(&mut self) {
+        self.frame.remove();
+    }
+}
+
+impl Inner {
+    fn send(self: &Rc<Self>, event: Event) {
+        self.runtime.send(event, |news, effects| {
+            let view = news.view(&self.language.words);
+            // A browser that refuses to make a node leaves the last picture.
+            let _ = self.draw(news, &view);
+            for effect in effects {
+                self.carry_out(news, effect);
+            }
+        });
+    }
+
+    fn slides(self: &Rc<Self>, event: carousel::Event) {
+        self.send(Event::Slides(event));
+    }
+
+    fn draw(self: &Rc<Self>, news: &News, view: &View) -> Result<()> {
+        self.frame.draw(view);
+        if let Some(slides) = &view.slides {
+            self.draw_slides(news, slides)?;
+        }
+        self.keep_time(view.slides.as_ref());
+        Ok(())
+    }
+
+    fn draw_slides(&self, news: &News, slides: &Slides) -> Result<()> {
+        let focus = self.focused();
+        let is_new = self.drawn.replace(slides.edition) != slides.edition;
+        if is_new {
+            self.track.clear();
+        }
+        self.frame.controls.draw(news, slides, &self.language, is_new)?;
+        self.track.draw(news, slides, &self.language)?;
+        // The focus follows what it was on, so that it never falls to the page.
+        match focus {
+            Some(Focus::Picker) => self.frame.controls.focus_current(),
+            Some(Focus::Slide) if self.focused() != focus => self.track.focus_current(),
+            Some(Focus::Slide) | None => (),
+        }
+        Ok(())
+    }
+
+    // The timer is started anew for each slide, so that each shows for the whole interval.
+    fn keep_time(self: &Rc<Self>, slides: Option<&Slides>) {
+        let wanted = slides.and_then(|slides| Some((slides.ticking_ms?, slides.current)));
+        let running =
+            self.ticker.borrow().as_ref().map(|ticker| (ticker.milliseconds, ticker.slide));
+        if wanted == running {
+            return;
+        }
+        let ticker = wanted.map(|(milliseconds, slide)| {
+            let inner = Rc::downgrade(self);
+            let interval = Interval::new(milliseconds, move || {
+                send_if_mounted(&inner, Event::Slides(carousel::Event::Tick));
+            });
+            Ticker { milliseconds, slide, _interval: interval }
+        });
+        // The old one is dropped when nothing is borrowed any more.
+        let _old = self.ticker.replace(ticker);
+    }
+
+    fn carry_out(self: &Rc<Self>, news: &News, effect: Effect) {
+        let (name, detail) = match effect {
+            Effect::Fetch(link, generation) => {
+                return self.fetch(link, generation, news.options().selection.clone());
+            }
+            Effect::Loaded(count, skipped) => (
+                "newsreel:load",
+                dom::object(&[
+                    ("count", length(count).into()),
+                    ("skipped", length(skipped).into()),
+                ]),
+            ),
+            Effect::Failed(error) => {
+                let feed = &news.options().feed;
+                return super::fail(&self.host, error.code(), &error.to_string(), feed);
+            }
+            Effect::Moved(index, by) => {
+                let id = news.slide(index, &self.language.words).map(|slide| slide.id);
+                let detail = [
+                    ("index", length(index).into()),
+                    ("id", id.into()),
+                    ("reason", by.as_str().into()),
+                ];
+                ("newsreel:slide", dom::object(&detail))
+            }
+        };
+        dom::dispatch(&self.host, name, false, &detail);
+    }
+
+    fn fetch(self: &Rc<Self>, link: Link, generation: u32, selection: Selection) {
+        let Ok(deadline) = Deadline::for_feed() else { return };
+        let ticket = deadline.ticket();
+        // An older request is aborted by being dropped.
+        let _old = self.request.replace(Some(deadline));
+        let inner = Rc::downgrade(self);
+        spawn_local(async move {
+            let answer = super::fetch_feed(ticket, &link, &selection).await;
+            send_if_mounted(&inner, Event::Answered(generation, answer));
+        });
+    }
+
+    fn listen(self: &Rc<Self>) -> Result<Vec<EventListener>> {
+        let section = &self.frame.section;
+        let mut listeners = vec![
+            self.on(section, "click", Self::clicked),
+            self.on(section, "pointerenter", |inner, event| inner.hovered(event, true)),
+            self.on(section, "pointerleave", |inner, event| inner.hovered(event, false)),
+            self.on(section, "focusin", Self::focus_entered),
+            self.on_key(),
+            self.on(&self.frame.retry, "click", |inner, _| inner.send(Event::Load)),
+            self.on(dom::document()?.as_ref(), "visibilitychange", |inner, _| {
+                inner.visibility_changed();
+            }),
+        ];
+        let query = dom::window()?.match_media(platform::REDUCED_MOTION)?;
+        listeners.extend(query.map(|query| {
+            self.on(&query, "change", |inner, _| {
+                if platform::prefers_reduced_motion() {
+                    inner.slides(carousel::Event::Stop);
+                }
+            })
+        }));
+        let inner = Rc::downgrade(self);
+        listeners.extend(self.track.listen(move |index| {
+            let event = carousel::Event::Move(Step::To(index), By::User);
+            send_if_mounted(&inner, Event::Slides(event));
+        }));
+        Ok(listeners)
+    }
+
+    fn on(
+        self: &Rc<Self>,
+        target: &EventTarget,
+        name: &'static str,
+        handle: fn(&Rc<Self>, &DomEvent),
+    ) -> EventListener {
+        let inner = Rc::downgrade(self);
+        EventListener::new(target, name, move |event| {
+            if let Some(inner) = inner.upgrade() {
+                handle(&inner, event);
+            }
+        })
+    }
+
+    // Arrow keys must not scroll the page as well.
+    fn on_key(self: &Rc<Self>) -> EventListener {
+        let inner = Rc::downgrade(self);
+        let options = EventListenerOptions::enable_prevent_default();
+        let picker = &self.frame.controls.picker;
+        EventListener::new_with_options(picker, "keydown", options, move |event| {
+            if let Some((inner, key)) = inner.upgrade().zip(event.dyn_ref())
+                && let Some(meant) = event_of_key(key, inner.track.is_right_to_left())
+            {
+                event.prevent_default();
+                inner.slides(meant);
+            }
+        })
+    }
+
+    fn clicked(self: &Rc<Self>, event: &DomEvent) {
+        if let Some(event) = dom::target(event).and_then(|target| event_of_press(&target)) {
+            self.slides(event);
+        }
+    }
+
+    // A finger leaves no pointer behind that would end the hover.
+    fn hovered(self: &Rc<Self>, event: &DomEvent, hovers: bool) {
+        let pointer = event.dyn_ref::<PointerEvent>();
+        if pointer.is_some_and(|pointer| pointer.pointer_type() != "touch") {
+            self.slides(carousel::Event::Hold(Hold::Hover, hovers));
+        }
+    }
+
+    // A press on a button focuses it too, but only the keyboard's focus is one that reads.
+    fn focus_entered(self: &Rc<Self>, event: &DomEvent) {
+        if dom::target(event)
+            .is_some_and(|target| target.matches(":focus-visible").unwrap_or(false))
+        {
+            self.slides(carousel::Event::KeyboardFocus);
+        }
+    }
+
+    fn visibility_changed(self: &Rc<Self>) {
+        let hidden = dom::document().is_ok_and(|document| document.hidden());
+        self.slides(carousel::Event::Hold(Hold::Hidden, hidden));
+    }
+
+    fn focused(&self) -> Option<Focus> {
+        let focused = self.host.shadow_root()?.active_element()?;
+        if self.frame.controls.picker_contains(&focused) {
+            Some(Focus::Picker)
+        } else {
+            self.track.contains(&focused).then_some(Focus::Slide)
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Focus {
+    Picker,
+    Slide,
+}
+
+fn send_if_mounted(inner: &Weak<Inner>, event: Event) {
+    if let Some(inner) = inner.upgrade() {
+        inner.send(event);
+    }
+}
+
+fn read_options(host: &HtmlElement) -> CarouselOptions {
+    CarouselOptions::new(&|name| host.get_attribute(name))
+}
+
+fn page() -> Result<Page> {
+    let window = dom::window()?;
+    Ok(Page {
+        base: dom::document()?.base_uri()?.unwrap_or_default(),
+        origin: window.location().origin()?,
+        resolve: platform::resolve,
+        calm: platform::is_calm(),
+    })
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::as_conversions,
+    reason = "`as` clamps; what is no number is 0"
+)]
+fn clamp(index: f64) -> usize {
+    index as usize
+}

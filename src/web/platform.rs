@@ -1,0 +1,70 @@
+//! What the core asks of its platform instead of carrying tables: addresses, domains, Unicode,
+//! dates. None of it ever throws.
+
+use js_sys::{JsString, Object, Reflect};
+use wasm_bindgen::prelude::*;
+use web_sys::Url;
+
+use super::{Result, dom};
+use crate::feed::Date;
+
+#[wasm_bindgen]
+extern "C" {
+    // As in js-sys, but without a copy of the text in our own memory.
+    #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
+    pub(super) fn parse_json(text: &JsString) -> Result<JsValue>;
+
+    // As in js-sys, but a locale that is none is an error instead of an exception.
+    #[wasm_bindgen(extends = Object, js_name = Date)]
+    type Day;
+    #[wasm_bindgen(constructor, js_class = "Date")]
+    fn new(iso: &str) -> Day;
+    #[wasm_bindgen(catch, method, js_class = "Date", js_name = toLocaleDateString)]
+    fn show(this: &Day, locale: &str, options: &Object) -> Result<String>;
+}
+
+/// Resolves an address (WHATWG URL).
+pub(super) fn resolve(text: &str, base: &str) -> Option<String> {
+    Url::new_with_base(text, base).ok().map(|url| url.href())
+}
+
+/// A domain in A-labels (WHATWG URL, "domain to ASCII").
+pub(super) fn to_ascii(domain: &str) -> Option<String> {
+    let separators = ['/', ':', '#', '?', '@', '\\', '[', ']', '%', ' '];
+    if domain.contains(separators) {
+        return None;
+    }
+    Url::new(&["https://", domain, "/"].concat()).ok().map(|url| url.hostname())
+}
+
+/// Unicode normalisation form C.
+pub(super) fn nfc(text: &str) -> String {
+    JsString::from(text).normalize("NFC").into()
+}
+
+/// A publisher's calendar day in the words of `locale`.
+pub(super) fn show_date(date: &Date, locale: &str) -> String {
+    // A date alone is read as UTC and shown as UTC: no time zone can move it.
+    let options = dom::object(&[("dateStyle", "long".into()), ("timeZone", "UTC".into())]);
+    Day::new(&date.iso()).show(locale, &options).unwrap_or_else(|_| date.iso())
+}
+
+/// Whether the person wants no motion, or to save data.
+pub(super) fn is_calm() -> bool {
+    prefers_reduced_motion() || saves_data().unwrap_or(false)
+}
+
+/// Whether the person wants no motion.
+pub(super) fn prefers_reduced_motion() -> bool {
+    let query = dom::window().and_then(|window| window.match_media(REDUCED_MOTION));
+    query.ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// The media query for it.
+pub(super) const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
+
+fn saves_data() -> Option<bool> {
+    let navigator = dom::window().ok()?.navigator();
+    let connection = Reflect::get(&navigator, &"connection".into()).ok()?;
+    Reflect::get(&connection, &"saveData".into()).ok()?.as_bool()
+}

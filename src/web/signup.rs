@@ -1,0 +1,269 @@
+//! Draws `<newsreel-signup>` and brings its machine what happens.
+
+use std::cell::{OnceCell, RefCell};
+use std::rc::{Rc, Weak};
+
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::Promise;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{Event as DomEvent, EventTarget, HtmlElement, Response};
+
+use super::form::Form;
+use super::http::{self, Deadline};
+use super::{Language, Result, dom, host_form, platform};
+use crate::feed::{Feed, Selection};
+use crate::link::{Link, Use};
+use crate::options::SignupOptions;
+use crate::runtime::Runtime;
+use crate::signup::{Answer, Effect, Event, Focus, Page, Request, Signup};
+
+/// A sign-up form that is mounted in its element. Freeing it takes it away again.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct MountedSignup(Rc<Inner>);
+
+#[derive(Debug)]
+struct Inner {
+    host: HtmlElement,
+    language: Language,
+    runtime: Runtime<Signup>,
+    form: Form,
+    request: RefCell<Option<Deadline>>,
+    reading: RefCell<Option<Deadline>>,
+    feed: RefCell<Option<Box<Feed>>>,
+    listeners: OnceCell<Vec<EventListener>>,
+}
+
+#[wasm_bindgen]
+impl MountedSignup {
+    /// Mounts a form in `host`, whose open shadow root holds the slot of the host's own form.
+    #[wasm_bindgen(constructor)]
+    pub fn new(host: HtmlElement, language: String, words: JsValue) -> Result<Self> {
+        let language = Language::new(language, words);
+        let options = read_options(&host, None);
+        let signup = Signup::new(options, page()?);
+        let form = Form::new(&host, &signup, &language)?;
+        let inner = Rc::new(Inner {
+            host,
+            language,
+            runtime: Runtime::new(signup),
+            form,
+            request: RefCell::default(),
+            reading: RefCell::default(),
+            feed: RefCell::default(),
+            listeners: OnceCell::new(),
+        });
+        // The cell was made empty above.
+        let _ = inner.listeners.set(inner.listen());
+        inner.read_again();
+        Ok(Self(inner))
+    }
+
+    /// Reads the attributes again.
+    #[wasm_bindgen(js_name = attributesChanged)]
+    pub fn attributes_changed(&self) {
+        self.0.read_again();
+    }
+
+    /// Nothing of the form changes when its element is moved.
+    pub fn moved(&self) {}
+
+    /// Whether the form may be sent; says what is wrong if not.
+    pub fn validate(&self) -> bool {
+        self.0.send(Event::Left);
+        self.0.runtime.machine().is_valid()
+    }
+
+    /// Sends the form as if its button were pressed.
+    pub fn submit(&self) {
+        self.0.send(Event::Submit);
+    }
+
+    /// Makes the form as new.
+    pub fn reset(&self) {
+        self.0.send(Event::Reset);
+    }
+
+    /// The `state` of the element.
+    #[wasm_bindgen(getter)]
+    pub fn state(&self) -> String {
+        self.0.runtime.machine().state().as_str().to_owned()
+    }
+}
+
+impl Inner {
+    fn send(self: &Rc<Self>, event: Event) {
+        self.runtime.send(event, |signup, effects| {
+            // A browser that refuses to make a node leaves the last picture.
+            let _ = self.form.draw(signup, &self.language);
+            for effect in effects {
+                self.carry_out(effect);
+            }
+        });
+    }
+
+    fn carry_out(self: &Rc<Self>, effect: Effect) {
+        match effect {
+            Effect::Send(request) => self.subscribe(request),
+            Effect::Fill(text) => self.form.fill(&text),
+            Effect::Focus(Focus::Field) => super::focus(&self.form.field),
+            Effect::Focus(Focus::Consent) => super::focus(&self.form.consent),
+            Effect::Invalid(reason, suggestion) => {
+                let detail = [("reason", reason.into()), ("suggestion", dom::or_null(suggestion))];
+                dom::dispatch(&self.host, "newsreel:invalid", false, &dom::object(&detail));
+            }
+            Effect::Subscribed => {
+                dom::dispatch(&self.host, "newsreel:subscribed", false, &dom::object(&[]));
+            }
+            Effect::Misconfigured(code, message) => super::fail(&self.host, code, &message, ""),
+        }
+    }
+
+    // The page may send the address itself; then its promise is the answer.
+    fn subscribe(self: &Rc<Self>, request: Request) {
+        let taken: Rc<RefCell<Option<Promise>>> = Rc::default();
+        let respond_with = Closure::<dyn FnMut(JsValue)>::new({
+            let taken = Rc::clone(&taken);
+            move |promise: JsValue| {
+                taken.replace(Some(Promise::resolve(&promise)));
+            }
+        });
+        let detail = dom::object(&[
+            ("address", request.address.as_str().into()),
+            ("respondWith", respond_with.as_ref().clone()),
+        ]);
+        let ours = dom::dispatch(&self.host, "newsreel:submit", true, &detail);
+        let theirs = taken.take();
+        let Ok(deadline) = Deadline::for_signup() else { return };
+        let ticket = deadline.ticket();
+        let _old = self.request.replace(Some(deadline));
+        let inner = Rc::downgrade(self);
+        spawn_local(async move {
+            let generation = request.generation;
+            let answer = match theirs {
+                _ if ours => ticket.signup(&request).await,
+                Some(promise) => answer_of(promise).await,
+                None => Answer::Withdrawn,
+            };
+            send_if_mounted(&inner, Event::Answered(generation, answer));
+        });
+    }
+
+    fn read_again(self: &Rc<Self>) {
+        let before = self.runtime.machine().options().feed.clone();
+        let options = read_options(&self.host, self.feed.borrow().as_deref());
+        let wanted = options.feed.clone();
+        let contact = self.feed.borrow().as_ref().and_then(|feed| feed.contact.clone());
+        self.send(Event::Options(Box::new(options), contact));
+        if wanted != before || self.feed.borrow().is_none() {
+            self.read_feed(wanted);
+        }
+    }
+
+    fn read_feed(self: &Rc<Self>, address: Option<String>) {
+        let base = dom::document().and_then(|document| document.base_uri());
+        let base = base.ok().flatten().unwrap_or_default();
+        let link = address.and_then(|text| Link::new(&text, &base, Use::Fetch, platform::resolve));
+        let (Some(link), Ok(deadline)) = (link, Deadline::for_feed()) else {
+            return self.send(Event::FeedSettled);
+        };
+        let ticket = deadline.ticket();
+        let _old = self.reading.replace(Some(deadline));
+        let inner = Rc::downgrade(self);
+        spawn_local(async move {
+            let feed = super::fetch_feed(ticket, &link, &Selection::default()).await;
+            let Some(inner) = inner.upgrade() else { return };
+            match feed {
+                Ok(feed) => {
+                    inner.feed.replace(Some(feed));
+                    inner.read_again();
+                }
+                Err(error) => {
+                    let message = error.to_string();
+                    super::fail(&inner.host, error.code(), &message, link.as_str());
+                }
+            }
+            inner.send(Event::FeedSettled);
+        });
+    }
+
+    fn listen(self: &Rc<Self>) -> Vec<EventListener> {
+        let form = &self.form;
+        vec![
+            self.on(&form.element, "submit", |inner, event| {
+                event.prevent_default();
+                inner.take_over_field();
+                inner.send(Event::Submit);
+            }),
+            self.on(&form.field, "input", |inner, event| {
+                if !is_composing(event) {
+                    inner.take_over_field();
+                }
+            }),
+            self.on(&form.field, "change", |inner, _| {
+                inner.take_over_field();
+                inner.send(Event::Left);
+            }),
+            self.on(&form.consent, "change", |inner, _| {
+                inner.send(Event::Consented(inner.form.consent.checked()));
+            }),
+            self.on(&form.suggestion, "click", |inner, _| inner.send(Event::TakeSuggestion)),
+        ]
+    }
+
+    fn take_over_field(self: &Rc<Self>) {
+        self.send(Event::Typed(self.form.field.value()));
+    }
+
+    fn on(
+        self: &Rc<Self>,
+        target: &EventTarget,
+        name: &'static str,
+        handle: fn(&Rc<Self>, &DomEvent),
+    ) -> EventListener {
+        let inner = Rc::downgrade(self);
+        let options = EventListenerOptions::enable_prevent_default();
+        EventListener::new_with_options(target, name, options, move |event| {
+            if let Some(inner) = inner.upgrade() {
+                handle(&inner, event);
+            }
+        })
+    }
+}
+
+// An input method's unfinished text is nobody's address yet.
+fn is_composing(event: &DomEvent) -> bool {
+    event.dyn_ref::<web_sys::InputEvent>().is_some_and(web_sys::InputEvent::is_composing)
+}
+
+async fn answer_of(promise: Promise) -> Answer {
+    match JsFuture::from(promise).await {
+        Ok(value) => match value.dyn_into::<Response>() {
+            Ok(response) => http::answer(&response).await,
+            Err(_) => Answer::Subscribed,
+        },
+        Err(_) => Answer::Unreachable,
+    }
+}
+
+fn send_if_mounted(inner: &Weak<Inner>, event: Event) {
+    if let Some(inner) = inner.upgrade() {
+        inner.send(event);
+    }
+}
+
+fn read_options(host: &HtmlElement, feed: Option<&Feed>) -> SignupOptions {
+    let form = host_form::read(host);
+    let signup = feed.and_then(|feed| feed.signup.as_ref());
+    SignupOptions::new(&|name| host.get_attribute(name), form.as_ref(), signup)
+}
+
+fn page() -> Result<Page> {
+    Ok(Page {
+        base: dom::document()?.base_uri()?.unwrap_or_default(),
+        resolve: platform::resolve,
+        to_ascii: platform::to_ascii,
+        nfc: platform::nfc,
+    })
+}

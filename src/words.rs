@@ -1,0 +1,155 @@
+//! All that the widget says, in English, and how another language takes its place.
+//!
+//! English is compiled in, so that there are always words. The other languages are files of the
+//! same keys (`src/words/*.json`), loaded when a page asks for them.
+
+use std::borrow::Cow;
+
+macro_rules! words {
+    ($($name:ident $key:literal $english:literal)*) => {
+        /// One thing that the widget says. `{…}` in a text are places for [`Words::fill`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        #[non_exhaustive]
+        pub enum Word { $(#[doc = $english] $name),* }
+
+        impl Word {
+            /// Every word, in the order of the table.
+            pub const ALL: &'static [Self] = &[$(Self::$name),*];
+
+            /// The key in a language's file.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$name => $key),* }
+            }
+
+            /// The English text.
+            pub const fn english(self) -> &'static str {
+                match self { $(Self::$name => $english),* }
+            }
+        }
+    };
+}
+
+words! {
+    Carousel "carousel" "carousel"
+    Slide "slide" "slide"
+    News "news" "News"
+    Previous "previous" "Previous"
+    Next "next" "Next"
+    PreviousSlide "previousSlide" "Previous slide"
+    NextSlide "nextSlide" "Next slide"
+    ChooseSlide "chooseSlide" "Choose a slide"
+    PickerName "pickerName" "{position}: {headline}"
+    SlideName "slideName" "{position} of {count}: {headline}"
+    StartRotation "startRotation" "Start rotation"
+    StopRotation "stopRotation" "Stop rotation"
+    Source "source" "Source: {source}"
+    Loading "loading" "Loading news…"
+    Empty "empty" "No news yet."
+    Unavailable "unavailable" "The news cannot be shown right now."
+    TryAgain "tryAgain" "Try again"
+
+    Newsletter "newsletter" "Newsletter"
+    EmailLabel "emailLabel" "E-mail address"
+    Subscribe "subscribe" "Subscribe"
+    Privacy "privacy" "Privacy policy"
+    Contact "contact" "Contact"
+    Address "address" "Address"
+    PostalCode "postalCode" "Postal code"
+    Telephone "telephone" "Tel"
+    Fax "fax" "Fax"
+    Email "email" "E-mail"
+    Sending "sending" "Sending…"
+    Subscribed "subscribed" "Thank you. We have noted {address}."
+    NewTab "newTab" "Please go on in the new tab."
+    DidYouMean "didYouMean" "Did you mean {address}?"
+    Corrected "corrected" "We wrote your address as {address}."
+    CheckOnce "checkOnce" "Please check the address. Press again to send it as it is."
+    ConsentMissing "consentMissing" "Please tick the box to go on."
+    NotConfigured "notConfigured" "This form is not set up yet. Your address was not sent."
+    Offline "offline" "You are offline. Your address is kept; press again when you are back."
+    TooSlow "tooSlow" "That took too long. Your address is kept; please press again."
+    Unreachable "unreachable" "We could not reach the server. Your address is kept; please press again."
+    Refused "refused" "The server did not accept it. Your address is kept."
+    RateLimited "rateLimited" "Too many tries. Please wait {seconds} seconds, then press again."
+    RateLimitedAWhile "rateLimitedAWhile" "Too many tries. Please wait a while, then press again."
+    ServerTrouble "serverTrouble" "The server has a problem. Your address is kept; please try again later."
+
+    EmailEmpty "emailEmpty" "Enter your e-mail address."
+    EmailNoAt "emailNoAt" "An e-mail address has an @ in it, as in name@example.org."
+    EmailNothingBefore "emailNothingBefore" "Something is missing before the @, as in name@example.org."
+    EmailNothingAfter "emailNothingAfter" "Something is missing after the @, as in name@example.org."
+    EmailUnfinished "emailUnfinished" "The part after the @ is not complete, as in name@example.org."
+    EmailSeveral "emailSeveral" "Enter one address only."
+    EmailSpace "emailSpace" "There is a space inside the address. Remove it, or enter one address only."
+    EmailDots "emailDots" "Check the dots before the @: none at the beginning or the end, and no two in a row."
+    EmailCharacter "emailCharacter" "There is a character in it that an address cannot have."
+    EmailHidden "emailHidden" "There is a hidden character in it. Please type the address by hand."
+    EmailDomain "emailDomain" "The part after the @ is not the name of a mail server. Please check it."
+    EmailNoMail "emailNoMail" "No mail can be sent to an address that ends like this."
+    EmailTooLong "emailTooLong" "The address is too long."
+    EmailLatin "emailLatin" "This newsletter can only be sent to addresses in Latin letters."
+}
+
+/// The words of one language.
+#[derive(Clone, Debug, Default)]
+pub struct Words {
+    // Parallel to `Word::ALL`; an absent entry is said in English.
+    texts: Vec<Option<String>>,
+}
+
+impl Words {
+    /// The words of a language's file; `look_up` gives the text of a key.
+    pub fn new(look_up: impl Fn(&str) -> Option<String>) -> Self {
+        Self { texts: Word::ALL.iter().map(|word| look_up(word.key())).collect() }
+    }
+
+    /// The text of `word`.
+    pub fn say(&self, word: Word) -> Cow<'_, str> {
+        let position = Word::ALL.iter().position(|other| *other == word);
+        match position.and_then(|at| self.texts.get(at)?.as_deref()) {
+            Some(text) => Cow::Borrowed(text),
+            None => Cow::Borrowed(word.english()),
+        }
+    }
+
+    /// The text of `word` with its places taken by values.
+    ///
+    /// A value is put in as it is: `{…}` inside a value stays.
+    ///
+    /// ```
+    /// use newsreel::words::{Word, Words};
+    /// let words = Words::default();
+    /// assert_eq!(words.fill(Word::Source, &[("source", "UNESCO")]), "Source: UNESCO");
+    /// ```
+    pub fn fill(&self, word: Word, values: &[(&str, &str)]) -> String {
+        let text = self.say(word);
+        let mut filled = String::with_capacity(text.len());
+        let mut rest = &*text;
+        while let Some((before, after)) = rest.split_once('{') {
+            filled.push_str(before);
+            let Some((name, after)) = after.split_once('}') else { break };
+            filled.extend(values.iter().filter(|(key, _)| *key == name).map(|(_, value)| *value));
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn places_are_filled_and_values_are_left_alone() {
+        let values = [("position", "2"), ("count", "9"), ("headline", "On {count}")];
+        assert_eq!(Words::default().fill(Word::SlideName, &values), "2 of 9: On {count}");
+    }
+
+    #[test]
+    fn a_word_that_a_language_lacks_is_said_in_english() {
+        let words = Words::new(|key| (key == "next").then(|| "下一张".to_owned()));
+        assert_eq!(words.say(Word::Next), "下一张");
+        assert_eq!(words.say(Word::Previous), "Previous");
+    }
+}
