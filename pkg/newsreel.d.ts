@@ -1,0 +1,5 @@
+// The paste-in module: importing it defines both elements. It exports nothing.
+
+import "./index.js";
+
+export {};
