@@ -1,0 +1,110 @@
+// The demo page's sign-up form in a browser, up to what the endpoint has received.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+
+import { launch, newPage } from "./browser.mjs";
+import { descriptionOf, signupOf } from "./elements.mjs";
+import { startDemo } from "./server.mjs";
+
+describe("the sign-up form of the demo page", () => {
+  let browser, demo;
+
+  before(async () => {
+    demo = await startDemo();
+    browser = await launch();
+  });
+
+  after(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  async function open(t, { address } = demo) {
+    const page = await newPage(t, browser);
+    await page.goto(address);
+    return { page, signup: await signupOf(page) };
+  }
+
+  it("has a name and a labelled field", async (t) => {
+    const { signup } = await open(t);
+    const form = signup.host.getByRole("form");
+    await form.waitFor();
+    assert.equal(await form.getByRole("textbox", { name: /\S/ }).count(), 1);
+  });
+
+  it("refuses a bad address with the reason beside the field, and sends nothing", async (t) => {
+    const { page, signup } = await open(t);
+    const sent = [];
+    page.on("request", (request) => request.method() === "POST" && sent.push(request.url()));
+    await signup.submit("reader@");
+    await signup.reaches("invalid");
+    assert.equal(await signup.input.getAttribute("aria-invalid"), "true");
+    assert.equal(await signup.input.inputValue(), "reader@");
+    const reason = await descriptionOf(signup.input);
+    assert.match(reason, /\w/);
+    const message = signup.host.locator('[part~="message"]').filter({ hasText: /\w/ });
+    assert.ok((await gap(signup.input, message)) < 100, "the reason is far from the field");
+    assert.deepEqual(sent, []);
+  });
+
+  it("withdraws the reason once the address is good", async (t) => {
+    const { signup } = await open(t);
+    await signup.submit("reader@");
+    await signup.reaches("invalid");
+    await signup.input.fill("mended@example.org");
+    await signup.host.locator('[part~="submit"]').click();
+    await signup.reaches("subscribed");
+  });
+
+  it("sends a good address to the endpoint and says thanks", async (t) => {
+    const { signup } = await open(t);
+    await signup.submit("Ada.Lovelace@Example.org");
+    await signup.status.waitFor();
+    await signup.reaches("subscribed");
+    const known = (await demo.subscribers()).map(({ email }) => email);
+    assert.ok(known.includes("Ada.Lovelace@example.org"), `the endpoint knows ${known}`);
+  });
+
+  it("answers a second sign-up of the same address like the first", async (t) => {
+    for (const visit of [1, 2]) {
+      const { signup } = await open(t);
+      await signup.submit("twice@example.org");
+      await signup.reaches("subscribed");
+      assert.match(await signup.status.innerText(), /\w/, `visit ${visit}`);
+    }
+    const known = (await demo.subscribers()).filter(({ email }) => email === "twice@example.org");
+    assert.equal(known.length, 1);
+  });
+
+  it("keeps the typed address and says so when the server is down", async (t) => {
+    const own = await startDemo();
+    t.after(own.stop);
+    const { signup } = await open(t, own);
+    await own.stop();
+    await signup.submit("patient@example.org");
+    await signup.reaches("failed");
+    await signup.status.waitFor();
+    assert.equal(await signup.input.inputValue(), "patient@example.org");
+    assert.equal(await signup.input.isVisible(), true);
+  });
+
+  it("works as the page's own form without script", async (t) => {
+    const page = await newPage(t, browser, { javaScriptEnabled: false });
+    await page.goto(demo.address);
+    const form = page.locator("newsreel-signup form");
+    await form.locator('input[type="email"]').fill("plain@example.org");
+    for (const box of await form.locator('input[type="checkbox"]').all()) await box.check();
+    await form.locator("button").click();
+    await page.getByRole("heading", { name: "Thank you" }).waitFor();
+    const known = (await demo.subscribers()).map(({ email }) => email);
+    assert.ok(known.includes("plain@example.org"), `the endpoint knows ${known}`);
+  });
+});
+
+/** The vertical distance between two boxes in pixels. */
+async function gap(one, other) {
+  const [first, second] = [await one.boundingBox(), await other.boundingBox()];
+  const [upper, lower] = first.y < second.y ? [first, second] : [second, first];
+  return lower.y - (upper.y + upper.height);
+}

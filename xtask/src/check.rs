@@ -1,0 +1,52 @@
+//! What a reader would object to: format, lints, documentation, JavaScript types. Warnings are errors.
+
+use crate::package::{self, Weight};
+use crate::setup;
+use crate::step::Stopwatch;
+use crate::workshop::Workshop;
+
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+const DENY_WARNINGS: [&str; 2] = ["--", "-Dwarnings"];
+
+pub(crate) fn run(workshop: &Workshop) -> Result<(), String> {
+    let stopwatch = Stopwatch::start();
+    setup::provide(workshop, setup::QUICK_BUILD)?;
+    setup::provide(workshop, setup::CHECK)?;
+    workshop.step("format", "cargo").args(["fmt", "--all", "--check"]).run()?;
+    lints(workshop)?;
+    documentation(workshop)?;
+    types(workshop)?;
+    println!("\nAll checks passed in {}.", stopwatch.seconds());
+    Ok(())
+}
+
+fn lints(workshop: &Workshop) -> Result<(), String> {
+    workshop
+        .step("lints, native", "cargo")
+        .args(["clippy", "--workspace", "--all-targets"])
+        .args(DENY_WARNINGS)
+        .run()?;
+    workshop
+        .step("lints, browser", "cargo")
+        .args(["clippy", "--package", "newsreel", "--lib", "--tests"])
+        .args(WASM)
+        .args(DENY_WARNINGS)
+        .run()
+}
+
+fn documentation(workshop: &Workshop) -> Result<(), String> {
+    let doc = |what: &str| {
+        workshop.step(what, "cargo").env("RUSTDOCFLAGS", "-Dwarnings").args(["doc", "--no-deps"])
+    };
+    doc("documentation, native").args(["--workspace"]).run()?;
+    doc("documentation, browser").args(["--package", "newsreel"]).args(WASM).run()
+}
+
+/// The types of the generated JavaScript are part of the picture, hence the package first.
+fn types(workshop: &Workshop) -> Result<(), String> {
+    package::provide(workshop, Weight::Quick)?;
+    workshop
+        .step("JavaScript types", workshop.npm_binary("tests", "tsc"))
+        .args(["--project", "tests/tsconfig.json"])
+        .run()
+}

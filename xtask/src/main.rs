@@ -1,0 +1,76 @@
+//! Newsreel's commands. `cargo xtask help` lists them.
+//!
+//! Where to start: [`Workshop`] knows where things are, [`step`] runs a process and tells how long
+//! it took, [`setup`] installs what is missing, and each command has a module of its own.
+
+mod check;
+mod corpus;
+mod native;
+mod package;
+mod serve;
+mod setup;
+mod step;
+mod test;
+mod workshop;
+
+use std::env;
+use std::path::Path;
+use std::process::ExitCode;
+
+use workshop::Workshop;
+
+/// Where the test data lies if nothing is said.
+const CORPUS: &str = "../shared/data";
+
+const USAGE: &str = "\
+Newsreel's commands, from the root of a clone (each installs what it lacks):
+
+  cargo xtask demo [--port N]   build, then serve the demo page (port 8080; 0 takes any free one)
+  cargo xtask test              every test: native, Chromium, Firefox, and the page end to end
+  cargo xtask check             format, lints, documentation, JavaScript types
+  cargo xtask package           the npm package at release weight, into pkg/
+  cargo xtask corpus [DIR]      test data of other projects (../shared/data), each disagreement shown
+
+  --verbose                     show all that the tools print
+";
+
+fn main() -> ExitCode {
+    match run(env::args().skip(1).collect()) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(message) => {
+            eprintln!("error: {message}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(mut arguments: Vec<String>) -> Result<(), String> {
+    let verbose = take_flag(&mut arguments, "--verbose");
+    let workshop = Workshop::find(verbose)?;
+    let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    match *words.as_slice() {
+        ["demo"] => serve::run(&workshop, serve::DEFAULT_PORT),
+        ["demo", "--port", port] => serve::run(&workshop, port_number(port)?),
+        ["test"] => test::run(&workshop),
+        ["check"] => check::run(&workshop),
+        ["corpus"] => corpus::run(Path::new(CORPUS)),
+        ["corpus", folder] => corpus::run(Path::new(folder)),
+        ["package"] => package::run(&workshop),
+        ["help" | "--help" | "-h"] => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        [] => Err(format!("which command?\n\n{USAGE}")),
+        _ => Err(format!("`{}` is not understood\n\n{USAGE}", words.join(" "))),
+    }
+}
+
+fn take_flag(arguments: &mut Vec<String>, flag: &str) -> bool {
+    let count = arguments.len();
+    arguments.retain(|argument| argument != flag);
+    arguments.len() < count
+}
+
+fn port_number(text: &str) -> Result<u16, String> {
+    text.parse().map_err(|_| format!("`{text}` is no port: give a number from 0 to 65535"))
+}

@@ -1,0 +1,117 @@
+//! The demo: the partner's page of `www/` with the widget of `pkg/`, and a sign-up endpoint, on this
+//! machine alone.
+
+mod address;
+mod files;
+mod http;
+mod pages;
+mod subscribers;
+
+use std::io::{self, ErrorKind};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+
+use crate::package::{self, Weight};
+use crate::workshop::Workshop;
+use http::{Request, Response};
+use subscribers::Subscribers;
+
+pub(crate) const DEFAULT_PORT: u16 = 8080;
+
+/// What the server serves and what it remembers.
+#[derive(Debug)]
+struct Site {
+    pages: PathBuf,
+    package: PathBuf,
+    subscribers: Subscribers,
+}
+
+pub(crate) fn run(workshop: &Workshop, port: u16) -> Result<(), String> {
+    // Before the build, so that a busy port is known at once.
+    let listener = listen(port)?;
+    package::provide(workshop, Weight::Quick)?;
+    let site = Arc::new(Site {
+        pages: workshop.root.join("www"),
+        package: workshop.root.join("pkg"),
+        subscribers: Subscribers::default(),
+    });
+    let address = listener.local_addr().map_err(|error| error.to_string())?;
+    println!("\nNewsreel demo: http://{address}/");
+    println!("Sign-ups so far: http://{address}/subscribers (Ctrl+C ends)");
+    answer_all(&listener, &site)
+}
+
+fn listen(port: u16) -> Result<TcpListener, String> {
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(|error| {
+        if error.kind() == ErrorKind::AddrInUse {
+            return busy(port);
+        }
+        format!("cannot listen on port {port}: {error}. --port 0 takes any free one.")
+    })
+}
+
+fn busy(port: u16) -> String {
+    let other = if port == DEFAULT_PORT { 8081 } else { DEFAULT_PORT };
+    format!(
+        "port {port} is in use by another program.\n\
+         Choose another one, `cargo xtask demo --port {other}`, or any free one with --port 0."
+    )
+}
+
+/// One thread for each connection: browsers open some that they use later or never.
+fn answer_all(listener: &TcpListener, site: &Arc<Site>) -> Result<(), String> {
+    for connection in listener.incoming() {
+        let connection = connection.map_err(|error| format!("cannot accept: {error}"))?;
+        let site = Arc::clone(site);
+        thread::spawn(move || {
+            // A visitor that went away needs no answer.
+            drop(answer(&connection, &site));
+        });
+    }
+    Ok(())
+}
+
+fn answer(connection: &TcpStream, site: &Site) -> io::Result<()> {
+    let response = match http::read(connection)? {
+        None => return Ok(()),
+        Some(Err(refusal)) => refusal,
+        Some(Ok(request)) => {
+            let response = site.respond(&request);
+            println!("{} {} {}", response.status.0, request.method, request.path.escape_debug());
+            if request.method == "HEAD" { response.without_body() } else { response }
+        }
+    };
+    http::write(connection, &response)
+}
+
+impl Site {
+    fn respond(&self, request: &Request) -> Response {
+        match (request.method.as_str(), request.path.as_str()) {
+            ("OPTIONS", _) => Response::preflight(),
+            ("POST", "/subscribe") => self.subscribers.subscribe(request),
+            (_, "/subscribe") => Response::method_not_allowed("POST, OPTIONS"),
+            ("GET" | "HEAD", "/subscribers") => self.subscribers.list(request),
+            ("GET" | "HEAD", path) => match path.strip_prefix("/pkg/") {
+                Some(path) => files::serve(&self.package, path, request),
+                None => files::serve(&self.pages, path.trim_start_matches('/'), request),
+            },
+            _ => Response::method_not_allowed("GET, HEAD, OPTIONS"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::listen;
+
+    #[test]
+    fn a_busy_port_is_told_with_a_way_out() {
+        let first = listen(0).unwrap();
+        let port = first.local_addr().unwrap().port();
+        let message = listen(port).unwrap_err();
+        assert!(message.starts_with(&format!("port {port} is in use")), "{message}");
+        assert!(message.contains("--port 0"), "{message}");
+    }
+}

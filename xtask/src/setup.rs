@@ -1,0 +1,53 @@
+//! What is missing is installed: each command names what it needs, and a second run finds it there.
+
+mod browsers;
+pub(crate) mod crates;
+mod npm;
+mod rust;
+
+use crate::workshop::Workshop;
+pub(crate) use browsers::Browsers;
+use crates::{GECKODRIVER, WASM_BINDGEN, WASM_PACK};
+use rust::Part;
+
+/// What a command may need.
+#[derive(Debug)]
+pub(crate) enum Need {
+    Rust(&'static Part),
+    Crate(&'static crates::CrateTool),
+    Npm(&'static str),
+    Browsers,
+}
+
+/// To build for the browser with the ordinary standard library.
+pub(crate) const QUICK_BUILD: &[Need] =
+    &[Need::Rust(&rust::WASM_TARGET), Need::Crate(&WASM_BINDGEN), Need::Npm("xtask")];
+
+/// To build at release weight.
+pub(crate) const SMALL_BUILD: &[Need] = &[
+    Need::Rust(&rust::WASM_TARGET),
+    Need::Rust(&rust::RUST_SOURCE),
+    Need::Crate(&WASM_BINDGEN),
+    Need::Npm("xtask"),
+];
+
+/// To run the tests, beyond the build.
+pub(crate) const TEST: &[Need] =
+    &[Need::Crate(&WASM_PACK), Need::Crate(&GECKODRIVER), Need::Npm("tests"), Need::Browsers];
+
+/// To read the code, beyond the build.
+pub(crate) const CHECK: &[Need] =
+    &[Need::Rust(&rust::CLIPPY), Need::Rust(&rust::RUSTFMT), Need::Npm("tests")];
+
+/// Installs those of `needs` that are not there.
+pub(crate) fn provide(workshop: &Workshop, needs: &[Need]) -> Result<(), String> {
+    for need in needs {
+        match need {
+            Need::Rust(part) => part.provide(workshop)?,
+            Need::Crate(tool) => tool.provide(workshop)?,
+            Need::Npm(folder) => npm::provide(workshop, folder)?,
+            Need::Browsers => browsers::provide(workshop)?,
+        }
+    }
+    Ok(())
+}

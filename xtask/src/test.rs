@@ -1,0 +1,100 @@
+//! Every test that CI runs: native, in two browsers, and the demo page from end to end.
+
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::{Value, json};
+
+use crate::package::{self, Weight};
+use crate::setup::{self, Browsers};
+use crate::step::Stopwatch;
+use crate::workshop::{Workshop, describe};
+
+pub(crate) fn run(workshop: &Workshop) -> Result<(), String> {
+    let stopwatch = Stopwatch::start();
+    setup::provide(workshop, setup::SMALL_BUILD)?;
+    setup::provide(workshop, setup::TEST)?;
+    let browsers = Browsers::find(workshop)?;
+    native(workshop)?;
+    in_browsers(workshop, &browsers)?;
+    package::provide(workshop, Weight::Small)?;
+    end_to_end(workshop, &browsers)?;
+    println!("\nAll tests passed in {}.", stopwatch.seconds());
+    Ok(())
+}
+
+fn native(workshop: &Workshop) -> Result<(), String> {
+    workshop
+        .step("native tests", "cargo")
+        .args(["test", "--workspace"])
+        .closing(|line| {
+            let line = line.trim_start();
+            ["Running ", "Doc-tests ", "test result: "].iter().any(|start| line.starts_with(start))
+        })
+        .run()
+}
+
+fn in_browsers(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
+    let capabilities = capabilities(workshop, browsers)?;
+    let drivers = [
+        ("--chrome", "Chromium", "--chromedriver", &browsers.chromedriver),
+        ("--firefox", "Firefox", "--geckodriver", &browsers.geckodriver),
+    ];
+    for (browser, title, option, driver) in drivers {
+        workshop
+            .step(format!("tests in {title}"), "wasm-pack")
+            .args(["test", "--mode", "no-install", "--headless", browser])
+            .args([option.as_ref(), driver.as_os_str()])
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
+            .closing(|line| line.trim_start().starts_with("test result: "))
+            .run()?;
+    }
+    Ok(())
+}
+
+/// `webdriver.json` with the browsers named that the environment asks for.
+fn capabilities(workshop: &Workshop, browsers: &Browsers) -> Result<PathBuf, String> {
+    let source = workshop.root.join("webdriver.json");
+    let text = fs::read_to_string(&source).map_err(|error| describe(&source, &error))?;
+    let mut wanted: Value =
+        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", source.display()))?;
+    name_binary(&mut wanted, "/goog:chromeOptions", "CHROME_BIN", &browsers.chromium);
+    name_binary(&mut wanted, "/moz:firefoxOptions", "FIREFOX", &browsers.firefox);
+    let written = workshop.staging.join("webdriver.json");
+    fs::create_dir_all(&workshop.staging).map_err(|error| describe(&workshop.staging, &error))?;
+    fs::write(&written, wanted.to_string()).map_err(|error| describe(&written, &error))?;
+    Ok(written)
+}
+
+/// Only where the environment asks: drivers know best where their own browser is.
+fn name_binary(wanted: &mut Value, options: &str, variable: &str, browser: &Path) {
+    let options = wanted.pointer_mut(options).and_then(Value::as_object_mut);
+    if let (Some(_), Some(options)) = (env::var_os(variable), options) {
+        options.insert("binary".to_owned(), json!(browser));
+    }
+}
+
+fn end_to_end(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
+    let ourselves = env::current_exe().map_err(|error| error.to_string())?;
+    workshop
+        .step("the demo page from end to end", "node")
+        .args(["--test", "--test-reporter=spec", "--test-timeout=120000"])
+        .args(test_files(&workshop.root.join("tests").join("e2e"))?)
+        .env("NEWSREEL_XTASK", ourselves)
+        .env("CHROME_BIN", &browsers.chromium)
+        .closing(|line| ["✔", "ℹ pass", "ℹ fail"].iter().any(|mark| line.trim().starts_with(mark)))
+        .run()
+}
+
+fn test_files(folder: &Path) -> Result<Vec<PathBuf>, String> {
+    let entries = fs::read_dir(folder).map_err(|error| describe(folder, &error))?;
+    let paths = entries.flatten().map(|entry| entry.path());
+    let mut files: Vec<PathBuf> =
+        paths.filter(|path| path.to_string_lossy().ends_with(".test.mjs")).collect();
+    files.sort();
+    if files.is_empty() {
+        return Err(format!("{}: there are no tests in it", folder.display()));
+    }
+    Ok(files)
+}
