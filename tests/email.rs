@@ -1,0 +1,94 @@
+//! The e-mail check: verdicts, repairs, suggestions, and that no text upsets it.
+#![cfg(not(target_arch = "wasm32"))]
+
+use newsreel::email::{Check, Options, Verdict, check};
+
+#[path = "email/boundaries.rs"]
+mod boundaries;
+#[path = "email/suggestions.rs"]
+mod suggestions;
+#[path = "email/table.rs"]
+mod table;
+#[path = "email/totality.rs"]
+mod totality;
+
+/// "Domain to ASCII" of the WHATWG URL Standard, not strict, as browsers do it.
+fn to_ascii(domain: &str) -> Option<String> {
+    let ascii = idna::domain_to_ascii_cow(domain.as_bytes(), idna::AsciiDenyList::URL).ok()?;
+    Some(ascii.into_owned())
+}
+
+fn nfc(text: &str) -> String {
+    icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+}
+
+fn checked(text: &str) -> Check {
+    check(text, &Options::new(&to_ascii, &nfc))
+}
+
+fn reason(check: &Check) -> Option<&'static str> {
+    check.reason.map(newsreel::email::Reason::as_str)
+}
+
+#[track_caller]
+fn assert_outcome(typed: &str, verdict: Verdict, code: Option<&str>, address: Option<&str>) {
+    let check = checked(typed);
+    let got = (check.verdict, reason(&check), check.address.as_deref());
+    assert_eq!(got, (verdict, code, address), "for {typed:?}");
+}
+
+#[test]
+fn a_newsletter_for_latin_addresses_says_so() {
+    let latin = Options { eai: false, ..Options::new(&to_ascii, &nfc) };
+    for typed in ["用户@example.org", "zoë@example.org"] {
+        let check = check(typed, &latin);
+        assert_eq!(check.verdict, Verdict::Reject);
+        assert_eq!(reason(&check), Some("non-ascii-local"));
+    }
+    assert_eq!(check("zoe@bücher.example.org", &latin).verdict, Verdict::Accept);
+}
+
+#[test]
+fn test_domains_pass_where_they_are_wanted() {
+    let testing = Options { allow_test_domains: true, ..Options::new(&to_ascii, &nfc) };
+    assert_eq!(check("ada@shop.test", &testing).verdict, Verdict::Accept);
+    assert_eq!(checked("ada@shop.test").verdict, Verdict::Reject);
+}
+
+#[test]
+fn the_eye_sees_the_letters_that_were_typed_and_the_wire_a_labels() {
+    let typed_as_letters = checked("zoë@Straße.Example.org");
+    assert_eq!(typed_as_letters.address.as_deref(), Some("zoë@xn--strae-oqa.example.org"));
+    assert_eq!(typed_as_letters.display, "zoë@straße.example.org");
+    let typed_as_a_labels = checked("zoe@XN--strae-oqa.example.org");
+    assert_eq!(typed_as_a_labels.display, "zoe@xn--strae-oqa.example.org");
+}
+
+#[test]
+fn a_refused_text_is_left_as_it_was_typed() {
+    let check = checked(" ada at example.org ");
+    assert_eq!(check.display, " ada at example.org ");
+    assert_eq!(check.address, None);
+}
+
+#[test]
+fn the_local_part_keeps_its_case_and_the_domain_does_not() {
+    assert_outcome("Ada.L@EXAMPLE.Org", Verdict::Accept, None, Some("Ada.L@example.org"));
+}
+
+#[test]
+fn a_browser_that_lets_anything_through_is_looked_at_again() {
+    let careless = |domain: &str| Some(domain.to_ascii_lowercase().replace('ü', "%c3%bc"));
+    let check = check("ada@mülheim.example.org", &Options::new(&careless, &nfc));
+    assert_eq!(reason(&check), Some("idna"));
+    let echo = |domain: &str| Some(domain.to_ascii_lowercase());
+    let check = newsreel::email::check("ada@xn--a.example.org", &Options::new(&echo, &nfc));
+    assert_eq!(reason(&check), Some("bad-a-label"));
+}
+
+#[test]
+fn verdicts_have_stable_names() {
+    let names =
+        [Verdict::Accept, Verdict::Fix, Verdict::Warn, Verdict::Reject].map(Verdict::as_str);
+    assert_eq!(names, ["accept", "fix", "warn", "reject"]);
+}
