@@ -127,7 +127,10 @@ impl Item {
         let inner = url.as_ref().map_or_else(|| context.clone(), |url| context.at(url));
         let fields = Fields { value, context: &inner, path: &path };
         let mut item = fields.item(problems);
-        item.id = id(value).or_else(|| Some(url.as_ref()?.as_str().to_owned())).unwrap_or(path.0);
+        item.id = id(value).unwrap_or_else(|| {
+            problems.add(Problem::id(&path));
+            url.as_ref().map_or_else(|| path.0.clone(), |url| url.as_str().to_owned())
+        });
         item.url = url;
         item
     }

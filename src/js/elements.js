@@ -32,6 +32,7 @@ class NewsreelElement extends Base {
   #mounted;
   /** Calls made before there was anything to answer them. @type {[string, unknown[]][]} */
   #asked = [];
+  #failed = false;
   /** Counts removals, so that a load that began before one does not mount after it. */
   #life = 0;
   #connected = false;
@@ -72,10 +73,12 @@ class NewsreelElement extends Base {
 
   /**
    * @param {string} property
-   * @param {unknown} otherwise before anything is mounted
+   * @param {unknown} before there is anything mounted
+   * @param {unknown} [never] when nothing could be
    */
-  _read(property, otherwise) {
-    return this.#mounted ? this.#mounted[property] : otherwise;
+  _read(property, before, never = before) {
+    if (this.#mounted) return this.#mounted[property];
+    return this.#failed ? never : before;
   }
 
   /**
@@ -95,6 +98,7 @@ class NewsreelElement extends Base {
 
   async #mount() {
     const life = ++this.#life;
+    this.#failed = false;
     stopWaiting(this);
     try {
       const [widget, { tag, words }] = await Promise.all([loadWidget(), wordsFor(languageOf(this))]);
@@ -117,6 +121,7 @@ class NewsreelElement extends Base {
 
   /** @param {unknown} error */
   #fail(error) {
+    this.#failed = true;
     const message = `the widget could not be loaded, its fallback shows: ${error}`;
     console.warn(`newsreel: widget-load: ${message}`);
     const detail = { code: "widget-load", message };
@@ -174,7 +179,7 @@ export class NewsreelCarousel extends NewsreelElement {
   }
 
   get state() {
-    return this._read("state", "idle");
+    return this._read("state", "idle", "error");
   }
 
   next() {

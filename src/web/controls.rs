@@ -1,6 +1,6 @@
 //! The controls of a carousel: rotation, previous, the slide picker, next.
 
-use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
+use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::{Language, Result, dom, length};
 use crate::carousel::{By, Entry, Event, Step};
@@ -73,10 +73,6 @@ impl Controls {
             button = this.next_element_sibling();
         }
         Ok(())
-    }
-
-    pub(super) fn picker_contains(&self, node: &Node) -> bool {
-        self.picker.contains(Some(node))
     }
 
     /// Focuses the picker button of the current slide.

@@ -171,18 +171,15 @@ impl Inner {
     }
 
     fn draw_slides(&self, news: &News, slides: &Slides) -> Result<()> {
-        let focus = self.focused();
+        let had_focus = self.track.has_focus();
         let is_new = self.drawn.replace(slides.edition) != slides.edition;
         if is_new {
             self.track.clear();
         }
         self.frame.controls.draw(news, slides, &self.language, is_new)?;
         self.track.draw(news, slides, &self.language)?;
-        // The focus follows what it was on, so that it never falls to the page.
-        match focus {
-            Some(Focus::Picker) => self.frame.controls.focus_current(),
-            Some(Focus::Slide) if self.focused() != focus => self.track.focus_current(),
-            Some(Focus::Slide) | None => (),
+        if had_focus {
+            self.track.rescue_focus();
         }
         Ok(())
     }
@@ -300,15 +297,24 @@ impl Inner {
                 && let Some(meant) = event_of_key(key, inner.track.is_right_to_left())
             {
                 event.prevent_default();
-                inner.slides(meant);
+                inner.pick(meant);
             }
         })
     }
 
     fn clicked(self: &Rc<Self>, event: &DomEvent) {
-        if let Some(event) = dom::target(event).and_then(|target| event_of_press(&target)) {
-            self.slides(event);
+        let Some(target) = dom::target(event) else { return };
+        match event_of_press(&target) {
+            Some(event) if self.frame.controls.picker.contains(Some(&target)) => self.pick(event),
+            Some(event) => self.slides(event),
+            None => (),
         }
+    }
+
+    // A folded picker has other buttons after a move: the focus stays with the slide.
+    fn pick(self: &Rc<Self>, event: carousel::Event) {
+        self.slides(event);
+        self.frame.controls.focus_current();
     }
 
     // A finger leaves no pointer behind that would end the hover.
@@ -332,21 +338,6 @@ impl Inner {
         let hidden = dom::document().is_ok_and(|document| document.hidden());
         self.slides(carousel::Event::Hold(Hold::Hidden, hidden));
     }
-
-    fn focused(&self) -> Option<Focus> {
-        let focused = self.host.shadow_root()?.active_element()?;
-        if self.frame.controls.picker_contains(&focused) {
-            Some(Focus::Picker)
-        } else {
-            self.track.contains(&focused).then_some(Focus::Slide)
-        }
-    }
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Focus {
-    Picker,
-    Slide,
 }
 
 fn send_if_mounted(inner: &Weak<Inner>, event: Event) {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, Node, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollToOptions};
 
 use super::{Language, Result, dom, slide};
 use crate::news::{News, Slides};
@@ -79,14 +79,20 @@ impl Track {
         self.scroller.matches(":dir(rtl)").unwrap_or(false)
     }
 
-    pub(super) fn contains(&self, node: &Node) -> bool {
-        self.scroller.contains(Some(node))
+    /// Whether the focus is in a slide.
+    pub(super) fn has_focus(&self) -> bool {
+        self.scroller.matches(":focus-within").unwrap_or(false)
     }
 
-    /// Focuses the headline of the current slide.
-    pub(super) fn focus_current(&self) {
-        let link = self.scroller.query_selector("[part=slide]:not([inert]) a").ok().flatten();
-        link.iter().for_each(super::focus);
+    /// Keeps the focus on the slide that shows, so that it never falls to the page.
+    pub(super) fn rescue_focus(&self) {
+        // A slide that has just become inert may hold the focus until the next frame.
+        let current = self.scroller.query_selector("[part=slide]:not([inert])").ok().flatten();
+        let Some(current) = current else { return };
+        if !current.matches(":focus-within").unwrap_or(false) {
+            let link = current.query_selector("a").ok().flatten();
+            link.iter().for_each(super::focus);
+        }
     }
 
     /// Calls `settled` with the slide that a person has scrolled to.
