@@ -116,6 +116,12 @@ impl Carousel {
         Self { current: 0, count, rotation, hovered: false, hidden: false }
     }
 
+    /// Begins anew with another set, under the same pointer and in the same page.
+    pub const fn restart(&mut self, count: usize, rotating: bool) {
+        let (hovered, hidden) = (self.hovered, self.hidden);
+        *self = Self { hovered, hidden, ..Self::new(count, rotating) };
+    }
+
     /// Takes one event in; says who moved, if the slide changed.
     pub fn update(&mut self, event: Event) -> Option<By> {
         match event {

@@ -6,6 +6,8 @@
 pub mod date;
 pub mod error;
 pub mod item;
+pub mod markup;
+pub mod picture;
 pub mod problem;
 pub mod text;
 pub mod value;
@@ -187,8 +189,9 @@ impl Feed {
     /// Where the item with this id is shown.
     pub fn position(&self, id: &str) -> Option<usize> {
         let has_id = |index: usize| {
-            let value = Value::Object(vec![("id".to_owned(), self.document.member(index, "id"))]);
-            item::id(&value).is_some_and(|found| found == id)
+            let member = |key: &str| (key.to_owned(), self.document.member(index, key));
+            let value = Value::Object(vec![member("id"), member("url")]);
+            item::id(&value, index, &self.context) == id
         };
         self.shown.iter().position(|index| has_id(*index))
     }

@@ -15,6 +15,9 @@ pub const SUMMARY_CHARS: usize = 280;
 /// Longest headline made from an item that has no title, in characters.
 pub const HEADLINE_CHARS: usize = 120;
 
+/// Pictures taken out of one item's HTML.
+pub const PICTURES: usize = 100;
+
 /// Problems kept of one feed: enough to mend it, not enough to fill memory.
 pub const PROBLEMS: usize = 100;
 

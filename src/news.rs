@@ -89,6 +89,8 @@ pub struct News {
     generation: u32,
     // The number of the latest set of slides.
     edition: u32,
+    // Also before there are slides, because it knows the pointer and the page.
+    carousel: Carousel,
     phase: Phase,
 }
 
@@ -103,7 +105,6 @@ enum Phase {
 #[derive(Debug)]
 struct Showing {
     feed: Box<Feed>,
-    carousel: Carousel,
     // The slide that a person moved to, to be said once.
     announced: Option<usize>,
 }
@@ -127,7 +128,8 @@ impl Machine for News {
 impl News {
     /// An element that has asked for nothing yet.
     pub const fn new(options: CarouselOptions, page: Page) -> Self {
-        Self { page, options, generation: 0, edition: 0, phase: Phase::Idle }
+        let carousel = Carousel::new(0, false);
+        Self { page, options, generation: 0, edition: 0, carousel, phase: Phase::Idle }
     }
 
     /// The attributes in force.
@@ -148,7 +150,7 @@ impl News {
 
     /// The slide that shows, from 0.
     pub fn index(&self) -> usize {
-        self.showing().map_or(0, |showing| showing.carousel.view().current)
+        self.showing().map_or(0, |_| self.carousel.view().current)
     }
 
     /// How many slides there are.
@@ -185,7 +187,7 @@ impl News {
         if asked && before.selection != self.options.selection {
             return self.load();
         }
-        if let Phase::Showing(showing) = &mut self.phase {
+        if matches!(self.phase, Phase::Showing(_)) {
             // Slides are drawn anew where what they show depends on the attributes.
             if before.heading_level != self.options.heading_level
                 || before.images != self.options.images
@@ -194,10 +196,10 @@ impl News {
             }
             match (before.interval_ms, self.options.interval_ms) {
                 (None, Some(_)) if !self.page.calm => {
-                    showing.carousel.update(carousel::Event::Start);
+                    self.carousel.update(carousel::Event::Start);
                 }
                 (Some(_), None) => {
-                    showing.carousel.update(carousel::Event::Stop);
+                    self.carousel.update(carousel::Event::Stop);
                 }
                 _ => (),
             }
@@ -209,20 +211,17 @@ impl News {
     fn show(&mut self, feed: Box<Feed>) -> Vec<Effect> {
         let count = feed.count();
         let loaded = Effect::Loaded(count, feed.skipped);
-        let mut carousel = match &self.phase {
-            Phase::Showing(showing) => showing.carousel.clone(),
-            Phase::Idle | Phase::Loading | Phase::Failed => {
-                let rotating = self.options.interval_ms.is_some() && !self.page.calm;
-                Carousel::new(count, rotating)
-            }
-        };
         let before = self.showing().and_then(|showing| {
-            let (item, _) = showing.feed.item(showing.carousel.view().current)?;
+            let (item, _) = showing.feed.item(self.carousel.view().current)?;
             feed.position(&item.id)
         });
-        carousel.resize(count, before);
+        if self.count() < 2 {
+            let rotating = self.options.interval_ms.is_some() && !self.page.calm;
+            self.carousel.restart(count, rotating);
+        }
+        self.carousel.resize(count, before);
         self.edition += 1;
-        self.phase = Phase::Showing(Box::new(Showing { feed, carousel, announced: None }));
+        self.phase = Phase::Showing(Box::new(Showing { feed, announced: None }));
         vec![loaded]
     }
 
@@ -234,9 +233,9 @@ impl News {
     }
 
     fn slides(&mut self, event: carousel::Event) -> Vec<Effect> {
-        let Phase::Showing(showing) = &mut self.phase else { return vec![] };
-        let Some(by) = showing.carousel.update(event) else { return vec![] };
-        let index = showing.carousel.view().current;
+        let by = self.carousel.update(event);
+        let (Phase::Showing(showing), Some(by)) = (&mut self.phase, by) else { return vec![] };
+        let index = self.carousel.view().current;
         showing.announced = (by == By::User).then_some(index);
         vec![Effect::Moved(index, by)]
     }

@@ -72,18 +72,19 @@ mod tests {
         }
     }
 
+    fn apply(runtime: &Runtime<Log>, drawn: &RefCell<Vec<usize>>, log: &Log, effects: &[u8]) {
+        if effects == [1] {
+            for event in [2, 3] {
+                runtime.send(event, |log, effects| apply(runtime, drawn, log, &effects));
+            }
+        }
+        drawn.borrow_mut().push(log.0.len());
+    }
+
     #[test]
     fn an_event_sent_while_drawing_waits_its_turn() {
         let runtime = Runtime::new(Log(vec![]));
         let drawn = RefCell::new(vec![]);
-        fn apply(runtime: &Runtime<Log>, drawn: &RefCell<Vec<usize>>, log: &Log, effects: &[u8]) {
-            if effects == [1] {
-                for event in [2, 3] {
-                    runtime.send(event, |log, effects| apply(runtime, drawn, log, &effects));
-                }
-            }
-            drawn.borrow_mut().push(log.0.len());
-        }
         runtime.send(1, |log, effects| apply(&runtime, &drawn, log, &effects));
         assert_eq!(runtime.machine().0, [1, 2, 3]);
         assert_eq!(*drawn.borrow(), [1, 2, 3]);

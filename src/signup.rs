@@ -267,7 +267,11 @@ impl Signup {
         let doubted = self.doubted.as_deref() == Some(&*self.typed);
         match check.verdict {
             Verdict::Reject => self.refuse_with_focus(check),
-            Verdict::Warn if !doubted => self.refuse_with_focus(check),
+            Verdict::Warn if !doubted => {
+                // Only a press asks: leaving the field may be the first half of one.
+                self.doubted = Some(self.typed.clone());
+                self.refuse_with_focus(check)
+            }
             Verdict::Accept | Verdict::Fix | Verdict::Warn if self.lacks_consent() => {
                 self.phase = Phase::Invalid(Fault::Consent);
                 vec![Effect::Focus(Focus::Consent)]
@@ -345,12 +349,7 @@ impl Signup {
         let code = check.reason.map(Reason::as_str).unwrap_or_default();
         let effect = Effect::Invalid(code, check.suggestion.clone());
         let reason = check.reason.filter(|_| check.verdict == Verdict::Reject);
-        let fault = if let Some(reason) = reason {
-            Fault::Address(reason)
-        } else {
-            self.doubted = Some(self.typed.clone());
-            Fault::Doubt(check.suggestion)
-        };
+        let fault = reason.map_or(Fault::Doubt(check.suggestion), Fault::Address);
         self.phase = Phase::Invalid(fault);
         vec![effect]
     }

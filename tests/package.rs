@@ -190,7 +190,9 @@ fn the_readme_tells_of_every_attribute_event_and_custom_property() -> Result {
 
 #[test]
 fn the_manifest_has_the_custom_properties_of_the_style_sheet() -> Result {
-    let (manifest, sheet) = (json("pkg/custom-elements.json")?, read("src/css/widget.css")?);
+    let manifest = json("pkg/custom-elements.json")?;
+    let sheets = ["base", "carousel", "signup"].map(|name| read(&format!("src/css/{name}.css")));
+    let sheet = sheets.into_iter().collect::<Result<String>>()?;
     for element in elements(&manifest) {
         assert_eq!(names(&element["cssProperties"], "name"), custom_properties(&sheet));
     }

@@ -127,10 +127,10 @@ impl Item {
         let inner = url.as_ref().map_or_else(|| context.clone(), |url| context.at(url));
         let fields = Fields { value, context: &inner, path: &path };
         let mut item = fields.item(problems);
-        item.id = id(value).unwrap_or_else(|| {
+        if own_id(value).is_none() {
             problems.add(Problem::id(&path));
-            url.as_ref().map_or_else(|| path.0.clone(), |url| url.as_str().to_owned())
-        });
+        }
+        item.id = id(value, index, context);
         item.url = url;
         item
     }
@@ -142,8 +142,18 @@ impl Context {
     }
 }
 
-/// The id of an item; JSON Feed 1.1 has readers turn a number into a string.
-pub fn id(item: &Value) -> Option<String> {
+/// The id of the item at `index`, made from its address or its place where it has none.
+pub fn id(item: &Value, index: usize, context: &Context) -> String {
+    own_id(item).unwrap_or_else(|| {
+        let path = Path::item(index);
+        let fields = Fields { value: item, context, path: &path };
+        let url = fields.link("url", Use::Follow, &mut Problems::default());
+        url.map_or(path.0, |url| url.as_str().to_owned())
+    })
+}
+
+// JSON Feed 1.1 has readers turn a number into a string.
+fn own_id(item: &Value) -> Option<String> {
     let id = item.member("id");
     let text = id.text().map(ToOwned::to_owned);
     text.or_else(|| Some(id.whole_number()?.to_string()))
@@ -162,12 +172,12 @@ pub struct Fields<'a> {
 
 impl Fields<'_> {
     fn item(self, problems: &mut Problems) -> Item {
-        let ours = self.value.member("_newsreel");
+        let (ours, ours_path) = (self.value.member("_newsreel"), self.path.member("_newsreel"));
         let html = self.string("content_html");
         let text = self.string("content_text");
         let summary = summary(self.string("summary"), &text, &html);
         let own_authors = self.authors(problems);
-        let extension = Self { value: ours, ..self };
+        let extension = Fields { value: ours, path: &ours_path, ..self };
         Item {
             title: headline(self.string("title"), &summary),
             image: self.image(ours, problems),
@@ -219,9 +229,14 @@ impl Fields<'_> {
         problems: &mut Problems,
         read: impl Fn(Fields<'_>, &mut Problems) -> Option<T>,
     ) -> Vec<T> {
-        let path = self.path.member(key);
-        let entries = self.value.member(key).one_or_many().iter();
-        entries.filter_map(|value| read(Fields { value, path: &path, ..self }, problems)).collect()
+        let (path, member) = (self.path.member(key), self.value.member(key));
+        let is_list = matches!(member, Value::List(_));
+        let entries = member.one_or_many().iter().enumerate();
+        let read_entry = |(index, value)| {
+            let path = if is_list { path.entry(index) } else { path.clone() };
+            read(Fields { value, path: &path, ..self }, problems)
+        };
+        entries.filter_map(read_entry).collect()
     }
 
     fn source(self, problems: &mut Problems) -> Option<Source> {

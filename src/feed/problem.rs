@@ -93,7 +93,13 @@ pub struct Path(pub String);
 impl Path {
     /// The item at `index`.
     pub fn item(index: usize) -> Self {
-        Self("items[".to_owned() + &index.to_string() + "]")
+        Self("items".to_owned()).entry(index)
+    }
+
+    /// The entry at `index` of the list that stands here.
+    #[must_use]
+    pub fn entry(&self, index: usize) -> Self {
+        Self([&self.0, "[", &index.to_string(), "]"].concat())
     }
 
     /// A member of what stands here.

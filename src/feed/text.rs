@@ -3,18 +3,29 @@
 //! Used where an item has nothing else to show. It never makes markup: its result goes into text
 //! nodes. Tags are stripped and character references are decoded once.
 
+use super::markup::{Piece, Tag, decode, pieces};
+
 /// The text of `html`, white space folded; reading ends soon after `limit` characters.
 pub fn from_html(html: &str, limit: usize) -> String {
     let mut text = String::new();
-    let mut rest = html;
-    while let Some(start) = rest.find('<') {
-        push_decoded(&mut text, rest.get(..start).unwrap_or_default());
-        rest = after_tag(rest.get(start..).unwrap_or_default(), &mut text);
+    let mut in_caption = false;
+    for piece in pieces(html) {
+        match piece {
+            Piece::Text(_) if in_caption => (),
+            Piece::Text(part) => text.push_str(&decode(part)),
+            Piece::Open(tag) if tag.is("figcaption") => in_caption = true,
+            Piece::Open(Tag { name, .. }) | Piece::Close(name) => {
+                in_caption &= !name.eq_ignore_ascii_case("figcaption");
+                // Blocks and line breaks part words, inline elements do not.
+                if !INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(name)) {
+                    text.push(' ');
+                }
+            }
+        }
         if text.len() > limit.saturating_mul(BYTES_READ_PER_CHAR) {
-            rest = "";
+            break;
         }
     }
-    push_decoded(&mut text, rest);
     fold(&text)
 }
 
@@ -41,110 +52,13 @@ pub fn cut(text: &str, limit: usize) -> String {
 
 const SENTENCE_ENDS: [char; 9] = ['.', '!', '?', '。', '！', '？', '؟', '۔', '।'];
 
-// Passes over one tag at the start of `rest`; blocks and line breaks part words.
-fn after_tag<'a>(rest: &'a str, text: &mut String) -> &'a str {
-    let inner = rest.strip_prefix('<').unwrap_or(rest);
-    if let Some(comment) = inner.strip_prefix("!--") {
-        return comment.split_once("-->").map_or("", |(_, after)| after);
-    }
-    let closing = inner.starts_with('/');
-    let name_end =
-        inner.find(|c: char| !c.is_ascii_alphanumeric() && c != '/').unwrap_or(inner.len());
-    let name = inner.get(..name_end).unwrap_or_default().trim_matches('/');
-    if name.is_empty() {
-        text.push('<');
-        return inner;
-    }
-    if !INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(name)) {
-        text.push(' ');
-    }
-    let after = after_attributes(inner.get(name_end..).unwrap_or_default());
-    let hidden = HIDDEN.iter().find(|hidden| hidden.eq_ignore_ascii_case(name));
-    match hidden {
-        Some(name) if !closing => after_closing(after, name),
-        _ => after,
-    }
-}
-
-// A `>` inside a quoted attribute value does not end the tag.
-fn after_attributes(rest: &str) -> &str {
-    let mut quote = None;
-    for (at, c) in rest.char_indices() {
-        match (quote, c) {
-            (None, '>') => return rest.get(at + 1..).unwrap_or_default(),
-            (None, '"' | '\'') => quote = Some(c),
-            (Some(open), _) if open == c => quote = None,
-            _ => (),
-        }
-    }
-    ""
-}
-
-fn after_closing<'a>(rest: &'a str, name: &str) -> &'a str {
-    let closes = |(at, _): &(usize, &str)| {
-        let after = rest.get(at + 2..).unwrap_or_default();
-        after.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
-    };
-    let Some((at, _)) = rest.match_indices("</").find(closes) else { return "" };
-    after_attributes(rest.get(at + 2 + name.len()..).unwrap_or_default())
-}
-
 const INLINE: [&str; 22] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "kbd", "mark", "q", "s",
     "small", "span", "strong", "sub", "sup", "u", "var", "wbr",
 ];
-const HIDDEN: [&str; 5] = ["figcaption", "script", "style", "template", "textarea"];
 
-fn push_decoded(text: &mut String, mut rest: &str) {
-    while let Some((before, after)) = rest.split_once('&') {
-        text.push_str(before);
-        rest = after;
-        let name = after.split_once(';').map(|(name, _)| name).filter(|name| name.len() <= 8);
-        if let Some((name, decoded)) = name.and_then(|name| Some((name, decode(name)?))) {
-            text.push(decoded);
-            rest = after.get(name.len() + 1..).unwrap_or_default();
-        } else {
-            text.push('&');
-        }
-    }
-    text.push_str(rest);
-}
-
-// The references that generators write; any other stays as it is.
-fn decode(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let hexadecimal = number.strip_prefix(['x', 'X']);
-        let code = match hexadecimal {
-            Some(digits) => u32::from_str_radix(digits, 16),
-            None => number.parse(),
-        };
-        return code.ok().and_then(char::from_u32).filter(|c| !c.is_control());
-    }
-    REFERENCES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c)
-}
-
-const REFERENCES: [(&str, char); 18] = [
-    ("amp", '&'),
-    ("lt", '<'),
-    ("gt", '>'),
-    ("quot", '"'),
-    ("apos", '\''),
-    ("nbsp", '\u{a0}'),
-    ("ndash", '–'),
-    ("mdash", '—'),
-    ("hellip", '…'),
-    ("lsquo", '‘'),
-    ("rsquo", '’'),
-    ("ldquo", '“'),
-    ("rdquo", '”'),
-    ("laquo", '«'),
-    ("raquo", '»'),
-    ("middot", '·'),
-    ("copy", '©'),
-    ("eacute", 'é'),
-];
-
-fn fold(text: &str) -> String {
+/// `text` with each run of ASCII white space as one space.
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for word in text.split([' ', '\t', '\n', '\r', '\u{c}']).filter(|word| !word.is_empty()) {
         if !folded.is_empty() {

@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{News, Showing, State};
+use super::{News, State};
 use crate::carousel::{Entry, Live};
 use crate::feed::{Date, Figure, Item};
 use crate::limits::SLIDES_BESIDE;
@@ -107,7 +107,7 @@ impl News {
     /// What to draw, in the words of the page.
     pub fn view(&self, words: &Words) -> View {
         let state = self.state();
-        let slides = self.showing().filter(|showing| showing.feed.count() > 0);
+        let has_slides = self.count() > 0;
         let status = match state {
             // The first time, nobody asked: there is nothing to announce.
             State::Loading if self.generation > 1 => words.say(Word::Loading).into_owned(),
@@ -122,13 +122,13 @@ impl News {
             fallback: matches!(state, State::Idle | State::Loading | State::Error),
             status,
             status_shows: matches!(state, State::Empty | State::Error),
-            live: slides.map_or(Live::Polite, |showing| showing.carousel.view().live),
-            slides: slides.map(|showing| self.view_slides(showing)),
+            live: if has_slides { self.carousel.view().live } else { Live::Polite },
+            slides: has_slides.then(|| self.view_slides()),
         }
     }
 
-    fn view_slides(&self, showing: &Showing) -> Slides {
-        let view = showing.carousel.view();
+    fn view_slides(&self) -> Slides {
+        let view = self.carousel.view();
         let first = view.current.saturating_sub(SLIDES_BESIDE);
         let last = (view.current + SLIDES_BESIDE).min(view.count - 1);
         let interval_ms = self.options.interval_ms.filter(|_| view.count > 1);

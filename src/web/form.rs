@@ -84,6 +84,7 @@ impl Form {
         dom::show(&self.slot, view.fallback);
         dom::show(&self.element, !view.fallback);
         dom::say(&self.title, &view.title);
+        dom::set(&self.title, "aria-level", Some(&view.heading_level.to_string()));
         dom::show(&self.text, !view.text.is_empty());
         dom::say(&self.text, &view.text);
         dom::say(&self.label, &view.label);

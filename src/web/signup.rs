@@ -82,6 +82,7 @@ impl MountedSignup {
 
     /// Makes the form as new.
     pub fn reset(&self) {
+        self.0.form.consent.set_checked(false);
         self.0.send(Event::Reset);
     }
 

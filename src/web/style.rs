@@ -9,7 +9,11 @@ use web_sys::{CssStyleSheet, ShadowRoot};
 
 use super::Result;
 
-const TEXT: &str = include_str!("../css/widget.css");
+const TEXT: &str = concat!(
+    include_str!("../css/base.css"),
+    include_str!("../css/carousel.css"),
+    include_str!("../css/signup.css"),
+);
 
 thread_local! {
     static SHEET: RefCell<Option<CssStyleSheet>> = const { RefCell::new(None) };

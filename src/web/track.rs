@@ -10,15 +10,16 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, HtmlElement, ResizeObserver, ScrollBehavior, ScrollToOptions};
 
-use super::{Language, Result, dom, slide};
+use super::{Language, Result, dom, length, slide};
 use crate::news::{News, Slides};
 
 /// The slides that are in the document.
 #[derive(Debug)]
 pub(super) struct Track {
     scroller: HtmlElement,
+    _width: Observed,
     // In the order of their indices, as they stand in the document.
     slides: RefCell<Vec<(usize, HtmlElement)>>,
     current: Rc<Cell<usize>>,
@@ -34,8 +35,12 @@ const SNAP_TOLERANCE: f64 = 0.02;
 impl Track {
     pub(super) fn new(section: &Element) -> Result<Self> {
         let scroller = dom::append(section, "div", "slides")?;
-        let (slides, current, settling) = Default::default();
-        Ok(Self { scroller, slides, current, settling })
+        let (slides, current, settling): (_, Rc<Cell<usize>>, _) = Default::default();
+        let width = Observed::new(&scroller, {
+            let (scroller, current) = (scroller.clone(), Rc::clone(&current));
+            move || scroll(&scroller, current.get(), false)
+        })?;
+        Ok(Self { scroller, _width: width, slides, current, settling })
     }
 
     /// Takes all slides out, because others come.
@@ -55,7 +60,7 @@ impl Track {
         }
         // One step is shown moving; a jump is not, there is nothing to be seen on the way.
         if before != slides.current {
-            self.scroll(before.abs_diff(slides.current) == 1);
+            scroll(&self.scroller, slides.current, before.abs_diff(slides.current) == 1);
         }
         self.slides.borrow_mut().retain(|(index, slide)| {
             let stays = slides.window.contains(index);
@@ -72,11 +77,11 @@ impl Track {
 
     /// Puts the scroller back to the current slide, without motion.
     pub(super) fn restore(&self) {
-        self.scroll(false);
+        scroll(&self.scroller, self.current.get(), false);
     }
 
     pub(super) fn is_right_to_left(&self) -> bool {
-        self.scroller.matches(":dir(rtl)").unwrap_or(false)
+        is_right_to_left(&self.scroller)
     }
 
     /// Whether the focus is in a slide.
@@ -144,18 +149,42 @@ impl Track {
         self.slides.borrow_mut().insert(place, (index, element));
         Ok(())
     }
+}
 
-    fn scroll(&self, moving: bool) {
-        let width = f64::from(self.scroller.client_width());
-        let index = u32::try_from(self.current.get()).unwrap_or(u32::MAX);
-        let sign = if self.is_right_to_left() { -1.0 } else { 1.0 };
-        let options = ScrollToOptions::new();
-        options.set_left(sign * width * f64::from(index));
-        // The style sheet says how a step moves, and that it does not where no motion is wanted.
-        let behavior = if moving { ScrollBehavior::Auto } else { ScrollBehavior::Instant };
-        options.set_behavior(behavior);
-        self.scroller.scroll_to_with_scroll_to_options(&options);
+/// Tells when the width changes: a slide's place is a multiple of it. Dropping it ends that.
+#[derive(Debug)]
+struct Observed {
+    observer: ResizeObserver,
+    _changed: Closure<dyn FnMut()>,
+}
+
+impl Observed {
+    fn new(element: &Element, changed: impl FnMut() + 'static) -> Result<Self> {
+        let changed = Closure::<dyn FnMut()>::new(changed);
+        let observer = ResizeObserver::new(changed.as_ref().unchecked_ref())?;
+        observer.observe(element);
+        Ok(Self { observer, _changed: changed })
     }
+}
+
+impl Drop for Observed {
+    fn drop(&mut self) {
+        self.observer.disconnect();
+    }
+}
+
+fn scroll(scroller: &HtmlElement, index: usize, moving: bool) {
+    let width = f64::from(scroller.client_width());
+    let sign = if is_right_to_left(scroller) { -1.0 } else { 1.0 };
+    let options = ScrollToOptions::new();
+    options.set_left(sign * width * f64::from(length(index)));
+    // The style sheet says how a step moves, and that it does not where no motion is wanted.
+    options.set_behavior(if moving { ScrollBehavior::Auto } else { ScrollBehavior::Instant });
+    scroller.scroll_to_with_scroll_to_options(&options);
+}
+
+fn is_right_to_left(scroller: &Element) -> bool {
+    scroller.matches(":dir(rtl)").unwrap_or(false)
 }
 
 // The slide that the scroller stands at; `None` between two of them.

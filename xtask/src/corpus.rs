@@ -12,6 +12,7 @@ use newsreel::email::{self, Check, Options};
 use crate::native::{nfc, to_ascii};
 
 mod emails;
+mod feeds;
 mod typos;
 
 /// One kind of corpus: the file or folder it is read from, and who judges it.
@@ -21,6 +22,7 @@ struct Corpus {
 }
 
 const CORPORA: &[Corpus] = &[
+    Corpus { name: "feeds", judge: feeds::judge },
     Corpus { name: "emails.tsv", judge: emails::judge },
     Corpus { name: "typos.tsv", judge: typos::judge },
 ];

@@ -1,0 +1,271 @@
+//! Splits HTML into text and tags, enough to take words and pictures out of it.
+//!
+//! It never makes markup: what it finds goes into text nodes and through the address gate. The
+//! rules are those of the WHATWG HTML tokeniser, section 13.2.5, as far as real feeds need them.
+
+/// One piece of HTML.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Text, its character references not yet decoded.
+    Text(&'a str),
+    /// The start of an element.
+    Open(Tag<'a>),
+    /// The end of an element, by name.
+    Close(&'a str),
+}
+
+/// A start tag.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Tag<'a> {
+    /// The element's name as written.
+    pub name: &'a str,
+    attributes: &'a str,
+}
+
+impl Tag<'_> {
+    /// Whether this is a tag of `name`, in any case.
+    pub fn is(&self, name: &str) -> bool {
+        self.name.eq_ignore_ascii_case(name)
+    }
+
+    /// The value of an attribute, decoded; the first one where it stands twice.
+    pub fn attribute(&self, wanted: &str) -> Option<String> {
+        let mut rest = self.attributes;
+        loop {
+            rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
+            if rest.is_empty() {
+                return None;
+            }
+            let (name, value, after) = attribute(rest);
+            if name.eq_ignore_ascii_case(wanted) {
+                return Some(decode(value));
+            }
+            rest = after;
+        }
+    }
+}
+
+/// The pieces of `html`, in order. Comments and what is inside scripts and the like are left out.
+pub fn pieces(html: &str) -> Pieces<'_> {
+    Pieces { rest: html }
+}
+
+/// See [`pieces`].
+#[derive(Clone, Debug)]
+pub struct Pieces<'a> {
+    rest: &'a str,
+}
+
+impl<'a> Iterator for Pieces<'a> {
+    type Item = Piece<'a>;
+
+    fn next(&mut self) -> Option<Piece<'a>> {
+        loop {
+            if self.rest.is_empty() {
+                return None;
+            }
+            let start = self.rest.find('<').unwrap_or(self.rest.len());
+            let (text, markup) = self.rest.split_at_checked(start)?;
+            if !text.is_empty() {
+                self.rest = markup;
+                return Some(Piece::Text(text));
+            }
+            if let Some(piece) = self.markup() {
+                return Some(piece);
+            }
+        }
+    }
+}
+
+impl<'a> Pieces<'a> {
+    // One tag at the start of the rest; `None` for a comment, which is passed over.
+    fn markup(&mut self) -> Option<Piece<'a>> {
+        let whole = self.rest;
+        let inner = whole.strip_prefix('<').unwrap_or(whole);
+        if let Some(comment) = inner.strip_prefix("!--") {
+            self.rest = comment.split_once("-->").map_or("", |(_, after)| after);
+            return None;
+        }
+        if inner.starts_with(['!', '?']) {
+            self.rest = inner.split_once('>').map_or("", |(_, after)| after);
+            return None;
+        }
+        let (closes, inner) = match inner.strip_prefix('/') {
+            Some(inner) => (true, inner),
+            None => (false, inner),
+        };
+        if !inner.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            // A lone "<" is text.
+            self.rest = inner;
+            let length = whole.len() - inner.len();
+            return whole.get(..length).map(Piece::Text);
+        }
+        let end = inner.find(|c: char| c.is_ascii_whitespace() || c == '/' || c == '>');
+        let (name, after) = inner.split_at_checked(end.unwrap_or(inner.len()))?;
+        let length = attributes_length(after);
+        let attributes = after.get(..length).unwrap_or_default();
+        self.rest = after.get(length + 1..).unwrap_or_default();
+        if closes {
+            return Some(Piece::Close(name));
+        }
+        if RAW.iter().any(|raw| raw.eq_ignore_ascii_case(name)) {
+            self.skip_to_end_of(name);
+        }
+        Some(Piece::Open(Tag { name, attributes }))
+    }
+
+    fn skip_to_end_of(&mut self, name: &str) {
+        let closes = |(at, _): &(usize, &str)| {
+            let after = self.rest.get(at + 2..).unwrap_or_default();
+            after.get(..name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name))
+        };
+        let end = self.rest.match_indices("</").find(closes).map(|(at, _)| at);
+        self.rest = end.and_then(|at| self.rest.get(at..)).unwrap_or_default();
+    }
+}
+
+// What is inside these is no text of the article.
+const RAW: [&str; 8] =
+    ["iframe", "noembed", "noscript", "script", "style", "template", "textarea", "title"];
+
+// A ">" inside a quoted value does not end the tag.
+fn attributes_length(rest: &str) -> usize {
+    let mut quote = None;
+    for (at, c) in rest.char_indices() {
+        match (quote, c) {
+            (None, '>') => return at,
+            (None, '"' | '\'') => quote = Some(c),
+            (Some(open), _) if open == c => quote = None,
+            _ => (),
+        }
+    }
+    rest.len()
+}
+
+// Name and value of the first attribute, and what follows it.
+fn attribute(text: &str) -> (&str, &str, &str) {
+    let end = text.find(|c: char| c.is_ascii_whitespace() || c == '=' || c == '/');
+    let (name, after) = text.split_at_checked(end.unwrap_or(text.len())).unwrap_or((text, ""));
+    let Some(value) = after.trim_start().strip_prefix('=') else {
+        // An attribute must be longer than nothing, or there would be no end.
+        let after = if name.is_empty() { after.get(1..).unwrap_or_default() } else { after };
+        return (name, "", after);
+    };
+    let value = value.trim_start();
+    let quoted =
+        ['"', '\''].into_iter().find_map(|quote| value.strip_prefix(quote)?.split_once(quote));
+    if let Some((value, after)) = quoted {
+        return (name, value, after);
+    }
+    let end = value.find(|c: char| c.is_ascii_whitespace()).unwrap_or(value.len());
+    let (value, after) = value.split_at_checked(end).unwrap_or((value, ""));
+    (name, value, after)
+}
+
+/// `text` with its character references decoded once; those we do not know stay as they are.
+pub fn decode(text: &str) -> String {
+    let mut decoded = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('&') {
+        decoded.push_str(before);
+        rest = after;
+        let name = after.split_once(';').map(|(name, _)| name).filter(|name| name.len() <= 8);
+        if let Some((name, c)) = name.and_then(|name| Some((name, character(name)?))) {
+            decoded.push(c);
+            rest = after.get(name.len() + 1..).unwrap_or_default();
+        } else {
+            decoded.push('&');
+        }
+    }
+    decoded.push_str(rest);
+    decoded
+}
+
+fn character(name: &str) -> Option<char> {
+    let Some(number) = name.strip_prefix('#') else {
+        return REFERENCES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);
+    };
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => number.parse(),
+    };
+    code.ok().and_then(char::from_u32).filter(|c| !c.is_control())
+}
+
+// The references that generators write.
+const REFERENCES: [(&str, char); 18] = [
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", '\u{a0}'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("hellip", '…'),
+    ("lsquo", '‘'),
+    ("rsquo", '’'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("laquo", '«'),
+    ("raquo", '»'),
+    ("middot", '·'),
+    ("copy", '©'),
+    ("eacute", 'é'),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tag(html: &str) -> Tag<'_> {
+        let Some(Piece::Open(tag)) = pieces(html).next() else { panic!("no tag in {html}") };
+        tag
+    }
+
+    #[test]
+    fn text_and_tags_come_in_order() {
+        let pieces: Vec<_> = pieces("a<B class=x>b</B><!-- <i> -->c").collect();
+        assert_eq!(pieces.len(), 5);
+        assert_eq!((pieces[0], pieces[2]), (Piece::Text("a"), Piece::Text("b")));
+        assert!(matches!(pieces[1], Piece::Open(tag) if tag.is("b")));
+        assert_eq!((pieces[3], pieces[4]), (Piece::Close("B"), Piece::Text("c")));
+    }
+
+    #[test]
+    fn attributes_are_found_however_they_are_written() {
+        let img = tag(r#"<img/src='a.png'  ALT = "a &amp; > b" width=10 hidden title=>"#);
+        assert_eq!(img.attribute("src").as_deref(), Some("a.png"));
+        assert_eq!(img.attribute("alt").as_deref(), Some("a & > b"));
+        assert_eq!(img.attribute("width").as_deref(), Some("10"));
+        assert_eq!(img.attribute("hidden").as_deref(), Some(""));
+        assert_eq!(img.attribute("title").as_deref(), Some(""));
+        assert_eq!(img.attribute("height"), None);
+    }
+
+    #[test]
+    fn broken_markup_ends() {
+        for html in ["<", "</", "<a", "<a =", "<a ='", "<a ==>", "<!--", "<script>", "< a>", "<é>"]
+        {
+            assert!(pieces(html).count() < 9, "{html}");
+            if let Some(Piece::Open(tag)) = pieces(html).next() {
+                assert_eq!(tag.attribute("x"), None, "{html}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_inside_a_script_is_no_text() {
+        let pieces: Vec<_> = pieces("<script>if (a<b) {}</script >x").collect();
+        assert_eq!(pieces.last(), Some(&Piece::Text("x")));
+        assert_eq!(pieces.len(), 3);
+    }
+
+    #[test]
+    fn references_are_decoded_once() {
+        assert_eq!(
+            decode("Caf&eacute; &#x4E2D;&#22269; &amp;lt; &nope; & &#0;"),
+            "Café 中国 &lt; &nope; & &#0;"
+        );
+    }
+}

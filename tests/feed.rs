@@ -1,0 +1,21 @@
+//! Feeds as they are published: what is read, what is left out, and what is told of it.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "feed/addresses.rs"]
+mod addresses;
+#[path = "feed/demo.rs"]
+mod demo;
+#[path = "feed/extension.rs"]
+mod extension;
+#[path = "feed/items.rs"]
+mod items;
+#[path = "feed/pictures.rs"]
+mod pictures;
+#[path = "feed/problems.rs"]
+mod problems;
+#[path = "feed/reading.rs"]
+mod reading;
+#[path = "feed/selection.rs"]
+mod selection;
+#[path = "feed/whole.rs"]
+mod whole;

@@ -1,0 +1,46 @@
+//! Which items of a feed are shown.
+
+use newsreel::feed::Selection;
+
+use super::reading::{items, selected};
+
+fn shown(name: &str, limit: Option<usize>, tags: &[&str]) -> Vec<String> {
+    let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
+    let feed = selected(name, &Selection { limit, tags });
+    items(&feed).into_iter().map(|item| item.id).collect()
+}
+
+#[test]
+fn all_items_show_unless_fewer_are_wanted() {
+    assert_eq!(shown("tags.json", None, &[]).len(), 6);
+    assert_eq!(shown("tags.json", Some(2), &[]), ["list", "string"]);
+    assert_eq!(shown("tags.json", Some(99), &[]).len(), 6);
+}
+
+#[test]
+fn one_of_the_wanted_tags_is_enough() {
+    assert_eq!(shown("tags.json", None, &["silk"]), ["list", "string", "odd"]);
+    assert_eq!(shown("tags.json", None, &["bamboo", "a, b"]), ["list", "string"]);
+    assert_eq!(shown("tags.json", None, &["Silk"]), [""; 0]);
+}
+
+#[test]
+fn the_limit_counts_items_that_show() {
+    assert_eq!(shown("tags.json", Some(2), &["wind"]), ["string", "odd"]);
+    assert_eq!(shown("skipped.json", Some(1), &[]), ["shown"]);
+}
+
+#[test]
+fn an_item_that_was_not_wanted_is_not_skipped() {
+    let tags = vec!["silk".to_owned()];
+    let feed = selected("tags.json", &Selection { limit: None, tags });
+    assert_eq!((feed.count(), feed.skipped, feed.problems.list().len()), (3, 0, 0));
+}
+
+#[test]
+fn positions_are_those_of_the_items_that_show() {
+    let tags = vec!["wind".to_owned()];
+    let feed = selected("tags.json", &Selection { limit: None, tags });
+    assert_eq!((feed.position("string"), feed.position("odd")), (Some(0), Some(1)));
+    assert_eq!((feed.position("list"), feed.item(2)), (None, None));
+}

@@ -1,0 +1,13 @@
+//! The machine behind the carousel element: what is fetched, what shows, and what is said.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "news/attributes.rs"]
+mod attributes;
+#[path = "news/loading.rs"]
+mod loading;
+#[path = "news/place.rs"]
+mod place;
+#[path = "news/scene.rs"]
+mod scene;
+#[path = "news/slides.rs"]
+mod slides;

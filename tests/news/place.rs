@@ -1,0 +1,162 @@
+//! Moves, their announcements, and the reader's place when the feed changes.
+
+use newsreel::carousel::{By, Event as Slide, Hold, Live, Step};
+use newsreel::news::{Effect, Event, News};
+use newsreel::runtime::Machine;
+use newsreel::words::{Word, Words};
+
+use super::scene::options;
+use super::scene::{element, feed, page, press, reload, showing, step, view, with_feed};
+
+fn rotating() -> News {
+    showing(&[("interval", "5")], feed(&["a", "b", "c"]))
+}
+
+fn ticking_ms(news: &News) -> Option<u32> {
+    view(news).slides.and_then(|slides| slides.ticking_ms)
+}
+
+fn rotation(news: &News) -> Option<Word> {
+    view(news).slides.and_then(|slides| slides.rotation)
+}
+
+#[test]
+fn a_persons_move_is_told_to_the_page_and_announced() {
+    let mut news = showing(&[], feed(&["a", "b", "c"]));
+    assert_eq!(press(&mut news, Step::Next), [Effect::Moved(1, By::User)]);
+    assert_eq!(view(&news).status, "2 of 3: About b");
+    assert!(!view(&news).status_shows);
+    assert_eq!(press(&mut news, Step::To(2)), [Effect::Moved(2, By::User)]);
+    assert_eq!(view(&news).status, "3 of 3: About c");
+}
+
+#[test]
+fn a_move_to_where_one_is_is_none() {
+    let mut news = showing(&[], feed(&["a", "b"]));
+    assert_eq!(press(&mut news, Step::To(0)), []);
+    assert_eq!(view(&news).status, "");
+}
+
+#[test]
+fn moves_of_scripts_and_of_the_rotation_are_told_and_not_announced() {
+    let mut news = rotating();
+    assert_eq!(step(&mut news, Step::Next, By::Api), [Effect::Moved(1, By::Api)]);
+    assert_eq!(view(&news).status, "");
+    assert_eq!(news.update(Event::Slides(Slide::Tick)), [Effect::Moved(2, By::Rotation)]);
+    assert_eq!((view(&news).status.as_str(), view(&news).live), ("", Live::Off));
+}
+
+#[test]
+fn an_announcement_does_not_outlive_the_slide() {
+    let mut news = showing(&[], feed(&["a", "b", "c"]));
+    press(&mut news, Step::Next);
+    step(&mut news, Step::Next, By::Api);
+    assert_eq!(view(&news).status, "");
+    press(&mut news, Step::Next);
+    reload(&mut news, Ok(feed(&["a", "b"])));
+    assert_eq!(view(&news).status, "");
+}
+
+#[test]
+fn announcements_and_names_are_in_the_words_of_the_page() {
+    let mut news = showing(&[], feed(&["a", "b"]));
+    press(&mut news, Step::Next);
+    let words = Words::new(|key| {
+        (key == "slideName").then(|| "第{position}张，共{count}张：{headline}".to_owned())
+    });
+    assert_eq!(news.view(&words).status, "第2张，共2张：About b");
+}
+
+#[test]
+fn the_window_holds_the_slide_and_its_neighbours() {
+    let mut news = showing(&[], feed(&["a", "b", "c", "d", "e"]));
+    let window = |news: &News| view(news).slides.map(|slides| slides.window);
+    assert_eq!(window(&news), Some(0..=1));
+    press(&mut news, Step::To(2));
+    assert_eq!(window(&news), Some(1..=3));
+    press(&mut news, Step::To(4));
+    assert_eq!(window(&news), Some(3..=4));
+}
+
+#[test]
+fn the_readers_place_is_kept_by_the_items_id() {
+    let mut news = showing(&[], feed(&["a", "b", "c"]));
+    press(&mut news, Step::Next);
+    assert_eq!(reload(&mut news, Ok(feed(&["new", "newer", "a", "b"]))), [Effect::Loaded(4, 0)]);
+    assert_eq!((news.index(), news.count()), (3, 4));
+}
+
+#[test]
+fn where_the_item_is_gone_the_position_is_kept_as_far_as_there_is_one() {
+    let mut news = showing(&[], feed(&["a", "b", "c"]));
+    press(&mut news, Step::To(2));
+    reload(&mut news, Ok(feed(&["x", "y", "z"])));
+    assert_eq!(news.index(), 2);
+    reload(&mut news, Ok(feed(&["p"])));
+    assert_eq!(news.index(), 0);
+}
+
+#[test]
+fn every_new_feed_is_a_new_edition() {
+    let mut news = showing(&[], feed(&["a"]));
+    let edition = |news: &News| view(news).slides.map(|slides| slides.edition);
+    assert_eq!(edition(&news), Some(1));
+    reload(&mut news, Ok(feed(&["a"])));
+    assert_eq!(edition(&news), Some(2));
+    press(&mut news, Step::Next);
+    assert_eq!(edition(&news), Some(2));
+}
+
+#[test]
+fn with_an_interval_the_set_rotates_and_can_be_stopped() {
+    let mut news = rotating();
+    assert_eq!((ticking_ms(&news), rotation(&news)), (Some(5_000), Some(Word::StopRotation)));
+    news.update(Event::Slides(Slide::Toggle));
+    assert_eq!((ticking_ms(&news), rotation(&news)), (None, Some(Word::StartRotation)));
+    assert_eq!(view(&news).live, Live::Polite);
+}
+
+#[test]
+fn a_person_who_wants_no_motion_starts_the_rotation_or_there_is_none() {
+    let calm = page(true);
+    let mut news = News::new(options(&with_feed(&[("interval", "5")])), calm);
+    reload(&mut news, Ok(feed(&["a", "b"])));
+    assert_eq!((ticking_ms(&news), rotation(&news)), (None, Some(Word::StartRotation)));
+    news.update(Event::Slides(Slide::Toggle));
+    assert_eq!(ticking_ms(&news), Some(5_000));
+}
+
+#[test]
+fn a_single_slide_has_no_rotation_control() {
+    let news = showing(&[("interval", "5")], feed(&["a"]));
+    assert_eq!((ticking_ms(&news), rotation(&news)), (None, None));
+}
+
+#[test]
+fn rotation_survives_a_reload_as_it_was() {
+    let mut news = rotating();
+    reload(&mut news, Ok(feed(&["x", "y"])));
+    assert_eq!(ticking_ms(&news), Some(5_000));
+    press(&mut news, Step::Next);
+    reload(&mut news, Ok(feed(&["x", "y"])));
+    assert_eq!((ticking_ms(&news), rotation(&news)), (None, Some(Word::StartRotation)));
+}
+
+#[test]
+fn rotation_begins_when_a_feed_without_items_gets_some() {
+    let mut news = showing(&[("interval", "5")], feed(&[]));
+    reload(&mut news, Ok(feed(&["a", "b"])));
+    assert_eq!(ticking_ms(&news), Some(5_000));
+}
+
+#[test]
+fn what_made_the_rotation_wait_before_the_feed_came_still_does() {
+    for hold in [Hold::Hover, Hold::Hidden] {
+        let mut news = element(&[("interval", "5")]);
+        news.update(Event::Slides(Slide::Hold(hold, true)));
+        reload(&mut news, Ok(feed(&["a", "b"])));
+        assert_eq!(ticking_ms(&news), None, "{hold:?}");
+        news.update(Event::Slides(Slide::Hold(hold, false)));
+        assert_eq!(ticking_ms(&news), Some(5_000), "{hold:?}");
+    }
+}

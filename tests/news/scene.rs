@@ -1,0 +1,86 @@
+//! An element in a page, for the tests: its attributes, its feeds, and what happens to it.
+#![expect(clippy::expect_used, reason = "what a test itself wrote can be read")]
+
+use std::rc::Rc;
+
+use newsreel::carousel::{self, By, Step};
+use newsreel::feed::{Error, Feed, Selection, Value};
+use newsreel::link::{Link, Use};
+use newsreel::news::{Effect, Event, News, Page, View};
+use newsreel::options::CarouselOptions;
+use newsreel::runtime::Machine;
+use newsreel::words::Words;
+use serde_json::json;
+
+pub(crate) const BASE: &str = "https://page.example/news/";
+
+/// `new URL(text, base).href`.
+pub(crate) fn resolve(text: &str, base: &str) -> Option<String> {
+    Some(url::Url::parse(base).ok()?.join(text).ok()?.into())
+}
+
+pub(crate) fn page(calm: bool) -> Page {
+    let origin = "https://page.example".to_owned();
+    Page { base: BASE.to_owned(), origin, resolve, calm }
+}
+
+pub(crate) fn options(attributes: &[(&str, &str)]) -> CarouselOptions {
+    CarouselOptions::new(&|name| {
+        let found = attributes.iter().find(|(key, _)| *key == name);
+        found.map(|(_, value)| (*value).to_owned())
+    })
+}
+
+/// An element with a feed and these attributes besides.
+pub(crate) fn element(attributes: &[(&str, &str)]) -> News {
+    News::new(options(&with_feed(attributes)), page(false))
+}
+
+pub(crate) fn with_feed<'a>(attributes: &[(&'a str, &'a str)]) -> Vec<(&'a str, &'a str)> {
+    [&[("feed", "feed.json")], attributes].concat()
+}
+
+/// The feed in these items' own words.
+pub(crate) fn feed_of(items: &serde_json::Value) -> Box<Feed> {
+    let json = json!({ "title": "Harbour News", "language": "en", "items": items });
+    let document = Rc::new(Value::read(json));
+    let feed = Feed::read(document, BASE, &Selection::default(), resolve);
+    Box::new(feed.expect("a feed"))
+}
+
+/// A feed of items with these ids, each with a headline made from it.
+pub(crate) fn feed(ids: &[&str]) -> Box<Feed> {
+    let item = |id: &&str| json!({ "id": id, "title": format!("About {id}") });
+    feed_of(&ids.iter().map(item).collect())
+}
+
+/// An element that shows this feed.
+pub(crate) fn showing(attributes: &[(&str, &str)], feed: Box<Feed>) -> News {
+    let mut news = element(attributes);
+    news.update(Event::Load);
+    news.update(Event::Answered(1, Ok(feed)));
+    news
+}
+
+/// Asks for the feed again, and has it answered.
+pub(crate) fn reload(news: &mut News, answer: Result<Box<Feed>, Error>) -> Vec<Effect> {
+    let effects = news.update(Event::Load);
+    let Some(Effect::Fetch(_, generation)) = effects.first() else { return effects };
+    news.update(Event::Answered(*generation, answer))
+}
+
+pub(crate) fn step(news: &mut News, step: Step, by: By) -> Vec<Effect> {
+    news.update(Event::Slides(carousel::Event::Move(step, by)))
+}
+
+pub(crate) fn press(news: &mut News, to: Step) -> Vec<Effect> {
+    step(news, to, By::User)
+}
+
+pub(crate) fn view(news: &News) -> View {
+    news.view(&Words::default())
+}
+
+pub(crate) fn link(text: &str) -> Link {
+    Link::new(text, BASE, Use::Fetch, resolve).expect("an address")
+}

@@ -1,0 +1,163 @@
+//! How a request can end: what the person reads, and that the typed text is never lost.
+
+use newsreel::feed::Value;
+use newsreel::limits::SERVER_MESSAGE_CHARS;
+use newsreel::runtime::Machine;
+use newsreel::signup::{About, Answer, Effect, Event, State};
+use serde_json::json;
+
+use super::scene::{answer, assert_says, form, request, send, sent};
+
+fn of_server(status: u16, retry_after: Option<&str>, body: serde_json::Value) -> Answer {
+    Answer::new(status, retry_after, &Value::read(body))
+}
+
+fn refused(sentence: &str) -> Answer {
+    Answer::Refused(Some(sentence.to_owned()))
+}
+
+#[test]
+fn success_is_told_to_the_page_and_to_the_person() {
+    let mut signup = sent("ada@example.org");
+    assert_eq!(answer(&mut signup, Answer::Subscribed), [Effect::Subscribed]);
+    assert_eq!(signup.state(), State::Subscribed);
+    assert_says(&signup, "Thank you. We have noted ada@example.org.", About::Success);
+}
+
+#[test]
+fn every_failure_has_a_sentence_and_keeps_the_text_for_another_press() {
+    let table = [
+        (Answer::Refused(None), "The server did not accept it. Your address is kept."),
+        (refused("The list is full."), "The list is full."),
+        (
+            Answer::RateLimited(Some(30)),
+            "Too many tries. Please wait 30 seconds, then press again.",
+        ),
+        (Answer::RateLimited(None), "Too many tries. Please wait a while, then press again."),
+        (
+            Answer::ServerTrouble,
+            "The server has a problem. Your address is kept; please try again later.",
+        ),
+        (Answer::Offline, "You are offline. Your address is kept; press again when you are back."),
+        (Answer::TooSlow, "That took too long. Your address is kept; please press again."),
+        (
+            Answer::Unreachable,
+            "We could not reach the server. Your address is kept; please press again.",
+        ),
+    ];
+    for (failure, message) in table {
+        let mut signup = sent("ada@example.org");
+        assert_eq!(answer(&mut signup, failure.clone()), [], "{failure:?}");
+        assert_eq!(signup.state(), State::Failed, "{failure:?}");
+        assert_says(&signup, message, About::Failure);
+        let again = signup.update(Event::Submit);
+        assert_eq!(again, [Effect::Send(request("ada@example.org", 2))], "{failure:?}");
+    }
+}
+
+#[test]
+fn a_failure_is_forgotten_with_the_next_letter() {
+    let mut signup = sent("ada@example.org");
+    answer(&mut signup, Answer::TooSlow);
+    signup.update(Event::Typed("ada@example.or".to_owned()));
+    assert_eq!(signup.state(), State::Editing);
+    assert_says(&signup, "", About::Progress);
+}
+
+#[test]
+fn a_page_that_takes_the_request_over_and_gives_it_back_leaves_the_form_as_it_was() {
+    let mut signup = sent("ada@example.org");
+    assert_eq!(answer(&mut signup, Answer::Withdrawn), []);
+    assert_eq!(signup.state(), State::Editing);
+    assert_says(&signup, "", About::Progress);
+    assert_eq!(signup.update(Event::Submit), [Effect::Send(request("ada@example.org", 2))]);
+}
+
+#[test]
+fn an_answer_that_is_not_to_the_latest_request_is_ignored() {
+    let mut signup = sent("ada@example.org");
+    answer(&mut signup, Answer::TooSlow);
+    signup.update(Event::Submit);
+    assert_eq!(answer(&mut signup, Answer::Subscribed), []);
+    assert_eq!(signup.state(), State::Submitting);
+    assert_eq!(signup.update(Event::Answered(2, Answer::Subscribed)), [Effect::Subscribed]);
+}
+
+#[test]
+fn an_answer_that_nobody_waits_for_is_ignored() {
+    let mut signup = form(&[]);
+    assert_eq!(signup.update(Event::Answered(0, Answer::Subscribed)), []);
+    assert_eq!(signup.state(), State::Editing);
+    let mut signup = sent("ada@example.org");
+    answer(&mut signup, Answer::Subscribed);
+    assert_eq!(answer(&mut signup, Answer::ServerTrouble), []);
+    assert_eq!(signup.state(), State::Subscribed);
+}
+
+#[test]
+fn a_reset_form_is_as_new() {
+    let empty = [Effect::Fill(String::new())];
+    let mut signup = form(&[("consent", "I agree.")]);
+    signup.update(Event::Consented(true));
+    send(&mut signup, "ada@gmial.com");
+    assert_eq!(signup.update(Event::Reset), empty);
+    assert_eq!((signup.state(), signup.is_valid()), (State::Editing, false));
+    assert_says(&signup, "", About::Progress);
+    let effects = send(&mut signup, "ada@gmial.com");
+    let asked = matches!(effects.as_slice(), [Effect::Invalid("typo", Some(_)), Effect::Focus(_)]);
+    assert!(asked, "the doubt is asked again: {effects:?}");
+}
+
+#[test]
+fn an_answer_that_comes_after_a_reset_is_ignored() {
+    let mut signup = sent("ada@example.org");
+    signup.update(Event::Reset);
+    assert_eq!(answer(&mut signup, Answer::Subscribed), []);
+    assert_eq!(signup.state(), State::Editing);
+}
+
+#[test]
+fn the_status_of_a_server_says_how_it_went() {
+    let empty = || json!(null);
+    for status in [200, 201, 202, 204, 299, 409] {
+        assert_eq!(of_server(status, None, empty()), Answer::Subscribed, "{status}");
+    }
+    for status in [400, 403, 404, 422, 499] {
+        assert_eq!(of_server(status, None, empty()), Answer::Refused(None), "{status}");
+    }
+    for status in [0, 100, 302, 500, 503, 599] {
+        assert_eq!(of_server(status, None, empty()), Answer::ServerTrouble, "{status}");
+    }
+}
+
+#[test]
+fn a_server_may_say_how_long_to_wait() {
+    let wait = |retry_after| of_server(429, retry_after, json!(null));
+    assert_eq!(wait(Some("30")), Answer::RateLimited(Some(30)));
+    assert_eq!(wait(Some(" 5 ")), Answer::RateLimited(Some(5)));
+    for vague in [None, Some(""), Some("-1"), Some("Sat, 21 Nov 2026 22:00:00 GMT")] {
+        assert_eq!(wait(vague), Answer::RateLimited(None), "{vague:?}");
+    }
+}
+
+#[test]
+fn the_servers_own_sentence_is_shown() {
+    let said = |body| of_server(422, None, body);
+    assert_eq!(said(json!({ "message": "No." })), refused("No."));
+    assert_eq!(said(json!({ "errors": [{ "message": "Not here." }, {}] })), refused("Not here."));
+    assert_eq!(said(json!({ "errors": { "message": "One." } })), refused("One."));
+    for silent in [json!({}), json!({ "message": 7 }), json!({ "message": " " }), json!(["No."])] {
+        assert_eq!(said(silent.clone()), Answer::Refused(None), "{silent}");
+    }
+}
+
+#[test]
+fn a_server_that_talks_too_much_is_cut_short() {
+    let Answer::Refused(Some(sentence)) =
+        of_server(400, None, json!({ "message": "word ".repeat(400) }))
+    else {
+        panic!("a sentence of the server");
+    };
+    let length = sentence.chars().count();
+    assert!(length <= SERVER_MESSAGE_CHARS + 1 && sentence.ends_with("word…"), "{length}");
+}

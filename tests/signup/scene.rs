@@ -1,0 +1,96 @@
+//! A form in a page, for the tests: its attributes, and what a person does.
+#![expect(clippy::expect_used, reason = "what a test itself wrote can be read")]
+
+use newsreel::link::{Link, Use};
+use newsreel::options::{Provider, SignupOptions};
+use newsreel::runtime::Machine;
+use newsreel::signup::{About, Answer, Effect, Event, Page, Request, Signup, View};
+use newsreel::words::Words;
+
+pub(crate) const BASE: &str = "https://page.example/news/";
+
+fn resolve(text: &str, base: &str) -> Option<String> {
+    Some(url::Url::parse(base).ok()?.join(text).ok()?.into())
+}
+
+fn to_ascii(domain: &str) -> Option<String> {
+    let ascii = idna::domain_to_ascii_cow(domain.as_bytes(), idna::AsciiDenyList::URL).ok()?;
+    Some(ascii.into_owned())
+}
+
+fn nfc(text: &str) -> String {
+    icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
+}
+
+pub(crate) fn options(attributes: &[(&str, &str)]) -> SignupOptions {
+    let attribute = |name: &str| {
+        let found = attributes.iter().find(|(key, _)| *key == name);
+        found.map(|(_, value)| (*value).to_owned())
+    };
+    SignupOptions::new(&attribute, None, None)
+}
+
+/// A form that is as these options say.
+pub(crate) fn with(options: SignupOptions) -> Signup {
+    Signup::new(options, Page { base: BASE.to_owned(), resolve, to_ascii, nfc })
+}
+
+/// A form that can be sent, with these attributes besides.
+pub(crate) fn form(attributes: &[(&str, &str)]) -> Signup {
+    with(options(&[&[("action", "subscribe")], attributes].concat()))
+}
+
+pub(crate) fn link(text: &str) -> Link {
+    Link::new(text, BASE, Use::Fetch, resolve).expect("an address")
+}
+
+/// The request that a plain form makes of an address.
+pub(crate) fn request(address: &str, generation: u32) -> Request {
+    Request {
+        action: link("subscribe"),
+        provider: Provider::Json,
+        address: address.to_owned(),
+        fields: vec![("email".to_owned(), address.to_owned())],
+        generation,
+    }
+}
+
+/// Types a text letter by letter; nothing is asked of the shell while typing.
+pub(crate) fn type_in(signup: &mut Signup, text: &str) {
+    for (at, letter) in text.char_indices() {
+        let typed = text.get(..at + letter.len_utf8()).unwrap_or_default().to_owned();
+        assert_eq!(signup.update(Event::Typed(typed)), [], "while typing {text:?}");
+    }
+}
+
+/// Types a text and presses the button.
+pub(crate) fn send(signup: &mut Signup, text: &str) -> Vec<Effect> {
+    type_in(signup, text);
+    signup.update(Event::Submit)
+}
+
+/// A plain form that has sent this address once.
+pub(crate) fn sent(address: &str) -> Signup {
+    let mut signup = form(&[]);
+    assert_eq!(send(&mut signup, address), [Effect::Send(request(address, 1))]);
+    signup
+}
+
+pub(crate) fn answer(signup: &mut Signup, answer: Answer) -> Vec<Effect> {
+    signup.update(Event::Answered(1, answer))
+}
+
+pub(crate) fn view(signup: &Signup) -> View {
+    signup.view(&Words::default())
+}
+
+/// What the form says, and what it is about.
+pub(crate) fn says(signup: &Signup) -> (String, About) {
+    let view = view(signup);
+    (view.message, view.about)
+}
+
+#[track_caller]
+pub(crate) fn assert_says(signup: &Signup, message: &str, about: About) {
+    assert_eq!(says(signup), (message.to_owned(), about));
+}

@@ -1,0 +1,11 @@
+//! The shape of the tree, held by tests: layers, headers, lengths, and what must never be written.
+#![cfg(not(target_arch = "wasm32"))]
+
+#[path = "tidy/code.rs"]
+mod code;
+#[path = "tidy/files.rs"]
+mod files;
+#[path = "tidy/layers.rs"]
+mod layers;
+#[path = "tidy/styles.rs"]
+mod styles;

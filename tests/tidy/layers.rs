@@ -1,0 +1,220 @@
+//! The layers: what each module may use, and that it uses nothing else.
+
+use std::collections::BTreeSet;
+
+use super::files::{File, files, product_lines};
+
+/// Every module with what it may use, from the bottom up: a list names rows above it alone, so
+/// that there is no way back.
+const LAYERS: &[(&str, &[&str])] = &[
+    ("limits", &[]),
+    ("link", &[]),
+    ("words", &[]),
+    ("runtime", &[]),
+    ("carousel", &["limits"]),
+    ("email::character", &[]),
+    ("email::reason", &[]),
+    ("email::punycode", &[]),
+    ("email::slip", &[]),
+    ("email::provider", &[]),
+    ("email::repair", &["email::character", "email::reason"]),
+    ("email::local", &["email::character", "email::reason"]),
+    ("email::domain", &["email::character", "email::punycode", "email::reason"]),
+    ("email::suggest", &["email::provider", "email::slip"]),
+    ("email", &[]),
+    ("feed::error", &[]),
+    ("feed::date", &[]),
+    ("feed::markup", &[]),
+    ("feed::text", &["feed::markup"]),
+    ("feed::picture", &["limits", "feed::markup", "feed::text"]),
+    ("feed::value", &["limits"]),
+    ("feed::problem", &["limits"]),
+    ("feed::item", &["limits", "link", "feed::date", "feed::problem", "feed::text", "feed::value"]),
+    ("feed", &["link"]),
+    ("options", &["limits", "feed"]),
+    ("news::view", &["limits", "link", "words", "carousel", "feed", "options"]),
+    ("news", &["link", "runtime", "carousel", "feed", "options"]),
+    ("signup::answer", &["limits", "feed"]),
+    ("signup::view", &["link", "words", "email"]),
+    ("signup", &["link", "runtime", "email", "feed", "options"]),
+    ("web::dom", &[]),
+    ("web::style", &[]),
+    ("web::platform", &["feed", "web::dom"]),
+    ("web::document", &["feed", "web::platform"]),
+    ("web::host_form", &["options"]),
+    ("web::http", &["limits", "link", "feed", "options", "signup", "web::document", "web::dom"]),
+    ("web::contact", &["words", "feed", "web::dom"]),
+    ("web::slide", &["words", "feed", "news", "web::dom", "web::platform"]),
+    ("web::track", &["news", "web::dom", "web::slide"]),
+    ("web::controls", &["words", "carousel", "news", "web::dom"]),
+    ("web::form", &["signup", "web::contact", "web::dom", "web::style"]),
+    ("web::tools", &["link", "email", "feed", "web::document", "web::dom", "web::platform"]),
+    ("web::frame", &["words", "carousel", "news", "web::controls", "web::dom", "web::style"]),
+    (
+        "web::news",
+        &[
+            "link",
+            "runtime",
+            "carousel",
+            "feed",
+            "options",
+            "news",
+            "web::controls",
+            "web::dom",
+            "web::frame",
+            "web::http",
+            "web::platform",
+            "web::track",
+        ],
+    ),
+    (
+        "web::signup",
+        &[
+            "link",
+            "runtime",
+            "feed",
+            "options",
+            "signup",
+            "web::dom",
+            "web::form",
+            "web::host_form",
+            "web::http",
+            "web::platform",
+        ],
+    ),
+    ("web", &["link", "words", "feed"]),
+    ("lib", &[]),
+];
+
+fn module(file: &File) -> String {
+    let path = file.path.trim_start_matches("src/").trim_end_matches(".rs");
+    path.replace('/', "::")
+}
+
+fn row(module: &str) -> Option<&'static [&'static str]> {
+    LAYERS.iter().find(|(name, _)| *name == module).map(|(_, uses)| *uses)
+}
+
+/// The first names of the paths that begin with `root`, such as `crate::`; a group gives several.
+fn names<'a>(code: &'a str, root: &str) -> Vec<&'a str> {
+    let paths = code.match_indices(root).filter_map(|(at, _)| code.get(at + root.len()..));
+    paths.flat_map(first_names).collect()
+}
+
+fn first_names(path: &str) -> Vec<&str> {
+    let Some(group) = path.strip_prefix('{') else { return vec![name(path)] };
+    let mut names = Vec::new();
+    let (mut depth, mut expected) = (0, true);
+    for (at, c) in group.char_indices() {
+        match c {
+            '{' => depth += 1,
+            '}' if depth == 0 => break,
+            '}' => depth -= 1,
+            ',' if depth == 0 => expected = true,
+            c if expected && is_of_name(c) => {
+                names.extend(group.get(at..).map(name));
+                expected = false;
+            }
+            _ => (),
+        }
+    }
+    names
+}
+
+fn name(path: &str) -> &str {
+    path.split_once(|c| !is_of_name(c)).map_or(path, |(name, _)| name)
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '_'
+}
+
+/// The modules that a file uses. What stands in its parent belongs to its own family.
+fn uses(file: &File) -> BTreeSet<String> {
+    let code: String = product_lines(&file.text).flat_map(|(_, line)| [line, "\n"]).collect();
+    let own = module(file);
+    let parent = own.rsplit_once("::").map_or("", |(parent, _)| parent);
+    let of_crate = names(&code, "crate::").into_iter().map(ToOwned::to_owned);
+    let of_parent = names(&code, "super::").into_iter().filter_map(|name| {
+        if parent.is_empty() || name == "super" {
+            return Some(name.to_owned());
+        }
+        Some([parent, "::", name].concat()).filter(|sibling| row(sibling).is_some())
+    });
+    of_crate.chain(of_parent).collect()
+}
+
+/// What a file uses beyond its row.
+fn beyond(file: &File) -> Vec<String> {
+    let allowed = row(&module(file)).unwrap_or_default();
+    uses(file).into_iter().filter(|name| !allowed.contains(&name.as_str())).collect()
+}
+
+/// What a list names that does not stand above its row.
+fn upward(layers: &[(&'static str, &[&'static str])]) -> Vec<(&'static str, &'static str)> {
+    let mut above = BTreeSet::new();
+    let mut found = Vec::new();
+    for (name, uses) in layers {
+        found.extend(uses.iter().filter(|used| !above.contains(*used)).map(|used| (*name, *used)));
+        above.insert(*name);
+    }
+    found
+}
+
+fn source(path: &str, text: &str) -> File {
+    File { path: path.to_owned(), text: text.to_owned() }
+}
+
+#[test]
+fn a_module_uses_what_its_row_lists() {
+    for file in files("src", &["rs"]) {
+        assert_eq!(beyond(&file), [""; 0], "{} uses more than its row lists", file.path);
+    }
+}
+
+#[test]
+fn a_row_lists_what_its_module_uses() {
+    for file in files("src", &["rs"]) {
+        let used = uses(&file);
+        let listed = row(&module(&file)).unwrap_or_default();
+        let spare = listed.iter().find(|name| !used.contains(**name));
+        assert_eq!(spare, None, "{} does not use what its row lists", file.path);
+    }
+}
+
+#[test]
+fn every_module_has_a_row_and_every_row_a_module() {
+    let modules: BTreeSet<String> = files("src", &["rs"]).iter().map(module).collect();
+    let rows: BTreeSet<String> = LAYERS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    assert_eq!(modules, rows);
+    assert_eq!(rows.len(), LAYERS.len(), "a module has two rows");
+}
+
+#[test]
+fn layers_point_downwards_only() {
+    assert_eq!(upward(LAYERS), []);
+}
+
+#[test]
+fn a_planted_way_up_is_found() {
+    let layers: [(&str, &[&str]); 3] = [("a", &["b"]), ("b", &["a"]), ("c", &["c"])];
+    assert_eq!(upward(&layers), [("a", "b"), ("c", "c")]);
+}
+
+#[test]
+fn planted_uses_are_found() {
+    let text = "use crate::link::{Link, Use};\nuse crate::{news, web::{dom, form}};\n// crate::a\n\
+                fn f() { super::options::read(super::text::cut()); super::helper(); }\n\
+                #[cfg(test)]\nmod tests { use crate::email; }";
+    let found: Vec<String> = uses(&source("src/feed/item.rs", text)).into_iter().collect();
+    assert_eq!(found, ["feed::text", "link", "news", "web"]);
+    assert_eq!(beyond(&source("src/feed/item.rs", text)), ["news", "web"]);
+}
+
+#[test]
+fn a_planted_way_around_the_family_is_found() {
+    let file = source("src/feed/date.rs", "use super::super::news::News;");
+    assert_eq!(beyond(&file), ["super"]);
+    let file = source("src/link.rs", "use super::news;\nuse crate::{\n    signup,\n    words,\n};");
+    assert_eq!(beyond(&file), ["news", "signup", "words"]);
+}
