@@ -5,6 +5,7 @@
 
 pub mod date;
 pub mod error;
+mod fields;
 pub mod item;
 pub mod markup;
 pub mod picture;
@@ -22,7 +23,7 @@ pub use problem::{Level, Problem, Problems};
 pub use value::Value;
 
 use crate::link::{Link, Resolve, Use};
-use item::Fields;
+use fields::Fields;
 use problem::Path;
 
 /// A parsed JSON document that gives its parts one by one, so that a long feed is not decoded
@@ -152,7 +153,7 @@ impl Feed {
         let authors = fields.authors(&mut problems);
         let value = envelope.member("_newsreel");
         let extension = Fields { value, context: &context, path: &ours };
-        let breadcrumb = extension.many("breadcrumb", &mut problems, item::crumb);
+        let breadcrumb = extension.many("breadcrumb", &mut problems, fields::crumb);
         let contact = extension.many("contact", &mut problems, contact).pop();
         let signup = extension.many("signup", &mut problems, signup).pop();
         context.base = home_page.map_or(context.base, |link| link.as_str().to_owned());
@@ -224,7 +225,7 @@ impl Feed {
         if wanted.is_empty() {
             return true;
         }
-        let tags = item::tags(&self.document.member(index, "tags"));
+        let tags = fields::tags(&self.document.member(index, "tags"));
         tags.iter().any(|tag| wanted.contains(tag))
     }
 }

@@ -62,12 +62,12 @@ impl Error {
         }
     }
 
-    /// Tells apart what can come in place of JSON by how it begins.
+    /// Tells apart what can come in place of JSON by its first few hundred characters.
     pub fn of_text(text: &str) -> Self {
         let start = text.trim_start();
         if start.starts_with('<') {
             Self::Html
-        } else if ["---", "{{", "{%"].iter().any(|mark| start.starts_with(mark)) {
+        } else if start.starts_with("---") || ["{{", "{%"].iter().any(|mark| text.contains(mark)) {
             Self::Template
         } else {
             Self::Syntax
@@ -92,7 +92,7 @@ mod tests {
     fn what_came_instead_is_told_by_how_it_begins() {
         assert_eq!(Error::of_text("\n<!doctype html>"), Error::Html);
         assert_eq!(Error::of_text("---\nlayout: null\n---\n{"), Error::Template);
-        assert_eq!(Error::of_text("{{ feed }}"), Error::Template);
+        assert_eq!(Error::of_text("{\"title\": \"{{ title }}\",}"), Error::Template);
         assert_eq!(Error::of_text("{\"items\": ["), Error::Syntax);
         assert_eq!(Error::of_text(""), Error::Syntax);
     }

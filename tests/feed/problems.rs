@@ -40,12 +40,12 @@ fn every_bad_value_is_told_with_its_place() {
             "items[0].url address error",
             "items[0].authors[0].url address error",
             "items[0].authors[0].avatar address error",
+            "items[0]._newsreel.figures[0].url address error",
             "items[0].image address error",
             "items[0].date_published date error",
             "items[0].date_modified date error",
             "items[0].attachments[1].url address error",
             "items[0]._newsreel.source.url address error",
-            "items[0]._newsreel.figures[0].url address error",
             "items[0]._newsreel.breadcrumb[1].url address error",
         ]
     );

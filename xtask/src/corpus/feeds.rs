@@ -1,7 +1,7 @@
 //! Feeds of real sites: every one that has something to show must show it all.
 //!
 //! The index beside the feeds says what other readers found in each. Items are judged by it;
-//! pictures and dates are printed, because other readers count them in other ways.
+//! fewer pictures or dates than another reader found are printed.
 
 use std::fmt;
 use std::ops::AddAssign;
@@ -70,10 +70,13 @@ fn counted_by_others(column: &str) -> Option<(usize, usize)> {
 
 impl Row<'_> {
     fn disagreement(&self, counts: Counts) -> Option<String> {
-        let (pictures, dates) = self.others.unwrap_or((counts.pictures, counts.dates));
-        let expected = Counts { items: self.displayable, pictures, dates, ..counts };
-        (expected != counts).then(|| {
-            let Counts { items, pictures, dates, .. } = expected;
+        let (pictures, dates) = self.others.unwrap_or_default();
+        // Pictures that stand inside the text are counted by us alone.
+        let agrees = counts.items == self.displayable
+            && counts.pictures >= pictures
+            && counts.dates >= dates;
+        (!agrees).then(|| {
+            let items = self.displayable;
             let others = format!("{items} items, {pictures} pictures, {dates} dates");
             format!("{}: the index has {others}, we have {counts}", self.file)
         })
@@ -218,13 +221,16 @@ mod tests {
     }
 
     #[test]
-    fn a_feed_that_shows_less_than_the_index_says_is_a_disagreement() {
+    fn a_feed_that_shows_other_items_or_less_of_them_is_a_disagreement() {
         let row =
             row((2, "a.json\t-\t-\t-\t-\t-\t3\t-\t-\t-\tok:3:img=1:date=3".split('\t').collect()));
         let row = row.unwrap();
         let counts = Counts { items: 3, pictures: 1, dates: 3, authors: 0 };
         assert_eq!(row.disagreement(counts), None);
         assert!(row.disagreement(Counts { items: 2, ..counts }).is_some());
+        assert!(row.disagreement(Counts { items: 4, ..counts }).is_some());
         assert!(row.disagreement(Counts { pictures: 0, ..counts }).is_some());
+        assert!(row.disagreement(Counts { dates: 2, ..counts }).is_some());
+        assert_eq!(row.disagreement(Counts { pictures: 3, ..counts }), None);
     }
 }

@@ -1,0 +1,235 @@
+//! Reads the objects of a feed, member by member, and tells what had to be left out.
+
+use super::date::Date;
+use super::item::{Attachment, Author, Context, Crumb, Figure, Item, Source};
+use super::picture::{self, Found};
+use super::problem::{Path, Problem, Problems};
+use super::text;
+use super::value::Value;
+use crate::limits::{HEADLINE_CHARS, SUMMARY_CHARS};
+use crate::link::{Link, Use};
+
+/// One object of a feed, and what its members are read against.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fields<'a> {
+    /// The object.
+    pub(super) value: &'a Value,
+    /// What its members are read against.
+    pub(super) context: &'a Context,
+    /// Where it stands.
+    pub(super) path: &'a Path,
+}
+
+impl Fields<'_> {
+    /// All of an item but its id and address.
+    pub(super) fn item(self, problems: &mut Problems) -> Item {
+        let (ours, ours_path) = (self.value.member("_newsreel"), self.path.member("_newsreel"));
+        let html = self.string("content_html");
+        let text = self.string("content_text");
+        let summary = summary(self.string("summary"), &text, &html);
+        let own_authors = self.authors(problems);
+        let extension = Fields { value: ours, path: &ours_path, ..self };
+        let mut figures = extension.many("figures", problems, figure);
+        if figures.is_empty() {
+            figures = self.figures_of(&html, problems);
+        }
+        Item {
+            title: headline(self.string("title"), &summary),
+            image: self.image(ours, problems).or_else(|| figures.first().cloned()),
+            date_published: self.date("date_published", problems),
+            date_modified: self.date("date_modified", problems),
+            authors: if own_authors.is_empty() {
+                self.context.authors.clone()
+            } else {
+                own_authors
+            },
+            tags: tags(self.value.member("tags")),
+            attachments: self.many("attachments", problems, attachment),
+            source: extension.source(problems),
+            figures,
+            breadcrumb: extension.many("breadcrumb", problems, crumb),
+            language: self.value.member("language").text().map(ToOwned::to_owned),
+            summary,
+            text,
+            html,
+            ..Item::default()
+        }
+    }
+
+    /// The text of a member, empty where there is none.
+    pub(super) fn string(self, key: &str) -> String {
+        self.value.member(key).text().unwrap_or_default().to_owned()
+    }
+
+    /// The address in a member.
+    pub(super) fn link(self, key: &str, purpose: Use, problems: &mut Problems) -> Option<Link> {
+        let text = self.value.member(key).text()?;
+        let link = Link::new(text, &self.context.base, purpose, self.context.resolve);
+        if link.is_none() {
+            problems.add(Problem::address(self.path.member(key)));
+        }
+        link
+    }
+
+    /// The authors: `authors` of version 1.1 over `author` of version 1.
+    pub(super) fn authors(self, problems: &mut Problems) -> Vec<Author> {
+        let several = self.many("authors", problems, author);
+        if several.is_empty() { self.many("author", problems, author) } else { several }
+    }
+
+    /// Each object of a member that should be a list of them, as far as it can be read.
+    pub(super) fn many<T>(
+        self,
+        key: &str,
+        problems: &mut Problems,
+        read: impl Fn(Fields<'_>, &mut Problems) -> Option<T>,
+    ) -> Vec<T> {
+        let (path, member) = (self.path.member(key), self.value.member(key));
+        let is_list = matches!(member, Value::List(_));
+        let entries = member.one_or_many().iter().enumerate();
+        let read_entry = |(index, value)| {
+            let path = if is_list { path.entry(index) } else { path.clone() };
+            read(Fields { value, path: &path, ..self }, problems)
+        };
+        entries.filter_map(read_entry).collect()
+    }
+
+    fn source(self, problems: &mut Problems) -> Option<Source> {
+        let value = self.value.member("source");
+        if let Some(name) = value.text() {
+            return Some(Source { name: name.to_owned(), url: None });
+        }
+        let fields = Fields { value, path: &self.path.member("source"), ..self };
+        let name = fields.string("name");
+        let url = fields.link("url", Use::Follow, problems);
+        (!name.is_empty()).then_some(Source { name, url })
+    }
+
+    // A string, an object as some generators write it, or the banner; our extension adds the rest.
+    fn image(self, ours: &Value, problems: &mut Problems) -> Option<Figure> {
+        let image = self.value.member("image");
+        let object = Fields { value: image, path: &self.path.member("image"), ..self };
+        let url = if image.is_object() {
+            let mut keys = ["url", "src", "path"].into_iter();
+            keys.find_map(|key| object.link(key, Use::Picture, problems))
+        } else {
+            self.link("image", Use::Picture, problems)
+        };
+        let url = url.or_else(|| self.link("banner_image", Use::Picture, problems))?;
+        let told = |ours_key: &str, key: &str| {
+            let ours = ours.member(ours_key).text().or_else(|| image.member(key).text());
+            ours.unwrap_or_default().to_owned()
+        };
+        let size = |ours_key: &str, key: &str| {
+            pixels(ours.member(ours_key)).or_else(|| pixels(image.member(key)))
+        };
+        Some(Figure {
+            url,
+            alt: told("image_alt", "alt"),
+            caption: told("image_caption", "caption"),
+            credit: told("image_credit", "credit"),
+            width: size("image_width", "width"),
+            height: size("image_height", "height"),
+        })
+    }
+
+    // Pictures in the HTML, for feeds that name none.
+    fn figures_of(self, html: &str, problems: &mut Problems) -> Vec<Figure> {
+        let path = self.path.member("content_html");
+        let figure = |found: Found| {
+            let Context { base, resolve, .. } = self.context;
+            let Found { src, alt, caption, width, height } = found;
+            let url = Link::new(&src, base, Use::Picture, *resolve);
+            if url.is_none() {
+                problems.add(Problem::address(path.clone()));
+            }
+            Some(Figure { url: url?, alt, caption, credit: String::new(), width, height })
+        };
+        picture::find(html).into_iter().filter_map(figure).collect()
+    }
+
+    fn date(self, key: &str, problems: &mut Problems) -> Option<Date> {
+        let text = self.value.member(key).text()?;
+        let date = Date::new(text);
+        if date.is_none() {
+            problems.add(Problem::date(self.path.member(key)));
+        }
+        date
+    }
+}
+
+/// One step of a breadcrumb.
+pub(super) fn crumb(fields: Fields<'_>, problems: &mut Problems) -> Option<Crumb> {
+    let title = fields.string("title");
+    let url = fields.link("url", Use::Follow, problems);
+    (!title.is_empty()).then_some(Crumb { title, url })
+}
+
+fn author(fields: Fields<'_>, problems: &mut Problems) -> Option<Author> {
+    if let Some(name) = fields.value.text() {
+        return Some(Author { name: name.to_owned(), ..Author::default() });
+    }
+    let url = fields.link("url", Use::Follow, problems);
+    let avatar = fields.link("avatar", Use::Picture, problems);
+    let author = Author { name: fields.string("name"), url, avatar };
+    (author != Author::default()).then_some(author)
+}
+
+fn attachment(fields: Fields<'_>, problems: &mut Problems) -> Option<Attachment> {
+    Some(Attachment {
+        url: fields.link("url", Use::Follow, problems)?,
+        mime_type: fields.string("mime_type"),
+        title: fields.string("title"),
+        size_bytes: fields.value.member("size_in_bytes").number(),
+        duration_seconds: fields.value.member("duration_in_seconds").number(),
+    })
+}
+
+fn figure(fields: Fields<'_>, problems: &mut Problems) -> Option<Figure> {
+    if !fields.value.is_object() {
+        return None;
+    }
+    Some(Figure {
+        url: fields.link("url", Use::Picture, problems)?,
+        alt: fields.string("alt"),
+        caption: fields.string("caption"),
+        credit: fields.string("credit"),
+        width: pixels(fields.value.member("width")),
+        height: pixels(fields.value.member("height")),
+    })
+}
+
+/// The tags in a member: a list of strings, or one string parted by commas.
+pub(super) fn tags(value: &Value) -> Vec<String> {
+    let texts = value.one_or_many().iter().filter_map(Value::text);
+    let is_list = matches!(value, Value::List(_));
+    let parted = texts.flat_map(|text| text.split(if is_list { '\0' } else { ',' }));
+    parted.map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect()
+}
+
+fn summary(own: String, text: &str, html: &str) -> String {
+    if !own.is_empty() {
+        return own;
+    }
+    let made = if text.is_empty() {
+        text::from_html(html, SUMMARY_CHARS)
+    } else {
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    text::cut(&made, SUMMARY_CHARS)
+}
+
+fn headline(own: String, summary: &str) -> String {
+    if own.is_empty() { text::cut(summary, HEADLINE_CHARS) } else { own }
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::as_conversions,
+    reason = "the range is checked"
+)]
+fn pixels(value: &Value) -> Option<u32> {
+    let number = value.number().filter(|number| (1.0..65_536.0).contains(number))?;
+    Some(number as u32)
+}
