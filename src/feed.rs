@@ -192,7 +192,7 @@ impl Feed {
         let has_id = |index: usize| {
             let member = |key: &str| (key.to_owned(), self.document.member(index, key));
             let value = Value::Object(vec![member("id"), member("url")]);
-            item::id(&value, index, &self.context) == id
+            fields::id(&value, index, &self.context) == id
         };
         self.shown.iter().position(|index| has_id(*index))
     }

@@ -2,7 +2,7 @@
 //! host page.
 //!
 //! The crate is a pure core with a thin shell. The core takes values and gives values: it compiles
-//! and is tested on any machine. The shell, [`web`], exists on `wasm32` alone; it draws what the
+//! and is tested on any machine. The shell, `web`, exists on `wasm32` alone; it draws what the
 //! core says, and decides nothing.
 //!
 //! Where to start, in reading order:
@@ -18,7 +18,6 @@
 //! - [`signup`]: the machine behind `<newsreel-signup>`
 //! - [`runtime`]: runs a machine for a shell
 #![cfg_attr(target_arch = "wasm32", doc = "- [`web`]: the shell, in the browser")]
-#![cfg_attr(not(target_arch = "wasm32"), doc = "\n[`web`]: <https://docs.rs/newsreel>")]
 
 pub mod carousel;
 pub mod email;

@@ -1,12 +1,10 @@
 //! One item of a feed: what a slide, a reader and `readFeed` show of it.
 //!
-//! Reading an item never fails. A field that makes no sense is left out and told as a [`Problem`].
+//! Reading an item never fails. A field that makes no sense is left out and told as a
+//! [`Problem`](super::Problem).
 
 use super::date::Date;
-use super::fields::Fields;
-use super::problem::{Path, Problem, Problems};
-use super::value::Value;
-use crate::link::{Link, Resolve, Use};
+use crate::link::{Link, Resolve};
 
 /// An item, vetted: every address is a [`Link`], every text is plain but `html`.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -115,45 +113,4 @@ pub struct Context {
     pub resolve: Resolve,
     /// The feed's authors.
     pub authors: Vec<Author>,
-}
-
-impl Item {
-    /// Reads the item that stands at `index` of the feed's `items`.
-    pub fn read(value: &Value, index: usize, context: &Context, problems: &mut Problems) -> Self {
-        let path = Path::item(index);
-        let url = Fields { value, context, path: &path }.link("url", Use::Follow, problems);
-        // An item's own address is the base of what stands in it.
-        let inner = url.as_ref().map_or_else(|| context.clone(), |url| context.at(url));
-        let fields = Fields { value, context: &inner, path: &path };
-        let mut item = fields.item(problems);
-        if own_id(value).is_none() {
-            problems.add(Problem::id(&path));
-        }
-        item.id = id(value, index, context);
-        item.url = url;
-        item
-    }
-}
-
-impl Context {
-    fn at(&self, url: &Link) -> Self {
-        Self { base: url.as_str().to_owned(), ..self.clone() }
-    }
-}
-
-/// The id of the item at `index`, made from its address or its place where it has none.
-pub fn id(item: &Value, index: usize, context: &Context) -> String {
-    own_id(item).unwrap_or_else(|| {
-        let path = Path::item(index);
-        let fields = Fields { value: item, context, path: &path };
-        let url = fields.link("url", Use::Follow, &mut Problems::default());
-        url.map_or(path.0, |url| url.as_str().to_owned())
-    })
-}
-
-// JSON Feed 1.1 has readers turn a number into a string.
-fn own_id(item: &Value) -> Option<String> {
-    let id = item.member("id");
-    let text = id.text().map(ToOwned::to_owned);
-    text.or_else(|| Some(id.whole_number()?.to_string()))
 }

@@ -91,7 +91,7 @@ impl News {
             language: item.language.or_else(|| feed.language.clone()),
             id: item.id,
             link: item.url,
-            date: item.date_published,
+            date: item.date_published.or(item.date_modified),
             summary: if item.title.is_empty() { String::new() } else { item.summary },
         })
     }

@@ -217,10 +217,10 @@ fn a_planted_way_up_is_found() {
 #[test]
 fn planted_uses_are_found() {
     let text = "use crate::link::{Link, Use};\nuse crate::{news, web::{dom, form}};\n// crate::a\n\
-                fn f() { super::options::read(super::text::cut()); super::helper(); }\n\
+                fn f() { super::options::read(super::date::iso()); super::helper(); }\n\
                 #[cfg(test)]\nmod tests { use crate::email; }";
     let found: Vec<String> = uses(&source("src/feed/item.rs", text)).into_iter().collect();
-    assert_eq!(found, ["feed::text", "link", "news", "web"]);
+    assert_eq!(found, ["feed::date", "link", "news", "web"]);
     assert_eq!(beyond(&source("src/feed/item.rs", text)), ["news", "web"]);
 }
 
