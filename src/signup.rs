@@ -28,6 +28,8 @@ pub enum Event {
     Left,
     /// The consent box is ticked, or no longer.
     Consented(bool),
+    /// The page asks whether the form may be sent.
+    Validate,
     /// The form is to be sent.
     Submit,
     /// The suggested address is taken.
@@ -170,6 +172,7 @@ impl Machine for Signup {
             Event::Typed(text) => self.typed(text),
             Event::Left => self.left(),
             Event::Consented(consented) => self.consented(consented),
+            Event::Validate => self.validate(),
             Event::Submit => self.submit(),
             Event::TakeSuggestion => self.take_suggestion(),
             Event::Answered(generation, _) if generation != self.generation => vec![],
@@ -255,6 +258,20 @@ impl Signup {
         self.consented = consented;
         if consented && matches!(self.phase, Phase::Invalid(Fault::Consent)) {
             self.phase = Phase::Editing;
+        }
+        vec![]
+    }
+
+    fn validate(&mut self) -> Vec<Effect> {
+        if matches!(self.phase, Phase::Submitting(_) | Phase::Subscribed(_)) {
+            return vec![];
+        }
+        let check = self.check();
+        if check.verdict == Verdict::Reject {
+            return self.refuse(check);
+        }
+        if self.lacks_consent() {
+            self.phase = Phase::Invalid(Fault::Consent);
         }
         vec![]
     }

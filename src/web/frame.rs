@@ -48,7 +48,9 @@ impl Frame {
         dom::set(&self.section, "aria-busy", (view.state == State::Loading).then_some("true"));
         dom::show(&self.section, view.slides.is_some());
         dom::set_flag(&self.notice, "data-shows", view.status_shows);
-        dom::show(&self.retry, view.state == State::Error);
+        // Pressed, it stays until there is something else to focus.
+        let pressed = view.state == State::Loading && dom::has_focus(&self.retry);
+        dom::show(&self.retry, pressed || view.state == State::Error);
         let live = if view.live == Live::Off { "off" } else { "polite" };
         dom::set(&self.status, "aria-live", Some(live));
         dom::say(&self.status, &view.status);

@@ -89,7 +89,9 @@ impl Ticket {
         if text.length() > FEED_BYTES {
             return Err(Error::TooLarge);
         }
-        Ok((Parsed::new(&text)?, response.url()))
+        // An answer that a script of the page made up has no address of its own.
+        let address = Some(response.url()).filter(|address| !address.is_empty());
+        Ok((Parsed::new(&text)?, address.unwrap_or_else(|| link.as_str().to_owned())))
     }
 
     /// Sends a subscription.

@@ -162,23 +162,33 @@ impl Inner {
     }
 
     fn draw(self: &Rc<Self>, news: &News, view: &View) -> Result<()> {
+        let retried = dom::has_focus(&self.frame.retry);
         self.frame.draw(view);
         if let Some(slides) = &view.slides {
             self.draw_slides(news, slides)?;
+            if retried {
+                self.track.rescue_focus();
+            }
         }
         self.keep_time(view.slides.as_ref());
         Ok(())
     }
 
     fn draw_slides(&self, news: &News, slides: &Slides) -> Result<()> {
-        let had_focus = self.track.has_focus();
+        let controls = &self.frame.controls;
+        let in_slide = self.track.has_focus();
+        let in_picker = dom::has_focus(&controls.picker);
         let is_new = self.drawn.replace(slides.edition) != slides.edition;
         if is_new {
             self.track.clear();
         }
-        self.frame.controls.draw(news, slides, &self.language, is_new)?;
+        controls.draw(news, slides, &self.language, is_new)?;
         self.track.draw(news, slides, &self.language)?;
-        if had_focus {
+        // The focus never falls to the page.
+        if in_picker && !dom::has_focus(&controls.picker) {
+            controls.focus_current();
+        }
+        if in_slide || (in_picker && slides.count < 2) {
             self.track.rescue_focus();
         }
         Ok(())

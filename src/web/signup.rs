@@ -71,7 +71,7 @@ impl MountedSignup {
 
     /// Whether the form may be sent; says what is wrong if not.
     pub fn validate(&self) -> bool {
-        self.0.send(Event::Left);
+        self.0.send(Event::Validate);
         self.0.runtime.machine().is_valid()
     }
 

@@ -86,7 +86,7 @@ impl Track {
 
     /// Whether the focus is in a slide.
     pub(super) fn has_focus(&self) -> bool {
-        self.scroller.matches(":focus-within").unwrap_or(false)
+        dom::has_focus(&self.scroller)
     }
 
     /// Keeps the focus on the slide that shows, so that it never falls to the page.
@@ -94,10 +94,15 @@ impl Track {
         // A slide that has just become inert may hold the focus until the next frame.
         let current = self.scroller.query_selector("[part=slide]:not([inert])").ok().flatten();
         let Some(current) = current else { return };
-        if !current.matches(":focus-within").unwrap_or(false) {
-            let link = current.query_selector("a").ok().flatten();
-            link.iter().for_each(super::focus);
+        if dom::has_focus(&current) {
+            return;
         }
+        let link = current.query_selector("a").ok().flatten();
+        let target = link.unwrap_or_else(|| {
+            dom::set(&current, "tabindex", Some("-1"));
+            current
+        });
+        super::focus(&target);
     }
 
     /// Calls `settled` with the slide that a person has scrolled to.

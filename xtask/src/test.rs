@@ -38,15 +38,17 @@ fn native(workshop: &Workshop) -> Result<(), String> {
 fn in_browsers(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
     let capabilities = capabilities(workshop, browsers)?;
     let drivers = [
-        ("--chrome", "Chromium", "--chromedriver", &browsers.chromedriver),
-        ("--firefox", "Firefox", "--geckodriver", &browsers.geckodriver),
+        ("--chrome", "Chromium", "--chromedriver", &browsers.chromedriver, "GECKODRIVER"),
+        ("--firefox", "Firefox", "--geckodriver", &browsers.geckodriver, "CHROMEDRIVER"),
     ];
-    for (browser, title, option, driver) in drivers {
+    for (browser, title, option, driver, other) in drivers {
         workshop
             .step(format!("tests in {title}"), "wasm-pack")
             .args(["test", "--mode", "no-install", "--headless", browser])
             .args([option.as_ref(), driver.as_os_str()])
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
+            // The runner would take the other browser's driver if it finds one.
+            .without_env(other)
             .closing(|line| line.trim_start().starts_with("test result: "))
             .run()?;
     }

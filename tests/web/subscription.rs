@@ -1,0 +1,257 @@
+//! A subscription on its way: what is sent, once, and what becomes of it.
+
+use gloo::events::{EventListener, EventListenerOptions};
+use js_sys::{Function, Promise, Reflect};
+use serde_json::{Value, json};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::{CustomEvent, RequestCredentials, Response, ResponseInit};
+
+use super::support::{Clock, Letter, Reply, Stub, turn, window};
+
+const ADDRESS: &str = "ada@unesco.org";
+const SIGNUP_DEADLINE_MS: i32 = 15_000;
+
+fn subscribed() -> Reply {
+    Reply::status(200, "{}")
+}
+
+/// Sends an address to a server that answers like this; gives the message of the failure.
+async fn failure(reply: Reply) -> String {
+    let letter = Letter::answered(reply);
+    letter.send(ADDRESS);
+    letter.reaches("failed").await;
+    assert_failed(&letter);
+    // The same press tries again.
+    let told = letter.events("newsreel:subscribed");
+    letter.network.set(Letter::ACTION, subscribed());
+    let message = letter.message();
+    letter.host.press("submit");
+    assert_eq!(told.next().await, json!({}));
+    message
+}
+
+#[track_caller]
+fn assert_failed(letter: &Letter) {
+    assert_eq!((letter.signup.state(), letter.field().value()), ("failed".into(), ADDRESS.into()));
+    assert!(!letter.field().has_attribute("aria-invalid"), "it is no fault of the address");
+    assert!(!letter.host.part("submit").has_attribute("aria-disabled"));
+}
+
+#[wasm_bindgen_test]
+async fn a_form_is_sent_as_a_form() {
+    let letter = Letter::with(subscribed(), &[("provider", "form"), ("name", "EMAIL")]);
+    letter.send("ada+news@unesco.org");
+    let (request, body) = letter.network.only_request().await;
+    assert_eq!((request.url(), request.method()), (Letter::ACTION.into(), "POST".into()));
+    let kind = request.headers().get("Content-Type").ok().flatten();
+    assert_eq!(kind.as_deref(), Some("application/x-www-form-urlencoded;charset=UTF-8"));
+    assert_eq!(body, "EMAIL=ada%2Bnews%40unesco.org");
+    assert_eq!(request.credentials(), RequestCredentials::Omit);
+}
+
+#[wasm_bindgen_test]
+async fn json_is_sent_as_json() {
+    let letter = Letter::with(subscribed(), &[("provider", "json")]);
+    letter.send(ADDRESS);
+    let (request, body) = letter.network.only_request().await;
+    let kind = request.headers().get("Content-Type").ok().flatten();
+    assert_eq!(kind.as_deref(), Some("application/json"));
+    assert_eq!(body, r#"{"email":"ada@unesco.org"}"#);
+}
+
+#[wasm_bindgen_test]
+async fn an_international_domain_is_sent_in_a_labels_and_shown_as_typed() {
+    let letter = Letter::answered(subscribed());
+    letter.send("ada@straße.de");
+    let (_, body) = letter.network.only_request().await;
+    assert_eq!(body, r#"{"email":"ada@xn--strae-oqa.de"}"#);
+    letter.reaches("subscribed").await;
+    assert_eq!(letter.message(), "Thank you. We have noted ada@straße.de.");
+}
+
+#[wasm_bindgen_test]
+async fn a_subscription_is_confirmed_and_told() {
+    for status in [200, 201, 409] {
+        let letter = Letter::answered(Reply::status(status, "{}"));
+        let told = letter.events("newsreel:subscribed");
+        letter.send(ADDRESS);
+        assert_eq!(
+            (letter.signup.state(), letter.message()),
+            ("submitting".into(), "Sending…".into())
+        );
+        assert_eq!(told.next().await, json!({}));
+        assert_eq!(letter.signup.state(), "subscribed");
+        assert_eq!(letter.message(), "Thank you. We have noted ada@unesco.org.");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn two_presses_are_one_request() {
+    let letter = Letter::answered(subscribed());
+    let told = letter.events("newsreel:subscribed");
+    letter.send(ADDRESS);
+    letter.host.press("submit");
+    letter.signup.submit();
+    told.next().await;
+    letter.host.press("submit");
+    turn().await;
+    assert_eq!((letter.network.requests().await.len(), told.take()), (1, vec![]));
+}
+
+#[wasm_bindgen_test]
+async fn a_server_with_a_problem_keeps_the_address() {
+    let sentence = "The server has a problem. Your address is kept; please try again later.";
+    assert_eq!(failure(Reply::status(500, "<h1>Oh</h1>")).await, sentence);
+}
+
+#[wasm_bindgen_test]
+async fn a_server_that_is_busy_says_for_how_long() {
+    let wait = Some(("Retry-After", "30".to_owned()));
+    let sentence = "Too many tries. Please wait 30 seconds, then press again.";
+    assert_eq!(failure(Reply::Answer(429, wait, String::new())).await, sentence);
+    let sentence = "Too many tries. Please wait a while, then press again.";
+    assert_eq!(failure(Reply::status(429, "")).await, sentence);
+}
+
+#[wasm_bindgen_test]
+async fn a_refusal_is_told_in_the_words_of_the_server_and_never_as_markup() {
+    let body = json!({ "message": "This <b>list</b> is closed." }).to_string();
+    assert_eq!(failure(Reply::status(400, body)).await, "This <b>list</b> is closed.");
+    let sentence = "The server did not accept it. Your address is kept.";
+    assert_eq!(failure(Reply::status(422, "no JSON")).await, sentence);
+}
+
+#[wasm_bindgen_test]
+async fn a_server_that_cannot_be_reached_keeps_the_address() {
+    let sentence = "We could not reach the server. Your address is kept; please press again.";
+    assert_eq!(failure(Reply::Lost).await, sentence);
+}
+
+#[wasm_bindgen_test]
+async fn without_a_network_the_person_is_told_so() {
+    let _offline = Stub::new(&window().navigator(), "onLine", &JsValue::FALSE);
+    let sentence = "You are offline. Your address is kept; press again when you are back.";
+    assert_eq!(failure(Reply::Lost).await, sentence);
+}
+
+#[wasm_bindgen_test]
+async fn a_server_that_never_answers_is_given_up() {
+    let clock = Clock::of_timeouts();
+    let letter = Letter::answered(Reply::Never);
+    letter.send(ADDRESS);
+    clock.fire(SIGNUP_DEADLINE_MS);
+    letter.reaches("failed").await;
+    assert_failed(&letter);
+    let sentence = "That took too long. Your address is kept; please press again.";
+    assert_eq!(letter.message(), sentence);
+}
+
+#[wasm_bindgen_test]
+async fn a_form_that_leads_nowhere_sends_nothing_and_tells_the_page() {
+    let cases = [
+        ([("action", "javascript:0"), ("provider", "json")], "signup-action"),
+        ([("action", Letter::ACTION), ("provider", "pigeon")], "signup-provider"),
+    ];
+    for (attributes, code) in cases {
+        let letter = Letter::with(subscribed(), &attributes);
+        let told = letter.events("newsreel:error");
+        letter.send(ADDRESS);
+        assert_eq!(told.next().await["code"], code);
+        let sentence = "This form is not set up yet. Your address was not sent.";
+        assert_eq!(letter.message(), sentence);
+        assert_eq!(
+            (letter.network.requests().await.len(), letter.field().value()),
+            (0, ADDRESS.into())
+        );
+    }
+}
+
+/// Takes every request of a form over, and answers it with `respond`.
+fn take_over(letter: &Letter, respond: impl Fn() -> Option<JsValue> + 'static) -> EventListener {
+    let options = EventListenerOptions::enable_prevent_default();
+    let host = &letter.host.element;
+    EventListener::new_with_options(host, "newsreel:submit", options, move |event| {
+        event.prevent_default();
+        let detail = event.unchecked_ref::<CustomEvent>().detail();
+        let take = Reflect::get(&detail, &"respondWith".into()).expect("a detail is an object");
+        if let Some(answer) = respond() {
+            let take: Function = take.unchecked_into();
+            take.call1(&JsValue::NULL, &answer).expect("an answer is taken");
+        }
+    })
+}
+
+fn response(status: u16, body: &Value) -> JsValue {
+    let init = ResponseInit::new();
+    init.set_status(status);
+    let response = Response::new_with_opt_str_and_init(Some(&body.to_string()), &init);
+    Promise::resolve(&response.expect("a sound response")).into()
+}
+
+#[wasm_bindgen_test]
+async fn the_page_is_told_the_address_before_it_is_sent() {
+    let letter = Letter::answered(subscribed());
+    let told = letter.events("newsreel:submit");
+    letter.send(ADDRESS);
+    assert_eq!(told.take(), [json!({ "address": ADDRESS })]);
+    letter.reaches("subscribed").await;
+    assert_eq!(letter.network.requests().await.len(), 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_page_may_send_the_address_itself() {
+    let letter = Letter::answered(Reply::Lost);
+    let _page = take_over(&letter, || Some(Promise::resolve(&JsValue::TRUE).into()));
+    let told = letter.events("newsreel:subscribed");
+    letter.send(ADDRESS);
+    assert_eq!(letter.signup.state(), "submitting");
+    assert_eq!(told.next().await, json!({}));
+    assert_eq!(
+        (letter.signup.state(), letter.network.requests().await.len()),
+        ("subscribed".into(), 0)
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_response_of_the_page_is_read_like_one_of_the_server() {
+    let letter = Letter::answered(Reply::Lost);
+    let _page = take_over(&letter, || Some(response(400, &json!({ "message": "Closed." }))));
+    letter.send(ADDRESS);
+    letter.reaches("failed").await;
+    assert_eq!((letter.message(), letter.network.requests().await.len()), ("Closed.".into(), 0));
+    assert_failed(&letter);
+}
+
+#[wasm_bindgen_test]
+async fn a_promise_that_the_page_breaks_keeps_the_address() {
+    let letter = Letter::answered(subscribed());
+    let _page = take_over(&letter, || Some(Promise::reject(&"no".into()).into()));
+    letter.send(ADDRESS);
+    letter.reaches("failed").await;
+    assert_failed(&letter);
+    assert_eq!(letter.network.requests().await.len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn a_page_that_takes_over_and_gives_nothing_back_leaves_the_form_as_it_was() {
+    let letter = Letter::answered(subscribed());
+    let page = take_over(&letter, || None);
+    letter.send(ADDRESS);
+    letter.reaches("editing").await;
+    assert_eq!((letter.message(), letter.field().value()), (String::new(), ADDRESS.into()));
+    assert_eq!(letter.network.requests().await.len(), 0);
+    drop(page);
+    letter.host.press("submit");
+    letter.reaches("subscribed").await;
+}
+
+#[wasm_bindgen_test]
+async fn an_answer_to_a_form_that_was_made_as_new_is_not_heard() {
+    let letter = Letter::answered(subscribed());
+    let told = letter.events("newsreel:subscribed");
+    letter.send(ADDRESS);
+    letter.signup.reset();
+    turn().await;
+    assert_eq!((letter.signup.state(), told.take()), ("editing".into(), vec![]));
+}

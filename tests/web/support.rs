@@ -1,0 +1,19 @@
+//! What the tests share: hosts, a network and clocks of their own, and ways to wait.
+
+mod clock;
+mod feeds;
+mod host;
+mod letter;
+mod network;
+mod news;
+mod stub;
+mod waiting;
+
+pub(crate) use clock::Clock;
+pub(crate) use feeds::{FEED, feed};
+pub(crate) use host::{Host, append, dispatch, is_focused, text};
+pub(crate) use letter::Letter;
+pub(crate) use network::{Network, Reply};
+pub(crate) use news::News;
+pub(crate) use stub::{Stub, document, window};
+pub(crate) use waiting::{Events, frames, turn, within};

@@ -1,0 +1,68 @@
+//! The browser's timers, held still: they fire when a test says so.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+use js_sys::Function;
+use wasm_bindgen::prelude::*;
+
+use super::stub::{Stub, window};
+
+type Timers = Rc<RefCell<BTreeMap<i32, (Function, i32)>>>;
+
+/// All timers of one kind that were set while this lives.
+pub(crate) struct Clock {
+    timers: Timers,
+    _stubs: [Stub; 2],
+    _set: Closure<dyn FnMut(Function, JsValue) -> i32>,
+    _clear: Closure<dyn FnMut(JsValue)>,
+}
+
+impl Clock {
+    pub(crate) fn of_intervals() -> Self {
+        Self::new("setInterval", "clearInterval")
+    }
+
+    pub(crate) fn of_timeouts() -> Self {
+        Self::new("setTimeout", "clearTimeout")
+    }
+
+    fn new(setter: &str, clearer: &str) -> Self {
+        let timers = Timers::default();
+        let set = Closure::new({
+            let (timers, mut id) = (Rc::clone(&timers), 0);
+            move |call: Function, delay_ms: JsValue| {
+                id += 1;
+                let delay_ms = serde_wasm_bindgen::from_value(delay_ms).unwrap_or(0);
+                timers.borrow_mut().insert(id, (call, delay_ms));
+                id
+            }
+        });
+        let clear = Closure::new({
+            let timers = Rc::clone(&timers);
+            move |id: JsValue| {
+                let id = serde_wasm_bindgen::from_value(id).unwrap_or(0);
+                timers.borrow_mut().remove(&id);
+            }
+        });
+        let stubs = [
+            Stub::new(&window(), setter, set.as_ref()),
+            Stub::new(&window(), clearer, clear.as_ref()),
+        ];
+        Self { timers, _stubs: stubs, _set: set, _clear: clear }
+    }
+
+    /// The delays of the timers that run, in milliseconds.
+    pub(crate) fn running_ms(&self) -> Vec<i32> {
+        self.timers.borrow().values().map(|(_, delay_ms)| *delay_ms).collect()
+    }
+
+    /// Fires the timers with this delay.
+    pub(crate) fn fire(&self, delay_ms: i32) {
+        let timers = self.timers.borrow().clone().into_values();
+        for (call, _) in timers.filter(|(_, found_ms)| *found_ms == delay_ms) {
+            call.call0(&JsValue::NULL).expect("a timer never throws");
+        }
+    }
+}

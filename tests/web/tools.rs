@@ -1,0 +1,67 @@
+//! `validateEmail` and `readFeed`, as the package offers them.
+
+use js_sys::{JSON, Reflect};
+use newsreel::web::{read_feed, validate_email};
+use serde_json::{Value, json};
+use wasm_bindgen::JsValue;
+use wasm_bindgen_test::wasm_bindgen_test;
+
+use super::support::feed;
+
+fn plain(value: &JsValue) -> Value {
+    let text = JSON::stringify(value).expect("plain data").as_string().expect("a text");
+    serde_json::from_str(&text).expect("the browser writes JSON")
+}
+
+#[wasm_bindgen_test]
+fn an_address_is_checked() {
+    let cases = [
+        ("ada@unesco.org", json!(["accept", "ada@unesco.org", "ada@unesco.org", null, null])),
+        ("ada@Straße.de", json!(["accept", "ada@xn--strae-oqa.de", "ada@straße.de", null, null])),
+        (" ada@unesco.org", json!(["fix", "ada@unesco.org", "ada@unesco.org", "trim", null])),
+        (
+            "ada@gamil.com",
+            json!(["warn", "ada@gamil.com", "ada@gamil.com", "typo", "ada@gmail.com"]),
+        ),
+        ("ada", json!(["reject", null, "ada", "no-at", null])),
+    ];
+    for (typed, expected) in cases {
+        let found = plain(&validate_email(typed, true, false));
+        let keys = ["verdict", "address", "display", "reason", "suggestion"];
+        assert_eq!(json!(keys.map(|key| &found[key])), expected, "for {typed}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn a_feed_is_read_from_an_object_or_a_text_and_resolved() {
+    let mut feed = feed(2);
+    feed["items"][0]["url"] = json!("/first");
+    feed["items"][1]["url"] = json!("javascript:alert(1)");
+    let text = JsValue::from_str(&feed.to_string());
+    let object = JSON::parse(&feed.to_string()).expect("a feed is JSON");
+    let base = "https://news.example/feeds/feed.json";
+    let [of_text, of_object] =
+        [text, object].map(|input| plain(&read_feed(input, base).expect("this is a feed")));
+    assert_eq!(of_text, of_object);
+    assert_eq!(of_text["title"], "Heritage News");
+    assert_eq!(of_text["items"][0]["url"], "https://news.example/first");
+    assert_eq!(of_text["items"][1]["url"], Value::Null);
+    assert_eq!(of_text["problems"][0]["path"], "items[1].url");
+}
+
+#[wasm_bindgen_test]
+fn only_what_is_no_feed_at_all_throws() {
+    let cases = [
+        (JsValue::from_str("<html>"), "feed-html"),
+        (JsValue::from_str("{"), "feed-syntax"),
+        (JsValue::from_str("{}"), "feed-shape"),
+        (JsValue::NULL, "feed-shape"),
+        (JsValue::from_f64(7.0), "feed-shape"),
+        (js_sys::Object::new().into(), "feed-shape"),
+    ];
+    for (input, code) in cases {
+        let error = read_feed(input, "https://news.example/").expect_err("this is no feed");
+        let found = Reflect::get(&error, &"code".into()).ok().and_then(|code| code.as_string());
+        assert_eq!(found.as_deref(), Some(code));
+    }
+}
