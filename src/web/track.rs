@@ -23,11 +23,16 @@ pub(super) struct Track {
     // In the order of their indices, as they stand in the document.
     slides: RefCell<Vec<(usize, HtmlElement)>>,
     current: Rc<Cell<usize>>,
+    // Whether the scroller moves because we said so, and no hand has touched it since.
+    ours: Rc<Cell<bool>>,
     settling: Rc<RefCell<Option<Timeout>>>,
 }
 
 // Where a browser does not say that scrolling has ended, it has when nothing moves for this long.
 const SETTLED_AFTER_MS: u32 = 120;
+
+// What a person moves a scroller with.
+const HANDS: [&str; 4] = ["pointerdown", "touchstart", "wheel", "keydown"];
 
 // A scroller stands at a snap point but for rounding, in parts of a slide.
 const SNAP_TOLERANCE: f64 = 0.02;
@@ -35,12 +40,13 @@ const SNAP_TOLERANCE: f64 = 0.02;
 impl Track {
     pub(super) fn new(section: &Element) -> Result<Self> {
         let scroller = dom::append(section, "div", "slides")?;
-        let (slides, current, settling): (_, Rc<Cell<usize>>, _) = Default::default();
+        let (slides, ours, settling) = Default::default();
+        let current = Rc::new(Cell::new(0));
         let width = Observed::new(&scroller, {
             let (scroller, current) = (scroller.clone(), Rc::clone(&current));
             move || scroll(&scroller, current.get(), false)
         })?;
-        Ok(Self { scroller, _width: width, slides, current, settling })
+        Ok(Self { scroller, _width: width, slides, current, ours, settling })
     }
 
     /// Takes all slides out, because others come.
@@ -59,7 +65,8 @@ impl Track {
             self.draw_slide(news, index, language)?;
         }
         // One step is shown moving; a jump is not, there is nothing to be seen on the way.
-        if before != slides.current {
+        if before != slides.current && position(&self.scroller) != Some(slides.current) {
+            self.ours.set(true);
             scroll(&self.scroller, slides.current, before.abs_diff(slides.current) == 1);
         }
         self.slides.borrow_mut().retain(|(index, slide)| {
@@ -109,10 +116,12 @@ impl Track {
     pub(super) fn listen(&self, settled: impl Fn(usize) + 'static) -> Vec<EventListener> {
         let settle = Rc::new({
             let (scroller, current) = (self.scroller.clone(), Rc::clone(&self.current));
-            move || {
-                if let Some(index) = position(&scroller).filter(|index| *index != current.get()) {
-                    settled(index);
-                }
+            let ours = Rc::clone(&self.ours);
+            move || match position(&scroller) {
+                Some(index) if index == current.get() => ours.set(false),
+                // The end of an earlier move may be told when the next has begun already.
+                Some(index) if !ours.get() => settled(index),
+                Some(_) | None => (),
             }
         });
         let ended = EventListener::new(&self.scroller, "scrollend", {
@@ -127,7 +136,12 @@ impl Track {
                 settling.replace(Some(Timeout::new(SETTLED_AFTER_MS, move || settle())));
             }
         });
-        vec![ended, moving, self.listen_for_broken_pictures()]
+        let mut listeners = vec![ended, moving, self.listen_for_broken_pictures()];
+        listeners.extend(HANDS.map(|name| {
+            let ours = Rc::clone(&self.ours);
+            EventListener::new(&self.scroller, name, move |_| ours.set(false))
+        }));
+        listeners
     }
 
     // `error` does not bubble, but it can be caught on its way down.

@@ -4,9 +4,9 @@ use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{HtmlImageElement, ScrollBehavior, ScrollToOptions};
+use web_sys::{Event, HtmlImageElement, ScrollBehavior, ScrollToOptions};
 
-use super::support::{Events, FEED, Host, Network, News, Reply, feed, frames, text};
+use super::support::{Events, FEED, Host, Network, News, Reply, dispatch, feed, frames, text};
 
 // One pixel, so that no picture is asked of the network.
 const PIXEL: &str = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==";
@@ -173,6 +173,8 @@ async fn ten_thousand_items_need_no_more_nodes_than_ten() {
     let few = News::of(10).await;
     few.carousel.show(5.0);
     let expected = few.host.find_all("*").len();
+    // The page shares a feed for as long as anybody shows it.
+    drop(few);
     let many = News::of(10_000).await;
     let at = [(4_999.0, "1 … 4999 [5000] 5001 … 10000"), (77.0, "1 … 77 [78] 79 … 10000")];
     for (index, picker) in at {
@@ -232,6 +234,18 @@ async fn a_slide_that_is_swiped_to_is_the_current_one() {
     let moved = heard.next().await;
     assert_eq!(moved, json!({ "index": 1, "id": "item-2", "reason": "user" }));
     assert_eq!(news.picker(), "1 [2] 3");
+}
+
+#[wasm_bindgen_test]
+async fn the_end_of_an_earlier_move_is_no_swipe() {
+    let news = News::of(3).await;
+    let scroller = news.host.part("slides");
+    news.host.press("next");
+    dispatch(&scroller, &Event::new("scrollend").expect("an event"));
+    assert_eq!(news.carousel.index(), 1, "the scroller stands at the first, but not for long");
+    dispatch(&scroller, &Event::new("wheel").expect("an event"));
+    dispatch(&scroller, &Event::new("scrollend").expect("an event"));
+    assert_eq!(news.carousel.index(), 0, "a hand has held it there");
 }
 
 #[wasm_bindgen_test]
