@@ -10,6 +10,7 @@ pub mod item;
 pub mod markup;
 pub mod picture;
 pub mod problem;
+pub mod retry;
 pub mod text;
 pub mod value;
 

@@ -17,6 +17,10 @@
 //! - [`news`]: the machine behind `<newsreel-carousel>`
 //! - [`signup`]: the machine behind `<newsreel-signup>`
 //! - [`runtime`]: runs a machine for a shell
+#![cfg_attr(
+    all(feature = "check", not(target_arch = "wasm32")),
+    doc = "- [`check`]: what is wrong with a feed, told to its publisher"
+)]
 #![cfg_attr(target_arch = "wasm32", doc = "- [`web`]: the shell, in the browser")]
 
 pub mod carousel;
@@ -29,6 +33,9 @@ pub mod options;
 pub mod runtime;
 pub mod signup;
 pub mod words;
+
+#[cfg(all(feature = "check", not(target_arch = "wasm32")))]
+pub mod check;
 
 #[cfg(target_arch = "wasm32")]
 pub mod web;

@@ -6,6 +6,15 @@ pub const FEED_DEADLINE_MS: u32 = 10_000;
 /// Largest feed, in bytes. Real feeds have a median of 29 kB and reach 2 MB.
 pub const FEED_BYTES: u32 = 8_000_000;
 
+/// Times that a feed is asked for before its absence is told.
+pub const FEED_TRIES: u32 = 3;
+
+/// Shortest wait before a feed is asked for again; it doubles with each try.
+pub const RETRY_BASE_MS: u32 = 500;
+
+/// Longest wait that a server may ask for before a feed is asked for again.
+pub const LONGEST_WAIT_SECONDS: u32 = 60;
+
 /// Deepest nesting of a feed's values; deeper ones read as absent.
 pub const VALUE_DEPTH: u8 = 32;
 

@@ -3,10 +3,12 @@
 //! `src/js/elements.js` defines the element classes and mounts what is here. A value that is
 //! mounted owns its listeners, timers and requests; dropping it undoes all that it did.
 
+mod body;
 mod contact;
 mod controls;
 mod document;
 mod dom;
+mod feeds;
 mod form;
 mod frame;
 mod host_form;
@@ -19,16 +21,13 @@ mod style;
 mod tools;
 mod track;
 
-use std::rc::Rc;
-
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, FocusOptions, HtmlElement, console};
 
 use crate::feed::{Error, Feed, Selection};
-use crate::link::Link;
 use crate::words::Words;
-use http::Ticket;
+use feeds::Outcome;
 
 pub use news::MountedCarousel;
 pub use signup::MountedSignup;
@@ -53,13 +52,10 @@ impl Language {
     }
 }
 
-async fn fetch_feed(
-    ticket: Ticket,
-    link: &Link,
-    selection: &Selection,
-) -> std::result::Result<Box<Feed>, Error> {
-    let (document, address) = ticket.feed(link).await?;
-    Feed::read(Rc::new(document), &address, selection, platform::resolve).map(Box::new)
+// Each element reads the shared document for itself: its limit and its tags are its own.
+fn read_feed_of(outcome: Outcome, selection: &Selection) -> std::result::Result<Box<Feed>, Error> {
+    let (document, address) = outcome?;
+    Feed::read(document, &address, selection, platform::resolve).map(Box::new)
 }
 
 // Focus never scrolls the host page.

@@ -4,16 +4,17 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use js_sys::{JSON, JsString};
+use js_sys::JSON;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortController, Headers, ReferrerPolicy, RequestCredentials, RequestInit, Response,
-    UrlSearchParams,
+    AbortController, Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit,
+    Response, UrlSearchParams,
 };
 
+use super::body::Body;
 use super::document::{Parsed, decode};
-use super::{Result, dom};
+use super::{Result, dom, platform};
 use crate::feed::{Error, Value};
 use crate::limits::{FEED_BYTES, FEED_DEADLINE_MS, SIGNUP_ANSWER_BYTES, SIGNUP_DEADLINE_MS};
 use crate::link::Link;
@@ -26,11 +27,13 @@ use crate::signup::{Answer, Request};
 pub(super) struct Deadline {
     controller: AbortController,
     late: Rc<Cell<bool>>,
+    cache: RequestCache,
+    finished: bool,
     _timeout: Timeout,
 }
 
 impl Deadline {
-    pub(super) fn new(milliseconds: u32) -> Result<Self> {
+    fn new(milliseconds: u32, cache: RequestCache) -> Result<Self> {
         let controller = AbortController::new()?;
         let late = Rc::new(Cell::new(false));
         let timeout = Timeout::new(milliseconds, {
@@ -40,15 +43,22 @@ impl Deadline {
                 controller.abort();
             }
         });
-        Ok(Self { controller, late, _timeout: timeout })
+        Ok(Self { controller, late, cache, finished: false, _timeout: timeout })
     }
 
-    pub(super) fn for_feed() -> Result<Self> {
-        Self::new(FEED_DEADLINE_MS)
+    /// For a feed; a fresh one is asked for anew where the browser has one.
+    pub(super) fn for_feed(fresh: bool) -> Result<Self> {
+        let cache = if fresh { RequestCache::NoCache } else { RequestCache::Default };
+        Self::new(FEED_DEADLINE_MS, cache)
     }
 
     pub(super) fn for_signup() -> Result<Self> {
-        Self::new(SIGNUP_DEADLINE_MS)
+        Self::new(SIGNUP_DEADLINE_MS, RequestCache::Default)
+    }
+
+    /// The answer has come: there is nothing to abort any more.
+    pub(super) fn finish(mut self) {
+        self.finished = true;
     }
 
     /// What the requests under this deadline are made with.
@@ -56,13 +66,29 @@ impl Deadline {
         let init = RequestInit::new();
         init.set_signal(Some(&self.controller.signal()));
         init.set_credentials(RequestCredentials::Omit);
+        init.set_cache(self.cache);
         Ticket { init, late: Rc::clone(&self.late) }
     }
 }
 
 impl Drop for Deadline {
     fn drop(&mut self) {
-        self.controller.abort();
+        if !self.finished {
+            self.controller.abort();
+        }
+    }
+}
+
+/// Why a request gave nothing, and when the server wants to be asked again.
+#[derive(Debug)]
+pub(super) struct Failure {
+    pub(super) error: Error,
+    pub(super) retry_after_seconds: Option<u32>,
+}
+
+impl From<Error> for Failure {
+    fn from(error: Error) -> Self {
+        Self { error, retry_after_seconds: None }
     }
 }
 
@@ -75,20 +101,15 @@ pub(super) struct Ticket {
 
 impl Ticket {
     /// Fetches and parses a feed; gives the address that answered, after redirects.
-    pub(super) async fn feed(self, link: &Link) -> std::result::Result<(Parsed, String), Error> {
+    pub(super) async fn feed(self, link: &Link) -> std::result::Result<(Parsed, String), Failure> {
         let lost = |_| if self.late.get() { Error::TooSlow } else { Error::Network };
         let response = self.fetch(link).await.map_err(lost)?;
         if !response.ok() {
-            return Err(Error::Status(response.status()));
+            let error = Error::Status(response.status());
+            return Err(Failure { error, retry_after_seconds: retry_after_seconds(&response) });
         }
-        let size = length(&response);
-        if size.is_some_and(|bytes| bytes > FEED_BYTES) {
-            return Err(Error::TooLarge);
-        }
-        let text = text(&response).await.map_err(lost)?;
-        if text.length() > FEED_BYTES {
-            return Err(Error::TooLarge);
-        }
+        let body = Body::read(&response, FEED_BYTES).await.map_err(lost)?.ok_or(Error::TooLarge)?;
+        let text = body.text().await.map_err(lost)?;
         // An answer that a script of the page made up has no address of its own.
         let address = Some(response.url()).filter(|address| !address.is_empty());
         Ok((Parsed::new(&text)?, address.unwrap_or_else(|| link.as_str().to_owned())))
@@ -138,20 +159,22 @@ impl Ticket {
 
 /// Reads what a sign-up server answered.
 pub(super) async fn answer(response: &Response) -> Answer {
-    let retry_after = response.headers().get("Retry-After").ok().flatten();
-    let small = length(response).is_none_or(|bytes| bytes <= SIGNUP_ANSWER_BYTES);
-    let body = if small { text(response).await.ok() } else { None };
-    let body = body.and_then(|text| JSON::parse(&String::from(text)).ok());
-    let body = body.map_or(Value::Null, decode);
-    Answer::new(response.status(), retry_after.as_deref(), &body)
+    let body = Body::read(response, SIGNUP_ANSWER_BYTES).await.ok().flatten();
+    let text = match body {
+        Some(body) => body.text().await.ok(),
+        None => None,
+    };
+    let body = text.and_then(|text| platform::parse_json(&text).ok()).map_or(Value::Null, decode);
+    Answer::new(response.status(), header(response, "Retry-After").as_deref(), &body)
 }
 
-async fn text(response: &Response) -> Result<JsString> {
-    JsFuture::from(response.text()?).await?.dyn_into()
+// RFC 9110, 10.2.3; the form with a date is rare and not read.
+fn retry_after_seconds(response: &Response) -> Option<u32> {
+    header(response, "Retry-After")?.trim().parse().ok()
 }
 
-fn length(response: &Response) -> Option<u32> {
-    response.headers().get("Content-Length").ok().flatten()?.parse().ok()
+fn header(response: &Response, name: &str) -> Option<String> {
+    response.headers().get(name).ok().flatten()
 }
 
 fn is_offline() -> bool {

@@ -6,14 +6,13 @@ use std::rc::{Rc, Weak};
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Interval;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Event as DomEvent, EventTarget, HtmlElement, PointerEvent};
 
 use super::controls::{event_of_key, event_of_press};
+use super::feeds::Reading;
 use super::frame::Frame;
-use super::http::Deadline;
 use super::track::Track;
-use super::{Language, Result, dom, length, platform};
+use super::{Language, Result, dom, feeds, length, platform};
 use crate::carousel::{self, By, Hold, Step};
 use crate::feed::Selection;
 use crate::link::Link;
@@ -33,7 +32,7 @@ struct Inner {
     runtime: Runtime<News>,
     frame: Frame,
     track: Track,
-    request: RefCell<Option<Deadline>>,
+    reading: RefCell<Option<Rc<Reading>>>,
     ticker: RefCell<Option<Ticker>>,
     listeners: OnceCell<Vec<EventListener>>,
     drawn: Cell<u32>,
@@ -63,7 +62,7 @@ impl MountedCarousel {
             runtime: Runtime::new(news),
             frame,
             track,
-            request: RefCell::default(),
+            reading: RefCell::default(),
             ticker: RefCell::default(),
             listeners: OnceCell::new(),
             drawn: Cell::new(0),
@@ -216,7 +215,7 @@ impl Inner {
     fn carry_out(self: &Rc<Self>, news: &News, effect: Effect) {
         let (name, detail) = match effect {
             Effect::Fetch(link, generation) => {
-                return self.fetch(link, generation, news.options().selection.clone());
+                return self.fetch(&link, generation, news.options().selection.clone());
             }
             Effect::Loaded(count, skipped) => (
                 "newsreel:load",
@@ -242,16 +241,15 @@ impl Inner {
         dom::dispatch(&self.host, name, false, &detail);
     }
 
-    fn fetch(self: &Rc<Self>, link: Link, generation: u32, selection: Selection) {
-        let Ok(deadline) = Deadline::for_feed() else { return };
-        let ticket = deadline.ticket();
-        // An older request is aborted by being dropped.
-        let _old = self.request.replace(Some(deadline));
+    fn fetch(self: &Rc<Self>, link: &Link, generation: u32, selection: Selection) {
         let inner = Rc::downgrade(self);
-        spawn_local(async move {
-            let answer = super::fetch_feed(ticket, &link, &selection).await;
+        // The first request of an element may share what the page has; a later one is a refresh.
+        let reading = feeds::read(link, generation > 1, move |outcome| {
+            let answer = super::read_feed_of(outcome, &selection);
             send_if_mounted(&inner, Event::Answered(generation, answer));
         });
+        // An older reading is let go: if nobody else waits for it, it is aborted.
+        let _old = self.reading.replace(Some(reading));
     }
 
     fn listen(self: &Rc<Self>) -> Result<Vec<EventListener>> {

@@ -9,10 +9,11 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{Event as DomEvent, EventTarget, HtmlElement, Response};
 
+use super::feeds::Reading;
 use super::form::Form;
 use super::http::{self, Deadline};
-use super::{Language, Result, dom, host_form, platform};
-use crate::feed::{Feed, Selection};
+use super::{Language, Result, dom, feeds, host_form, platform};
+use crate::feed::{Error, Feed, Selection};
 use crate::link::{Link, Use};
 use crate::options::SignupOptions;
 use crate::runtime::Runtime;
@@ -30,7 +31,7 @@ struct Inner {
     runtime: Runtime<Signup>,
     form: Form,
     request: RefCell<Option<Deadline>>,
-    reading: RefCell<Option<Deadline>>,
+    reading: RefCell<Option<Rc<Reading>>>,
     feed: RefCell<Option<Box<Feed>>>,
     listeners: OnceCell<Vec<EventListener>>,
 }
@@ -166,27 +167,28 @@ impl Inner {
         let base = dom::document().and_then(|document| document.base_uri());
         let base = base.ok().flatten().unwrap_or_default();
         let link = address.and_then(|text| Link::new(&text, &base, Use::Fetch, platform::resolve));
-        let (Some(link), Ok(deadline)) = (link, Deadline::for_feed()) else {
-            return self.send(Event::FeedSettled);
-        };
-        let ticket = deadline.ticket();
-        let _old = self.reading.replace(Some(deadline));
+        let Some(link) = link else { return self.send(Event::FeedSettled) };
         let inner = Rc::downgrade(self);
-        spawn_local(async move {
-            let feed = super::fetch_feed(ticket, &link, &Selection::default()).await;
-            let Some(inner) = inner.upgrade() else { return };
-            match feed {
-                Ok(feed) => {
-                    inner.feed.replace(Some(feed));
-                    inner.read_again();
-                }
-                Err(error) => {
-                    let message = error.to_string();
-                    super::fail(&inner.host, error.code(), &message, link.as_str());
-                }
+        let address = link.clone();
+        let reading = feeds::read(&link, false, move |outcome| {
+            if let Some(inner) = inner.upgrade() {
+                inner.take_feed(super::read_feed_of(outcome, &Selection::default()), &address);
             }
-            inner.send(Event::FeedSettled);
         });
+        let _old = self.reading.replace(Some(reading));
+    }
+
+    fn take_feed(self: &Rc<Self>, feed: std::result::Result<Box<Feed>, Error>, address: &Link) {
+        match feed {
+            Ok(feed) => {
+                self.feed.replace(Some(feed));
+                self.read_again();
+            }
+            Err(error) => {
+                super::fail(&self.host, error.code(), &error.to_string(), address.as_str());
+            }
+        }
+        self.send(Event::FeedSettled);
     }
 
     fn listen(self: &Rc<Self>) -> Vec<EventListener> {

@@ -17,6 +17,7 @@ mod language;
 mod loading;
 mod options;
 mod rotation;
+mod sharing;
 mod signup;
 mod subscription;
 mod support;

@@ -16,4 +16,4 @@ pub(crate) use letter::Letter;
 pub(crate) use network::{Network, Reply};
 pub(crate) use news::News;
 pub(crate) use stub::{Stub, document, window};
-pub(crate) use waiting::{Events, frames, turn, within};
+pub(crate) use waiting::{Events, frames, settle, turn, within};

@@ -73,6 +73,11 @@ impl Network {
         self.requests.borrow().clone()
     }
 
+    /// How many requests were made so far.
+    pub(crate) fn count(&self) -> usize {
+        self.requests.borrow().len()
+    }
+
     /// The one request that was made, with its body.
     pub(crate) async fn only_request(&self) -> (Request, String) {
         let requests = self.requests().await;

@@ -15,6 +15,9 @@ use super::stub::window;
 // Only a test that fails waits as long.
 const DEADLINE_MS: i32 = 4_000;
 
+// More than stand in any chain of ours.
+const PROMISES: u8 = 100;
+
 // Enough for every promise that has been settled to be noticed.
 const TURNS: u8 = 8;
 
@@ -34,6 +37,13 @@ pub(crate) async fn within(promise: Promise, what: &str) -> JsValue {
     let either = Promise::race(&js_sys::Array::of2(&promise, &deadline));
     let settled = JsFuture::from(either).await;
     settled.unwrap_or_else(|error| panic!("waiting for {what}: {error:?}"))
+}
+
+/// Lets all promises settle that need no timer and no network, also while timers stand still.
+pub(crate) async fn settle() {
+    for _ in 0..PROMISES {
+        JsFuture::from(Promise::resolve(&JsValue::NULL)).await.expect("it is resolved");
+    }
 }
 
 /// Lets everything run that waits for its turn.

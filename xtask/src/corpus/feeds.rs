@@ -4,11 +4,12 @@
 //! fewer pictures or dates than another reader found are printed.
 
 use std::fmt;
+use std::fs;
 use std::ops::AddAssign;
 use std::path::Path;
-use std::rc::Rc;
 
-use newsreel::feed::{Error, Feed, Item, Selection, Value};
+use newsreel::check;
+use newsreel::feed::{Error, Feed, Item};
 
 use super::{Report, read, rows};
 
@@ -85,74 +86,18 @@ impl Row<'_> {
 
 /// Reads a file as the widget reads an answer.
 fn feed(path: &Path) -> Result<Result<Feed, Error>, String> {
-    let text = read(path).map_err(|error| format!("{}: {error}", path.display()))?;
-    Ok(parse(&text).and_then(|json| {
-        let document = Rc::new(Value::read(json));
-        Feed::read(document, "https://corpus.example/feed.json", &Selection::default(), resolve)
-    }))
-}
-
-/// Parses as a browser does: `fetch` drops a byte order mark, and a lone surrogate is no error.
-fn parse(text: &str) -> Result<serde_json::Value, Error> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let parsed = serde_json::from_str(text);
-    parsed.or_else(|_| serde_json::from_str(&mended(text))).map_err(|_| Error::of_text(text))
-}
-
-/// The text with each escape of a lone surrogate made one of U+FFFD, as the border to Rust does.
-fn mended(json: &str) -> String {
-    let mut mended = String::with_capacity(json.len());
-    let mut rest = json;
-    while let Some((before, after)) = rest.split_once('\\') {
-        mended.push_str(before);
-        let (escape, after) = escape(after);
-        mended.push('\\');
-        mended.push_str(escape);
-        rest = after;
-    }
-    mended.push_str(rest);
-    mended
-}
-
-/// What follows a backslash: the escape that it begins, and the rest.
-fn escape(text: &str) -> (&str, &str) {
-    let pair = surrogate(text).zip(text.get(5..).and_then(|text| text.strip_prefix('\\')));
-    match pair.and_then(|(first, next)| Some((first, surrogate(next)?))) {
-        Some((0xD800..0xDC00, 0xDC00..)) => split(text, 11),
-        _ if surrogate(text).is_some() => ("ufffd", split(text, 5).1),
-        _ => split(text, text.chars().next().map_or(0, char::len_utf8)),
-    }
-}
-
-fn split(text: &str, at: usize) -> (&str, &str) {
-    text.split_at_checked(at).unwrap_or((text, ""))
-}
-
-/// The surrogate that the text of an escape, such as `ud83d`, begins with.
-fn surrogate(escape: &str) -> Option<u16> {
-    let digits = escape.strip_prefix('u')?.get(..4)?;
-    u16::from_str_radix(digits, 16).ok().filter(|unit| (0xD800..0xE000).contains(unit))
-}
-
-/// `new URL(text, base).href` of a browser.
-fn resolve(text: &str, base: &str) -> Option<String> {
-    Some(url::Url::parse(base).ok()?.join(text).ok()?.into())
+    let document = fs::read(path).map_err(|error| format!("{}: {error}", path.display()))?;
+    Ok(check::read(&document))
 }
 
 fn describe(found: &Result<Feed, Error>) -> String {
     match found {
         Ok(feed) => {
-            let problems = problems(feed);
+            let problems = check::findings(feed).len();
             format!("{}, {} skipped, {problems} problems", Counts::new(feed), feed.skipped)
         }
         Err(error) => format!("no feed ({})", error.code()),
     }
-}
-
-fn problems(feed: &Feed) -> usize {
-    let items = (0..feed.count()).filter_map(|position| feed.item(position));
-    let of_items: usize = items.map(|(_, problems)| problems.list().len()).sum();
-    feed.problems.list().len() + of_items
 }
 
 impl Counts {
@@ -197,28 +142,6 @@ impl fmt::Display for Counts {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lone_surrogates_are_replaced_and_nothing_else() {
-        let table = [
-            (r"a\ud83db", r"a\ufffdb"),
-            (r"\ud83d\ude00", r"\ud83d\ude00"),
-            (r"\ude00\ud83d", r"\ufffd\ufffd"),
-            (r"\ud83d\ud83d\ude00", r"\ufffd\ud83d\ude00"),
-            (r"\ud83d\n", r"\ufffd\n"),
-            (r"\\ud83d \u4e2d é\", r"\\ud83d \u4e2d é\"),
-        ];
-        for (json, expected) in table {
-            assert_eq!(mended(json), expected, "{json}");
-        }
-    }
-
-    #[test]
-    fn a_browsers_leniency_is_kept_apart_from_what_is_no_json() {
-        assert_eq!(parse("\u{feff}[\"\\ud83d\"]"), Ok(serde_json::json!(["\u{fffd}"])));
-        assert_eq!(parse("---\ntitle: x"), Err(Error::Template));
-        assert_eq!(parse("[1,]"), Err(Error::Syntax));
-    }
 
     #[test]
     fn a_feed_that_shows_other_items_or_less_of_them_is_a_disagreement() {
