@@ -22,6 +22,8 @@ pub struct View {
     pub button: String,
     /// The text of the consent box, if there is one.
     pub consent: Option<String>,
+    /// Whether the box is ticked.
+    pub consented: bool,
     /// The privacy policy's address and the text of its link.
     pub privacy: Option<(Link, String)>,
     /// What the status region says at the field; empty if nothing.
@@ -68,6 +70,7 @@ impl Signup {
             label: or(&options.label, Word::EmailLabel),
             button: or(&options.button, Word::Subscribe),
             consent: options.consent.clone(),
+            consented: self.consented,
             privacy: privacy.map(|link| (link, words.say(Word::Privacy).into_owned())),
             message,
             about,

@@ -27,7 +27,7 @@ pub(super) struct Form {
 
 impl Form {
     /// Puts the form into the shadow root of `host`; what it says comes with the first drawing.
-    pub(super) fn new(host: &HtmlElement, signup: &Signup, language: &Language) -> Result<Self> {
+    pub(super) fn new(host: &HtmlElement, language: &Language) -> Result<Self> {
         let root = host.shadow_root().ok_or(JsValue::NULL)?;
         let slot = root.query_selector("slot")?.ok_or(JsValue::NULL)?;
         super::style::adopt(&root)?;
@@ -35,11 +35,9 @@ impl Form {
         dom::set_flag(&form, "novalidate", true);
         dom::set(&form, "lang", Some(&language.tag));
         dom::set(&form, "aria-labelledby", Some("title"));
-        let level = signup.options().heading_level.to_string();
         let title = dom::append(&form, "div", "title")?;
-        for (name, value) in [("id", "title"), ("role", "heading"), ("aria-level", &level)] {
-            dom::set(&title, name, Some(value));
-        }
+        dom::set(&title, "id", Some("title"));
+        dom::set(&title, "role", Some("heading"));
         let text = dom::append(&form, "p", "text")?;
         let label = dom::append(&form, "label", "label")?;
         dom::set(&label, "for", Some("field"));
@@ -92,6 +90,9 @@ impl Form {
         // Not `disabled`: that would take the focus away.
         dom::set(&self.submit, "aria-disabled", view.busy.then_some("true"));
         dom::show(&self.consent_row, view.consent.is_some());
+        if self.consent.checked() != view.consented {
+            self.consent.set_checked(view.consented);
+        }
         dom::say(&self.consent_text, view.consent.as_deref().unwrap_or_default());
         dom::show(&self.privacy, view.privacy.is_some());
         if let Some((link, text)) = &view.privacy {

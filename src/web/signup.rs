@@ -44,7 +44,7 @@ impl MountedSignup {
         let language = Language::new(language, words);
         let options = read_options(&host, None);
         let signup = Signup::new(options, page()?);
-        let form = Form::new(&host, &signup, &language)?;
+        let form = Form::new(&host, &language)?;
         let inner = Rc::new(Inner {
             host,
             language,
@@ -83,7 +83,6 @@ impl MountedSignup {
 
     /// Makes the form as new.
     pub fn reset(&self) {
-        self.0.form.consent.set_checked(false);
         self.0.send(Event::Reset);
     }
 

@@ -17,6 +17,7 @@ fn plain() -> View {
         label: "E-mail address".to_owned(),
         button: "Subscribe".to_owned(),
         consent: None,
+        consented: false,
         privacy: None,
         message: String::new(),
         about: About::Progress,
