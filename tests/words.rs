@@ -11,11 +11,10 @@ use serde_json::{Map, Value};
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 /// Texts that are the same in English, and right.
-const AS_IN_ENGLISH: [(&str, &str); 11] = [
+const AS_IN_ENGLISH: [(&str, &str); 10] = [
     ("de", "fax"),
     ("de", "newsletter"),
     ("es", "fax"),
-    ("fr", "contact"),
     ("fr", "email"),
     ("fr", "fax"),
     ("id", "slide"),

@@ -6,17 +6,15 @@ use super::{Language, Result, dom};
 use crate::feed::Contact;
 use crate::words::Word;
 
-/// Draws the contact block once; hides it while there is none.
+/// Draws the contact block anew; hides it where there is none.
 pub(super) fn draw(
     block: &HtmlElement,
     contact: Option<&Contact>,
     language: &Language,
 ) -> Result<()> {
     dom::show(block, contact.is_some());
+    dom::say(block, "");
     let Some(contact) = contact else { return Ok(()) };
-    if block.first_element_child().is_some() {
-        return Ok(());
-    }
     dom::set(block, "lang", Some(&language.tag));
     if !contact.organization.is_empty() {
         let name = dom::append(block, "p", "organization")?;

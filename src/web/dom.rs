@@ -3,10 +3,14 @@
 //! Texts go in as text. A write that would change nothing is not made, so that neither the
 //! browser nor a screen reader is disturbed.
 
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, Event, HtmlElement, ShadowRoot, Window,
+    CustomEvent, CustomEventInit, Document, Element, Event, EventTarget, HtmlElement, ShadowRoot,
+    Window,
 };
 
 use super::Result;
@@ -17,6 +21,11 @@ pub(super) fn window() -> Result<Window> {
 
 pub(super) fn document() -> Result<Document> {
     window()?.document().ok_or(JsValue::NULL)
+}
+
+/// The address that those of the page are relative to.
+pub(super) fn base() -> Result<String> {
+    Ok(document()?.base_uri()?.unwrap_or_default())
 }
 
 /// A new element with these parts (`::part`), last child of `parent`.
@@ -40,6 +49,22 @@ pub(super) fn append_button(parent: &Element, parts: &str) -> Result<HtmlElement
     let button = append(parent, "button", parts)?;
     set(&button, "type", Some("button"));
     Ok(button)
+}
+
+/// Calls `handle` with each event of `name` for as long as `owner` lives and the listener is kept.
+pub(super) fn on<T: 'static>(
+    owner: &Rc<T>,
+    target: &EventTarget,
+    name: &'static str,
+    handle: fn(&Rc<T>, &Event),
+) -> EventListener {
+    let owner = Rc::downgrade(owner);
+    let options = EventListenerOptions::enable_prevent_default();
+    EventListener::new_with_options(target, name, options, move |event| {
+        if let Some(owner) = owner.upgrade() {
+            handle(&owner, event);
+        }
+    })
 }
 
 /// The element that an event happened to.

@@ -1,9 +1,12 @@
 //! The nodes of a sign-up form.
 
+use std::cell::RefCell;
+
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, HtmlInputElement};
 
 use super::{Language, Result, contact, dom};
+use crate::feed::Contact;
 use crate::signup::{About, Signup, View};
 
 /// A form, its message and the publisher's contact block.
@@ -23,6 +26,7 @@ pub(super) struct Form {
     message: HtmlElement,
     pub(super) suggestion: HtmlElement,
     contact: HtmlElement,
+    drawn: RefCell<Option<Contact>>,
 }
 
 impl Form {
@@ -59,6 +63,7 @@ impl Form {
         let suggestion = dom::append_button(&form, "suggestion")?;
         let privacy = dom::append(&form, "a", "privacy")?;
         let contact = dom::append_to_root(&root, "address", "contact")?;
+        dom::show(&contact, false);
         Ok(Self {
             slot,
             element: form,
@@ -74,6 +79,7 @@ impl Form {
             message,
             suggestion,
             contact,
+            drawn: RefCell::default(),
         })
     }
 
@@ -100,7 +106,12 @@ impl Form {
             dom::say(&self.privacy, text);
         }
         self.draw_message(&view);
-        contact::draw(&self.contact, signup.contact(), language)
+        let contact = signup.contact();
+        if self.drawn.borrow().as_ref() != contact {
+            self.drawn.replace(contact.cloned());
+            contact::draw(&self.contact, contact, language)?;
+        }
+        Ok(())
     }
 
     /// Puts a text into the field.

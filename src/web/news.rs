@@ -3,10 +3,10 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::timers::callback::Interval;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event as DomEvent, EventTarget, HtmlElement, PointerEvent};
+use web_sys::{Event as DomEvent, HtmlElement, PointerEvent};
 
 use super::controls::{event_of_key, event_of_press};
 use super::feeds::Reading;
@@ -255,19 +255,19 @@ impl Inner {
     fn listen(self: &Rc<Self>) -> Result<Vec<EventListener>> {
         let section = &self.frame.section;
         let mut listeners = vec![
-            self.on(section, "click", Self::clicked),
-            self.on(section, "pointerenter", |inner, event| inner.hovered(event, true)),
-            self.on(section, "pointerleave", |inner, event| inner.hovered(event, false)),
-            self.on(section, "focusin", Self::focus_entered),
-            self.on_key(),
-            self.on(&self.frame.retry, "click", |inner, _| inner.send(Event::Load)),
-            self.on(dom::document()?.as_ref(), "visibilitychange", |inner, _| {
+            dom::on(self, section, "click", Self::clicked),
+            dom::on(self, section, "pointerenter", |inner, event| inner.hovered(event, true)),
+            dom::on(self, section, "pointerleave", |inner, event| inner.hovered(event, false)),
+            dom::on(self, section, "focusin", Self::focus_entered),
+            dom::on(self, &self.frame.controls.picker, "keydown", Self::key_pressed),
+            dom::on(self, &self.frame.retry, "click", |inner, _| inner.send(Event::Load)),
+            dom::on(self, dom::document()?.as_ref(), "visibilitychange", |inner, _| {
                 inner.visibility_changed();
             }),
         ];
         let query = dom::window()?.match_media(platform::REDUCED_MOTION)?;
         listeners.extend(query.map(|query| {
-            self.on(&query, "change", |inner, _| {
+            dom::on(self, &query, "change", |inner, _| {
                 if platform::prefers_reduced_motion() {
                     inner.slides(carousel::Event::Stop);
                 }
@@ -281,33 +281,13 @@ impl Inner {
         Ok(listeners)
     }
 
-    fn on(
-        self: &Rc<Self>,
-        target: &EventTarget,
-        name: &'static str,
-        handle: fn(&Rc<Self>, &DomEvent),
-    ) -> EventListener {
-        let inner = Rc::downgrade(self);
-        EventListener::new(target, name, move |event| {
-            if let Some(inner) = inner.upgrade() {
-                handle(&inner, event);
-            }
-        })
-    }
-
     // Arrow keys must not scroll the page as well.
-    fn on_key(self: &Rc<Self>) -> EventListener {
-        let inner = Rc::downgrade(self);
-        let options = EventListenerOptions::enable_prevent_default();
-        let picker = &self.frame.controls.picker;
-        EventListener::new_with_options(picker, "keydown", options, move |event| {
-            if let Some((inner, key)) = inner.upgrade().zip(event.dyn_ref())
-                && let Some(meant) = event_of_key(key, inner.track.is_right_to_left())
-            {
-                event.prevent_default();
-                inner.pick(meant);
-            }
-        })
+    fn key_pressed(self: &Rc<Self>, event: &DomEvent) {
+        let key = event.dyn_ref();
+        if let Some(meant) = key.and_then(|key| event_of_key(key, self.track.is_right_to_left())) {
+            event.prevent_default();
+            self.pick(meant);
+        }
     }
 
     fn clicked(self: &Rc<Self>, event: &DomEvent) {
@@ -361,7 +341,7 @@ fn read_options(host: &HtmlElement) -> CarouselOptions {
 fn page() -> Result<Page> {
     let window = dom::window()?;
     Ok(Page {
-        base: dom::document()?.base_uri()?.unwrap_or_default(),
+        base: dom::base()?,
         origin: window.location().origin()?,
         resolve: platform::resolve,
         calm: platform::is_calm(),

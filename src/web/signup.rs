@@ -3,11 +3,11 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{Event as DomEvent, EventTarget, HtmlElement, Response};
+use web_sys::{Event as DomEvent, HtmlElement, Response};
 
 use super::feeds::Reading;
 use super::form::Form;
@@ -32,6 +32,8 @@ struct Inner {
     form: Form,
     request: RefCell<Option<Deadline>>,
     reading: RefCell<Option<Rc<Reading>>>,
+    // The `feed` attribute that was read last, and what came of it.
+    wanted: RefCell<Option<String>>,
     feed: RefCell<Option<Box<Feed>>>,
     listeners: OnceCell<Vec<EventListener>>,
 }
@@ -52,6 +54,7 @@ impl MountedSignup {
             form,
             request: RefCell::default(),
             reading: RefCell::default(),
+            wanted: RefCell::default(),
             feed: RefCell::default(),
             listeners: OnceCell::new(),
         });
@@ -152,29 +155,38 @@ impl Inner {
     }
 
     fn read_again(self: &Rc<Self>) {
-        let before = self.runtime.machine().options().feed.clone();
-        let options = read_options(&self.host, self.feed.borrow().as_deref());
-        let wanted = options.feed.clone();
-        let contact = self.feed.borrow().as_ref().and_then(|feed| feed.contact.clone());
+        let wanted = self.host.get_attribute("feed");
+        let is_other = wanted != *self.wanted.borrow();
+        if is_other {
+            // Nothing of another publisher may stay: least of all where the address is sent.
+            self.wanted.replace(wanted);
+            self.feed.take();
+            self.reading.take();
+        }
+        let feed = self.feed.borrow().clone();
+        let contact = feed.as_ref().and_then(|feed| feed.contact.clone());
+        let options = read_options(&self.host, feed.as_deref());
         self.send(Event::Options(Box::new(options), contact));
-        if wanted != before || self.feed.borrow().is_none() {
-            self.read_feed(wanted);
+        if is_other {
+            self.read_feed();
         }
     }
 
-    fn read_feed(self: &Rc<Self>, address: Option<String>) {
-        let base = dom::document().and_then(|document| document.base_uri());
-        let base = base.ok().flatten().unwrap_or_default();
+    fn read_feed(self: &Rc<Self>) {
+        let address = self.runtime.machine().options().feed.clone();
+        let base = dom::base().unwrap_or_default();
         let link = address.and_then(|text| Link::new(&text, &base, Use::Fetch, platform::resolve));
         let Some(link) = link else { return self.send(Event::FeedSettled) };
         let inner = Rc::downgrade(self);
+        let wanted = self.wanted.borrow().clone();
         let address = link.clone();
         let reading = feeds::read(&link, false, move |outcome| {
-            if let Some(inner) = inner.upgrade() {
+            // A late answer never takes the place of a newer one.
+            if let Some(inner) = inner.upgrade().filter(|inner| *inner.wanted.borrow() == wanted) {
                 inner.take_feed(super::read_feed_of(outcome, &Selection::default()), &address);
             }
         });
-        let _old = self.reading.replace(Some(reading));
+        self.reading.replace(Some(reading));
     }
 
     fn take_feed(self: &Rc<Self>, feed: std::result::Result<Box<Feed>, Error>, address: &Link) {
@@ -193,44 +205,29 @@ impl Inner {
     fn listen(self: &Rc<Self>) -> Vec<EventListener> {
         let form = &self.form;
         vec![
-            self.on(&form.element, "submit", |inner, event| {
+            dom::on(self, &form.element, "submit", |inner, event| {
                 event.prevent_default();
                 inner.take_over_field();
                 inner.send(Event::Submit);
             }),
-            self.on(&form.field, "input", |inner, event| {
+            dom::on(self, &form.field, "input", |inner, event| {
                 if !is_composing(event) {
                     inner.take_over_field();
                 }
             }),
-            self.on(&form.field, "change", |inner, _| {
+            dom::on(self, &form.field, "change", |inner, _| {
                 inner.take_over_field();
                 inner.send(Event::Left);
             }),
-            self.on(&form.consent, "change", |inner, _| {
+            dom::on(self, &form.consent, "change", |inner, _| {
                 inner.send(Event::Consented(inner.form.consent.checked()));
             }),
-            self.on(&form.suggestion, "click", |inner, _| inner.send(Event::TakeSuggestion)),
+            dom::on(self, &form.suggestion, "click", |inner, _| inner.send(Event::TakeSuggestion)),
         ]
     }
 
     fn take_over_field(self: &Rc<Self>) {
         self.send(Event::Typed(self.form.field.value()));
-    }
-
-    fn on(
-        self: &Rc<Self>,
-        target: &EventTarget,
-        name: &'static str,
-        handle: fn(&Rc<Self>, &DomEvent),
-    ) -> EventListener {
-        let inner = Rc::downgrade(self);
-        let options = EventListenerOptions::enable_prevent_default();
-        EventListener::new_with_options(target, name, options, move |event| {
-            if let Some(inner) = inner.upgrade() {
-                handle(&inner, event);
-            }
-        })
     }
 }
 
@@ -263,7 +260,7 @@ fn read_options(host: &HtmlElement, feed: Option<&Feed>) -> SignupOptions {
 
 fn page() -> Result<Page> {
     Ok(Page {
-        base: dom::document()?.base_uri()?.unwrap_or_default(),
+        base: dom::base()?,
         resolve: platform::resolve,
         to_ascii: platform::to_ascii,
         nfc: platform::nfc,

@@ -78,7 +78,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("web::slide", &["words", "feed", "news", "web::dom", "web::platform"]),
     ("web::track", &["news", "web::dom", "web::slide"]),
     ("web::controls", &["words", "carousel", "news", "web::dom"]),
-    ("web::form", &["signup", "web::contact", "web::dom", "web::style"]),
+    ("web::form", &["feed", "signup", "web::contact", "web::dom", "web::style"]),
     ("web::tools", &["link", "email", "feed", "web::document", "web::dom", "web::platform"]),
     ("web::frame", &["words", "carousel", "news", "web::controls", "web::dom", "web::style"]),
     (

@@ -241,6 +241,44 @@ async fn the_feed_of_a_publisher_says_where_and_how() {
     assert_eq!(body.as_string().as_deref(), Some("EMAIL=ada%40unesco.org&group=7"));
 }
 
+fn publisher(organization: &str) -> String {
+    let mut publisher = feed(1);
+    publisher["_newsreel"] = json!({
+        "signup": { "action": Letter::ACTION },
+        "contact": { "organization": organization },
+    });
+    publisher.to_string()
+}
+
+#[wasm_bindgen_test]
+async fn nothing_of_a_publisher_stays_when_the_page_takes_another() {
+    const OTHER: &str = "https://other.example/feed.json";
+    let network = Network::with(FEED, Reply::status(200, publisher("The Centre")));
+    network.set(OTHER, Reply::Never);
+    let letter = Letter::mount(network, Host::new(&[("feed", FEED)]));
+    letter.host.until("the contact", || letter.host.shows("contact")).await;
+    letter.host.set("feed", OTHER);
+    letter.signup.attributes_changed();
+    assert!(!letter.host.shows("contact"), "the first publisher's address has gone");
+    letter.send("ada@unesco.org");
+    assert_eq!(letter.signup.state(), "invalid");
+    let asked: Vec<_> = letter.network.requests().await.iter().map(web_sys::Request::url).collect();
+    assert_eq!(asked, [FEED, OTHER], "nothing is sent to the first publisher");
+}
+
+#[wasm_bindgen_test]
+async fn the_contact_is_that_of_the_publisher_the_page_has_now() {
+    const OTHER: &str = "https://other.example/feed.json";
+    let network = Network::with(FEED, Reply::status(200, publisher("The Centre")));
+    network.set(OTHER, Reply::status(200, publisher("The Other")));
+    let letter = Letter::mount(network, Host::new(&[("feed", FEED)]));
+    letter.host.until("the contact", || letter.host.shows("contact")).await;
+    letter.host.set("feed", OTHER);
+    letter.signup.attributes_changed();
+    letter.host.until("the other contact", || letter.host.shows("contact")).await;
+    assert_eq!(text(&letter.host.part("organization")), "The Other");
+}
+
 #[wasm_bindgen_test]
 async fn a_feed_that_fails_leaves_the_form_that_the_page_described() {
     let network = Network::with(FEED, Reply::status(404, ""));
