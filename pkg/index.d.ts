@@ -90,7 +90,7 @@ export class NewsreelCarousel extends HTMLElement {
   images: Images | null;
   /** When to start. Default: `null`, as `"lazy"`. */
   loading: Loading | null;
-  /** Seconds between re-reads of the feed while visible. Default: `null`, never. Not acted on yet. */
+  /** Seconds between re-reads of the feed while visible and online. Default: `null`, never. */
   refresh: number | null;
   /** Colours. Default: `null`, as `"auto"`. */
   theme: Theme | null;

@@ -4,61 +4,35 @@
 //! document that is no feed is an [`Error`]. Whatever was left out is told as a [`Problem`].
 
 pub mod date;
+mod document;
 pub mod error;
 mod fields;
 pub mod item;
 pub mod markup;
+mod page;
 pub mod picture;
 pub mod problem;
 pub mod retry;
+mod selection;
 pub mod text;
 pub mod value;
 
-use std::fmt::Debug;
 use std::rc::Rc;
 
 pub use date::Date;
+pub use document::Document;
 pub use error::Error;
 pub use item::{Author, Context, Crumb, Figure, Item, Source};
 pub use problem::{Level, Problem, Problems};
+pub use selection::Selection;
 pub use value::Value;
 
+use crate::limits::{PAGES, PROBLEMS};
 use crate::link::{Link, Resolve, Use};
 use fields::Fields;
+use page::Page;
 use problem::Path;
-
-/// A parsed JSON document that gives its parts one by one, so that a long feed is not decoded
-/// whole.
-pub trait Document: Debug {
-    /// The top-level object without its `items`.
-    fn envelope(&self) -> Value;
-    /// How many `items` there are; `None` if they are not a list.
-    fn count(&self) -> Option<usize>;
-    /// One item.
-    fn item(&self, index: usize) -> Value;
-    /// One member of an item, without the rest of it.
-    fn member(&self, index: usize, key: &str) -> Value;
-}
-
-impl Document for Value {
-    fn envelope(&self) -> Value {
-        self.clone()
-    }
-
-    fn count(&self) -> Option<usize> {
-        let Self::List(items) = Self::member(self, "items") else { return None };
-        Some(items.len())
-    }
-
-    fn item(&self, index: usize) -> Value {
-        Self::member(self, "items").list().get(index).cloned().unwrap_or_default()
-    }
-
-    fn member(&self, index: usize, key: &str) -> Value {
-        let item = Self::member(self, "items").list().get(index);
-        item.map(|item| item.member(key).clone()).unwrap_or_default()
-    }
-}
+use selection::Shown;
 
 /// A feed: what it says of itself, and its items on demand.
 #[derive(Clone, Debug)]
@@ -73,14 +47,15 @@ pub struct Feed {
     pub contact: Option<Contact>,
     /// Where its newsletter is subscribed to.
     pub signup: Option<Signup>,
-    /// Items that are not shown because there is nothing in them to show.
-    pub skipped: usize,
-    /// What is wrong with the feed, its items aside.
-    pub problems: Problems,
-    document: Rc<dyn Document>,
-    context: Context,
-    // Indices into the document's items.
-    shown: Vec<usize>,
+    /// Whether its publisher will never add to it.
+    pub expired: bool,
+    // What is wrong with what it says of itself.
+    problems: Problems,
+    pages: Vec<Page>,
+    shown: Shown,
+    next: Option<Link>,
+    // The addresses of its pages, also of those that are still to come.
+    asked: Vec<Link>,
 }
 
 /// Where a publisher can be reached.
@@ -123,15 +98,6 @@ pub struct Signup {
     pub fields: Vec<(String, String)>,
 }
 
-/// Which items are wanted.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    /// At most so many.
-    pub limit: Option<usize>,
-    /// Those with at least one of these tags; all if there are none here.
-    pub tags: Vec<String>,
-}
-
 impl Feed {
     /// Reads a feed that came from `address`.
     pub fn read(
@@ -141,7 +107,7 @@ impl Feed {
         resolve: Resolve,
     ) -> Result<Self, Error> {
         let envelope = document.envelope();
-        let count = document.count().ok_or(Error::Shape)?;
+        document.count().ok_or(Error::Shape)?;
         let mut problems = Problems::default();
         if !envelope.member("version").text().is_some_and(|url| url.contains(VERSION)) {
             problems.add(Problem::version());
@@ -151,6 +117,8 @@ impl Feed {
         let (root, ours) = (Path::default(), Path::default().member("_newsreel"));
         let fields = Fields { value: &envelope, context: &context, path: &root };
         let home_page = fields.link("home_page_url", Use::Follow, &mut problems);
+        let own = Link::new(address, address, Use::Fetch, resolve);
+        let next = fields.next_page(own.as_ref(), &mut problems);
         let authors = fields.authors(&mut problems);
         let value = envelope.member("_newsreel");
         let extension = Fields { value, context: &context, path: &ours };
@@ -165,69 +133,77 @@ impl Feed {
             breadcrumb,
             contact,
             signup,
-            skipped: 0,
-            shown: vec![],
+            expired: *envelope.member("expired") == Value::Bool(true),
             problems,
-            document,
-            context,
+            pages: vec![Page { document, context }],
+            shown: Shown::default(),
+            next,
+            asked: own.into_iter().collect(),
         };
-        feed.select(count, selection);
+        feed.shown.add_last(&feed.pages, selection);
         Ok(feed)
     }
 
     /// How many items are shown.
     pub fn count(&self) -> usize {
-        self.shown.len()
+        self.shown.count()
+    }
+
+    /// Items that are not shown because there is nothing in them to show.
+    pub const fn skipped(&self) -> usize {
+        self.shown.skipped
+    }
+
+    /// What is wrong with the feed, the items that are shown aside.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        self.problems.list().iter().chain(self.shown.problems.list()).take(PROBLEMS)
     }
 
     /// The item at `position` of those shown, and what is wrong with it.
     pub fn item(&self, position: usize) -> Option<(Item, Problems)> {
-        let index = *self.shown.get(position)?;
-        let mut problems = Problems::default();
-        let item = Item::read(&self.document.item(index), index, &self.context, &mut problems);
-        Some((item, problems))
+        let (page, index) = self.shown.place(position)?;
+        Some(self.pages.get(page)?.item(index))
     }
 
-    /// Where the item with this id is shown.
-    pub fn position(&self, id: &str) -> Option<usize> {
-        let has_id = |index: usize| {
-            let member = |key: &str| (key.to_owned(), self.document.member(index, key));
-            let value = Value::Object(vec![member("id"), member("url")]);
-            fields::id(&value, index, &self.context) == id
-        };
-        self.shown.iter().position(|index| has_id(*index))
+    /// Where the item with this id is shown: at `expected`, or at the first place it is found.
+    pub fn position(&self, id: &str, expected: usize) -> Option<usize> {
+        let has_id = |position: &usize| self.id(*position).is_some_and(|found| found == id);
+        Some(expected).filter(has_id).or_else(|| (0..self.count()).find(has_id))
     }
 
-    fn select(&mut self, count: usize, selection: &Selection) {
-        let limit = selection.limit.unwrap_or(usize::MAX);
-        for index in 0..count {
-            if self.shown.len() >= limit {
-                break;
-            }
-            if !self.is_displayable(index) {
-                self.skipped += 1;
-                self.problems.add(Problem::item(Path::item(index)));
-            } else if self.has_tag(index, &selection.tags) {
-                self.shown.push(index);
-            }
+    /// The id of the item at `position`.
+    pub fn id(&self, position: usize) -> Option<String> {
+        let (page, index) = self.shown.place(position)?;
+        Some(self.pages.get(page)?.id(index))
+    }
+
+    /// Shows other items of what has been read.
+    pub fn select(&mut self, selection: &Selection) {
+        self.shown = Shown::default();
+        for pages in 1..=self.pages.len() {
+            let pages = self.pages.get(..pages).unwrap_or_default();
+            self.shown.add_last(pages, selection);
         }
     }
 
-    fn is_displayable(&self, index: usize) -> bool {
-        let has = |key: &&str| match self.document.member(index, key) {
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::List(_) => false,
-            Value::Object(_) => *key == "image",
-            text @ Value::Text(_) => text.text().is_some(),
-        };
-        ["title", "summary", "content_text", "content_html", "image"].iter().any(has)
+    /// How many pages it has so far.
+    pub const fn pages(&self) -> usize {
+        self.pages.len()
     }
 
-    fn has_tag(&self, index: usize, wanted: &[String]) -> bool {
-        if wanted.is_empty() {
-            return true;
-        }
-        let tags = fields::tags(&self.document.member(index, "tags"));
-        tags.iter().any(|tag| wanted.contains(tag))
+    /// The address of the page after the last one, once: it stands at the feed's own origin and was
+    /// not asked for before, so that no feed leads in a circle.
+    pub fn take_next(&mut self) -> Option<Link> {
+        let next = self.next.take().filter(|next| !self.asked.contains(next))?;
+        self.asked.push(next.clone());
+        (self.asked.len() <= PAGES).then_some(next)
+    }
+
+    /// Adds the page after the last one.
+    pub fn append(&mut self, page: Self, selection: &Selection) {
+        self.pages.extend(page.pages);
+        self.next = page.next;
+        self.shown.add_last(&self.pages, selection);
     }
 }
 

@@ -9,6 +9,19 @@ pub const FEED_BYTES: u32 = 8_000_000;
 /// Times that a feed is asked for before its absence is told.
 pub const FEED_TRIES: u32 = 3;
 
+/// Pages of one feed that are read, however many `next_url` leads to.
+pub const PAGES: usize = 100;
+
+/// Slides left before the end when the next page of a feed is asked for.
+pub const SLIDES_AHEAD: usize = 2;
+
+/// Shortest time between two readings of a feed. A page knows best how fresh it must be; less than
+/// this is a slip.
+pub const SHORTEST_REFRESH_MS: u32 = 1_000;
+
+/// Longest time between two readings of a feed: timers of browsers end at 24 days.
+pub const LONGEST_REFRESH_MS: u32 = 86_400_000;
+
 /// Shortest wait before a feed is asked for again; it doubles with each try.
 pub const RETRY_BASE_MS: u32 = 500;
 

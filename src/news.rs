@@ -1,15 +1,16 @@
 //! The machine behind `<newsreel-carousel>`: a feed is fetched, then its items show as slides.
 //!
-//! The last good feed of the visit stays when a later one fails. An answer that is not to the
-//! latest request is ignored.
+//! The last good feed of the visit stays when a later one fails.
 
+mod reading;
 mod view;
 
-use crate::carousel::{self, By, Carousel};
+use crate::carousel::{self, By, Carousel, Hold};
 use crate::feed::{Error, Feed};
-use crate::link::{Link, Resolve, Use};
+use crate::link::{Link, Resolve};
 use crate::options::CarouselOptions;
 use crate::runtime::Machine;
+use reading::Asked;
 
 pub use view::{Slide, Slides, View};
 
@@ -18,6 +19,10 @@ pub use view::{Slide, Slides, View};
 pub enum Event {
     /// The feed is wanted, for the first time or again.
     Load,
+    /// It is time to look for news.
+    Refresh,
+    /// The network went (`false`) or came back.
+    Online(bool),
     /// The attributes changed.
     Options(CarouselOptions),
     /// A request was answered.
@@ -29,14 +34,27 @@ pub enum Event {
 /// What the element asks of the shell.
 #[derive(Debug, PartialEq)]
 pub enum Effect {
-    /// Fetch this feed and answer with the number.
-    Fetch(Link, u32),
+    /// Fetch a feed, or a page of it.
+    Fetch(Fetch),
     /// Tell the page that so many items show, and how many were skipped.
     Loaded(usize, usize),
     /// Tell the page that there is no feed.
     Failed(Error),
     /// Tell the page that another slide shows.
     Moved(usize, By),
+}
+
+/// A request for a feed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fetch {
+    /// Where it is.
+    pub link: Link,
+    /// The number to answer with.
+    pub generation: u32,
+    /// Whether the server is asked if what the browser has is still true.
+    pub fresh: bool,
+    /// Whether it adds to what was read before.
+    pub is_page: bool,
 }
 
 /// The `state` of the element.
@@ -87,6 +105,16 @@ pub struct News {
     options: CarouselOptions,
     // The number of the latest request.
     generation: u32,
+    // The request that is out.
+    asked: Option<Asked>,
+    // A feed that is read again, page by page.
+    coming: Option<Box<Feed>>,
+    // The error that the page was told last, unless a feed has come since.
+    told: Option<Error>,
+    // Whether news should have been looked for while that was not possible.
+    due: bool,
+    hidden: bool,
+    offline: bool,
     // The number of the latest set of slides.
     edition: u32,
     // Also before there are slides, because it knows the pointer and the page.
@@ -114,14 +142,9 @@ impl Machine for News {
     type Effect = Effect;
 
     fn update(&mut self, event: Event) -> Vec<Effect> {
-        match event {
-            Event::Load => self.load(),
-            Event::Options(options) => self.change(options),
-            Event::Answered(generation, _) if generation != self.generation => vec![],
-            Event::Answered(_, Ok(feed)) => self.show(feed),
-            Event::Answered(_, Err(error)) => self.fail(error),
-            Event::Slides(event) => self.slides(event),
-        }
+        let mut effects = self.handle(event);
+        effects.extend(self.follow());
+        effects
     }
 }
 
@@ -129,7 +152,20 @@ impl News {
     /// An element that has asked for nothing yet.
     pub const fn new(options: CarouselOptions, page: Page) -> Self {
         let carousel = Carousel::new(0, false);
-        Self { page, options, generation: 0, edition: 0, carousel, phase: Phase::Idle }
+        Self {
+            page,
+            options,
+            generation: 0,
+            asked: None,
+            coming: None,
+            told: None,
+            due: false,
+            hidden: false,
+            offline: false,
+            edition: 0,
+            carousel,
+            phase: Phase::Idle,
+        }
     }
 
     /// The attributes in force.
@@ -162,17 +198,18 @@ impl News {
         if let Phase::Showing(showing) = &self.phase { Some(showing) } else { None }
     }
 
-    fn load(&mut self) -> Vec<Effect> {
-        self.generation += 1;
-        let page = &self.page;
-        match Link::new(&self.options.feed, &page.base, Use::Fetch, page.resolve) {
-            None => self.fail(Error::Address),
-            Some(link) => {
-                if self.showing().is_none() {
-                    self.phase = Phase::Loading;
-                }
-                vec![Effect::Fetch(link, self.generation)]
+    fn handle(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::Load => self.load(Asked::Load, !matches!(self.phase, Phase::Idle)),
+            Event::Refresh => self.refresh(),
+            Event::Online(online) => {
+                self.offline = !online;
+                self.catch_up()
             }
+            Event::Options(options) => self.change(options),
+            Event::Answered(generation, _) if generation != self.generation => vec![],
+            Event::Answered(_, answer) => self.answered(answer),
+            Event::Slides(event) => self.slides(event),
         }
     }
 
@@ -182,58 +219,40 @@ impl News {
         if asked && before.feed != self.options.feed {
             // Another feed is another set: nothing of the old one may stay.
             self.phase = Phase::Loading;
-            return self.load();
+            return self.load(Asked::Load, false);
         }
-        if asked && before.selection != self.options.selection {
-            return self.load();
-        }
+        let effects =
+            if before.selection == self.options.selection { vec![] } else { self.select() };
         if matches!(self.phase, Phase::Showing(_)) {
-            // Slides are drawn anew where what they show depends on the attributes.
-            if before.heading_level != self.options.heading_level
-                || before.images != self.options.images
-            {
-                self.edition += 1;
-            }
-            match (before.interval_ms, self.options.interval_ms) {
-                (None, Some(_)) if !self.page.calm => {
-                    self.carousel.update(carousel::Event::Start);
-                }
-                (Some(_), None) => {
-                    self.carousel.update(carousel::Event::Stop);
-                }
-                _ => (),
-            }
+            self.redraw(&before);
         }
-        vec![]
+        effects
     }
 
-    // The reader's place is kept by the item's id.
-    fn show(&mut self, feed: Box<Feed>) -> Vec<Effect> {
-        let count = feed.count();
-        let loaded = Effect::Loaded(count, feed.skipped);
-        let before = self.showing().and_then(|showing| {
-            let (item, _) = showing.feed.item(self.carousel.view().current)?;
-            feed.position(&item.id)
-        });
-        if self.count() < 2 {
-            let rotating = self.options.interval_ms.is_some() && !self.page.calm;
-            self.carousel.restart(count, rotating);
+    fn redraw(&mut self, before: &CarouselOptions) {
+        // Slides are drawn anew where what they show depends on the attributes.
+        if before.heading_level != self.options.heading_level
+            || before.images != self.options.images
+        {
+            self.edition += 1;
         }
-        self.carousel.resize(count, before);
-        self.edition += 1;
-        self.phase = Phase::Showing(Box::new(Showing { feed, announced: None }));
-        vec![loaded]
-    }
-
-    fn fail(&mut self, error: Error) -> Vec<Effect> {
-        if self.showing().is_none() {
-            self.phase = Phase::Failed;
+        match (before.interval_ms, self.options.interval_ms) {
+            (None, Some(_)) if !self.page.calm => {
+                self.carousel.update(carousel::Event::Start);
+            }
+            (Some(_), None) => {
+                self.carousel.update(carousel::Event::Stop);
+            }
+            _ => (),
         }
-        vec![Effect::Failed(error)]
     }
 
     fn slides(&mut self, event: carousel::Event) -> Vec<Effect> {
         let by = self.carousel.update(event);
+        if let carousel::Event::Hold(Hold::Hidden, hidden) = event {
+            self.hidden = hidden;
+            return self.catch_up();
+        }
         let (Phase::Showing(showing), Some(by)) = (&mut self.phase, by) else { return vec![] };
         let index = self.carousel.view().current;
         showing.announced = (by == By::User).then_some(index);

@@ -2,7 +2,9 @@
 //! default.
 
 use crate::feed::{Selection, Signup};
-use crate::limits::{LONGEST_INTERVAL_MS, SHORTEST_INTERVAL_MS};
+use crate::limits::{
+    LONGEST_INTERVAL_MS, LONGEST_REFRESH_MS, SHORTEST_INTERVAL_MS, SHORTEST_REFRESH_MS,
+};
 
 /// Gives the text of an attribute, if the element has it.
 pub type Attributes<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -26,6 +28,8 @@ pub struct CarouselOptions {
     pub feed: String,
     /// Milliseconds between slides; no rotation without.
     pub interval_ms: Option<u32>,
+    /// Milliseconds between readings of the feed; it is read once without.
+    pub refresh_ms: Option<u32>,
     /// Which items are shown.
     pub selection: Selection,
     /// The accessible name; the feed's title without.
@@ -47,7 +51,10 @@ impl CarouselOptions {
         };
         Self {
             feed: text(attribute("feed")).unwrap_or_default(),
-            interval_ms: interval_ms(attribute("interval")),
+            interval_ms: milliseconds(attribute("interval"))
+                .map(|interval_ms| interval_ms.clamp(SHORTEST_INTERVAL_MS, LONGEST_INTERVAL_MS)),
+            refresh_ms: milliseconds(attribute("refresh"))
+                .map(|refresh_ms| refresh_ms.clamp(SHORTEST_REFRESH_MS, LONGEST_REFRESH_MS)),
             selection,
             label: text(attribute("label")),
             heading_level: heading_level(attribute),
@@ -175,17 +182,16 @@ fn heading_level(attribute: Attributes<'_>) -> u8 {
     number(attribute("heading-level")).filter(|level| (2..=6).contains(level)).unwrap_or(3)
 }
 
-// Seconds, with up to three places after the point.
-fn interval_ms(attribute: Option<String>) -> Option<u32> {
+// Written as seconds, with up to three places after the point.
+fn milliseconds(attribute: Option<String>) -> Option<u32> {
     let attribute = attribute?;
     let text = attribute.trim();
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let seconds: u32 = whole.parse().ok()?;
     let digits = fraction.chars().chain(std::iter::repeat('0')).take(3);
-    let milliseconds =
+    let rest =
         digits.map(|digit| digit.to_digit(10)).try_fold(0, |sum, digit| Some(sum * 10 + digit?))?;
-    let interval_ms = seconds.saturating_mul(1_000).saturating_add(milliseconds);
-    (interval_ms > 0).then(|| interval_ms.clamp(SHORTEST_INTERVAL_MS, LONGEST_INTERVAL_MS))
+    Some(seconds.saturating_mul(1_000).saturating_add(rest)).filter(|all| *all > 0)
 }
 
 #[cfg(test)]
@@ -226,6 +232,15 @@ mod tests {
         assert_eq!(carousel(&[("interval", "99999999999")]).interval_ms, None);
         assert_eq!(carousel(&[("interval", "0")]).interval_ms, None);
         assert_eq!(carousel(&[("interval", "NaN")]).interval_ms, None);
+    }
+
+    #[test]
+    fn a_feed_is_not_read_more_often_than_every_second() {
+        assert_eq!(carousel(&[("refresh", "0.1")]).refresh_ms, Some(1_000));
+        assert_eq!(carousel(&[("refresh", "300")]).refresh_ms, Some(300_000));
+        assert_eq!(carousel(&[("refresh", "4000000")]).refresh_ms, Some(86_400_000));
+        assert_eq!(carousel(&[("refresh", "0")]).refresh_ms, None);
+        assert_eq!(carousel(&[("refresh", "often")]).refresh_ms, None);
     }
 
     #[test]

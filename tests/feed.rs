@@ -9,6 +9,8 @@ mod demo;
 mod extension;
 #[path = "feed/items.rs"]
 mod items;
+#[path = "feed/pages.rs"]
+mod pages;
 #[path = "feed/pictures.rs"]
 mod pictures;
 #[path = "feed/problems.rs"]

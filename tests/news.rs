@@ -5,8 +5,12 @@
 mod attributes;
 #[path = "news/loading.rs"]
 mod loading;
+#[path = "news/paging.rs"]
+mod paging;
 #[path = "news/place.rs"]
 mod place;
+#[path = "news/refresh.rs"]
+mod refresh;
 #[path = "news/scene.rs"]
 mod scene;
 #[path = "news/slides.rs"]

@@ -112,6 +112,17 @@ impl Fields<'_> {
         link
     }
 
+    /// The next page of a feed that came from `own`; only its own origin may add to it.
+    pub(super) fn next_page(self, own: Option<&Link>, problems: &mut Problems) -> Option<Link> {
+        let next = self.link("next_url", Use::Fetch, problems)?;
+        // A publisher is told by what the feed says of itself: it may be judged from anywhere.
+        let said = self.link("feed_url", Use::Fetch, &mut Problems::default());
+        if said.is_some_and(|said| said.origin() != next.origin()) {
+            problems.add(Problem::next_page(self.path));
+        }
+        own.filter(|own| own.origin() == next.origin()).and(Some(next))
+    }
+
     /// The authors: `authors` of version 1.1 over `author` of version 1.
     pub(super) fn authors(self, problems: &mut Problems) -> Vec<Author> {
         let several = self.many("authors", problems, author);

@@ -60,6 +60,12 @@ impl Problem {
         Self { level: Level::Warning, code: "id", path: path.member("id").0, message }
     }
 
+    /// A next page that is not read.
+    pub fn next_page(path: &Path) -> Self {
+        let message = "not followed: serve all pages of a feed from its own origin";
+        Self { level: Level::Error, code: "next-page", path: path.member("next_url").0, message }
+    }
+
     /// A feed that does not say which version it is.
     pub fn version() -> Self {
         let message = "taken for a JSON Feed: set it to https://jsonfeed.org/version/1.1";

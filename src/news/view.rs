@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{News, State};
+use super::{News, Phase, State};
 use crate::carousel::{Entry, Live};
 use crate::feed::{Date, Figure, Item};
 use crate::limits::SLIDES_BESIDE;
@@ -25,6 +25,8 @@ pub struct View {
     pub status_shows: bool,
     /// How the status line speaks.
     pub live: Live,
+    /// The time between readings of the feed, if it is read again.
+    pub refresh_ms: Option<u32>,
     /// The slides, if there are any.
     pub slides: Option<Slides>,
 }
@@ -123,14 +125,33 @@ impl News {
             status,
             status_shows: matches!(state, State::Empty | State::Error),
             live: if has_slides { self.carousel.view().live } else { Live::Polite },
+            refresh_ms: self.options.refresh_ms.filter(|_| self.may_refresh()),
             slides: has_slides.then(|| self.view_slides()),
         }
+    }
+
+    fn may_refresh(&self) -> bool {
+        match &self.phase {
+            Phase::Idle | Phase::Loading => false,
+            Phase::Showing(showing) => !showing.feed.expired,
+            Phase::Failed => true,
+        }
+    }
+
+    /// The slides that are in the document, and those that the picker names.
+    pub(super) fn drawn(&self) -> Vec<usize> {
+        let slides = self.view_slides();
+        let named = slides.picker.into_iter().filter_map(|entry| match entry {
+            Entry::Slide(index) => Some(index),
+            Entry::Gap => None,
+        });
+        slides.window.chain(named).collect()
     }
 
     fn view_slides(&self) -> Slides {
         let view = self.carousel.view();
         let first = view.current.saturating_sub(SLIDES_BESIDE);
-        let last = (view.current + SLIDES_BESIDE).min(view.count - 1);
+        let last = (view.current + SLIDES_BESIDE).min(view.count.saturating_sub(1));
         let interval_ms = self.options.interval_ms.filter(|_| view.count > 1);
         let control = if view.rotating { Word::StopRotation } else { Word::StartRotation };
         Slides {

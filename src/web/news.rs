@@ -14,9 +14,7 @@ use super::frame::Frame;
 use super::track::Track;
 use super::{Language, Result, dom, feeds, length, platform};
 use crate::carousel::{self, By, Hold, Step};
-use crate::feed::Selection;
-use crate::link::Link;
-use crate::news::{Effect, Event, News, Page, Slides, View};
+use crate::news::{Effect, Event, Fetch, News, Page, Slides, View};
 use crate::options::CarouselOptions;
 use crate::runtime::Runtime;
 
@@ -32,17 +30,18 @@ struct Inner {
     runtime: Runtime<News>,
     frame: Frame,
     track: Track,
-    reading: RefCell<Option<Rc<Reading>>>,
+    // The feed's pages, in their order.
+    readings: RefCell<Vec<Rc<Reading>>>,
     ticker: RefCell<Option<Ticker>>,
+    refresher: RefCell<Option<Ticker>>,
     listeners: OnceCell<Vec<EventListener>>,
     drawn: Cell<u32>,
 }
 
-// A timer, with the interval and the slide it was started for.
+// A timer, with what it was started for: its interval and a slide.
 #[derive(Debug)]
 struct Ticker {
-    milliseconds: u32,
-    slide: usize,
+    wanted: (u32, usize),
     _interval: Interval,
 }
 
@@ -62,8 +61,9 @@ impl MountedCarousel {
             runtime: Runtime::new(news),
             frame,
             track,
-            reading: RefCell::default(),
+            readings: RefCell::default(),
             ticker: RefCell::default(),
+            refresher: RefCell::default(),
             listeners: OnceCell::new(),
             drawn: Cell::new(0),
         });
@@ -169,7 +169,7 @@ impl Inner {
                 self.track.rescue_focus();
             }
         }
-        self.keep_time(view.slides.as_ref());
+        self.keep_time(view);
         Ok(())
     }
 
@@ -193,30 +193,37 @@ impl Inner {
         Ok(())
     }
 
-    // The timer is started anew for each slide, so that each shows for the whole interval.
-    fn keep_time(self: &Rc<Self>, slides: Option<&Slides>) {
-        let wanted = slides.and_then(|slides| Some((slides.ticking_ms?, slides.current)));
-        let running =
-            self.ticker.borrow().as_ref().map(|ticker| (ticker.milliseconds, ticker.slide));
-        if wanted == running {
+    // The rotation's timer is started anew for each slide, so that each shows for the whole time.
+    fn keep_time(self: &Rc<Self>, view: &View) {
+        let slides = view.slides.as_ref();
+        let ticking = slides.and_then(|slides| Some((slides.ticking_ms?, slides.current)));
+        self.keep_ticking(&self.ticker, ticking, || Event::Slides(carousel::Event::Tick));
+        self.keep_ticking(&self.refresher, view.refresh_ms.map(|every| (every, 0)), || {
+            Event::Refresh
+        });
+    }
+
+    fn keep_ticking(
+        self: &Rc<Self>,
+        ticker: &RefCell<Option<Ticker>>,
+        wanted: Option<(u32, usize)>,
+        event: fn() -> Event,
+    ) {
+        if ticker.borrow().as_ref().map(|ticker| ticker.wanted) == wanted {
             return;
         }
-        let ticker = wanted.map(|(milliseconds, slide)| {
+        let started = wanted.map(|wanted| {
             let inner = Rc::downgrade(self);
-            let interval = Interval::new(milliseconds, move || {
-                send_if_mounted(&inner, Event::Slides(carousel::Event::Tick));
-            });
-            Ticker { milliseconds, slide, _interval: interval }
+            let tick = move || send_if_mounted(&inner, event());
+            Ticker { wanted, _interval: Interval::new(wanted.0, tick) }
         });
         // The old one is dropped when nothing is borrowed any more.
-        let _old = self.ticker.replace(ticker);
+        let _old = ticker.replace(started);
     }
 
     fn carry_out(self: &Rc<Self>, news: &News, effect: Effect) {
         let (name, detail) = match effect {
-            Effect::Fetch(link, generation) => {
-                return self.fetch(&link, generation, news.options().selection.clone());
-            }
+            Effect::Fetch(fetch) => return self.fetch(&fetch),
             Effect::Loaded(count, skipped) => (
                 "newsreel:load",
                 dom::object(&[
@@ -241,15 +248,21 @@ impl Inner {
         dom::dispatch(&self.host, name, false, &detail);
     }
 
-    fn fetch(self: &Rc<Self>, link: &Link, generation: u32, selection: Selection) {
-        let inner = Rc::downgrade(self);
-        // The first request of an element may share what the page has; a later one is a refresh.
-        let reading = feeds::read(link, generation > 1, move |outcome| {
+    fn fetch(self: &Rc<Self>, fetch: &Fetch) {
+        let (inner, generation) = (Rc::downgrade(self), fetch.generation);
+        let reading = feeds::read(&fetch.link, fetch.fresh, move |outcome| {
+            let Some(inner) = inner.upgrade() else { return };
+            let selection = inner.runtime.machine().options().selection.clone();
             let answer = super::read_feed_of(outcome, &selection);
-            send_if_mounted(&inner, Event::Answered(generation, answer));
+            inner.send(Event::Answered(generation, answer));
         });
-        // An older reading is let go: if nobody else waits for it, it is aborted.
-        let _old = self.reading.replace(Some(reading));
+        let mut readings = self.readings.take();
+        if !fetch.is_page {
+            // Older readings are let go: where nobody else waits for one, it is aborted.
+            readings.clear();
+        }
+        readings.push(reading);
+        self.readings.replace(readings);
     }
 
     fn listen(self: &Rc<Self>) -> Result<Vec<EventListener>> {
@@ -265,7 +278,12 @@ impl Inner {
                 inner.visibility_changed();
             }),
         ];
-        let query = dom::window()?.match_media(platform::REDUCED_MOTION)?;
+        let window = dom::window()?;
+        listeners.extend([
+            dom::on(self, &window, "online", |inner, _| inner.send(Event::Online(true))),
+            dom::on(self, &window, "offline", |inner, _| inner.send(Event::Online(false))),
+        ]);
+        let query = window.match_media(platform::REDUCED_MOTION)?;
         listeners.extend(query.map(|query| {
             dom::on(self, &query, "change", |inner, _| {
                 if platform::prefers_reduced_motion() {

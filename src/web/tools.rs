@@ -50,7 +50,7 @@ pub fn read_feed(input: JsValue, base: &str) -> Result<Object> {
 fn describe(feed: &Feed) -> Object {
     let (items, problems) = (Array::new(), Array::new());
     let add = |problem: &Problem| problems.push(&describe_problem(problem));
-    feed.problems.list().iter().map(add).for_each(drop);
+    feed.problems().map(add).for_each(drop);
     for position in 0..feed.count() {
         if let Some((item, found)) = feed.item(position) {
             items.push(&describe_item(item));

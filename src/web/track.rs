@@ -23,6 +23,7 @@ pub(super) struct Track {
     // In the order of their indices, as they stand in the document.
     slides: RefCell<Vec<(usize, HtmlElement)>>,
     current: Rc<Cell<usize>>,
+    count: Cell<usize>,
     // Whether the scroller moves because we said so, and no hand has touched it since.
     ours: Rc<Cell<bool>>,
     settling: Rc<RefCell<Option<Timeout>>>,
@@ -46,7 +47,7 @@ impl Track {
             let (scroller, current) = (scroller.clone(), Rc::clone(&current));
             move || scroll(&scroller, current.get(), false)
         })?;
-        Ok(Self { scroller, _width: width, slides, current, ours, settling })
+        Ok(Self { scroller, _width: width, slides, current, count: Cell::new(0), ours, settling })
     }
 
     /// Takes all slides out, because others come.
@@ -58,8 +59,10 @@ impl Track {
 
     /// Draws the slides of the window and scrolls to the current one.
     pub(super) fn draw(&self, news: &News, slides: &Slides, language: &Language) -> Result<()> {
-        let count = slides.count.to_string();
-        self.scroller.style().set_property("--count", &count)?;
+        if self.count.replace(slides.count) != slides.count {
+            self.scroller.style().set_property("--count", &slides.count.to_string())?;
+            self.rename(news, language);
+        }
         let before = self.current.replace(slides.current);
         for index in slides.window.clone() {
             self.draw_slide(news, index, language)?;
@@ -80,6 +83,14 @@ impl Track {
             dom::set_flag(slide, "inert", *index != slides.current);
         }
         Ok(())
+    }
+
+    // A slide's name says how many there are.
+    fn rename(&self, news: &News, language: &Language) {
+        for (index, slide) in self.slides.borrow().iter() {
+            let content = news.slide(*index, &language.words);
+            dom::set(slide, "aria-label", content.as_ref().map(|content| content.name.as_str()));
+        }
     }
 
     /// Puts the scroller back to the current slide, without motion.

@@ -82,16 +82,16 @@ fn an_item_without_an_id_is_told_of() {
 #[test]
 fn an_item_is_found_by_its_id_also_where_that_was_a_number() {
     let feed = feed("ids.json");
-    assert_eq!(feed.position("a-string"), Some(0));
-    assert_eq!(feed.position("42"), Some(1));
-    assert_eq!(feed.position("43"), None);
+    assert_eq!(feed.position("a-string", 0), Some(0));
+    assert_eq!(feed.position("42", 0), Some(1));
+    assert_eq!(feed.position("43", 0), None);
 }
 
 #[test]
 fn an_item_is_found_by_the_id_that_was_made_for_it() {
     let feed = feed("ids.json");
     for (position, item) in items(&feed).iter().enumerate() {
-        assert_eq!(feed.position(&item.id), Some(position), "{}", item.id);
+        assert_eq!(feed.position(&item.id, 0), Some(position), "{}", item.id);
     }
 }
 

@@ -54,7 +54,7 @@ fn every_bad_value_is_told_with_its_place() {
 #[test]
 fn what_has_nothing_to_show_is_skipped_and_told() {
     let feed = feed("skipped.json");
-    assert_eq!((feed.count(), feed.skipped), (2, 8));
+    assert_eq!((feed.count(), feed.skipped()), (2, 8));
     let expected: Vec<String> = (0..8).map(|index| format!("items[{index}] item error")).collect();
     assert_eq!(problems(&feed), expected);
     let ids: Vec<String> = items(&feed).into_iter().map(|item| item.id).collect();
@@ -64,7 +64,7 @@ fn what_has_nothing_to_show_is_skipped_and_told() {
 #[test]
 fn every_problem_says_what_happened_and_what_to_do() {
     for name in ["neighbours.json", "skipped.json", "no-version.json"] {
-        for problem in feed(name).problems.list() {
+        for problem in feed(name).problems() {
             let (happened, remedy) = problem.message.split_once(": ").unwrap();
             assert!(!happened.is_empty() && !remedy.is_empty(), "{}", problem.message);
         }
@@ -81,5 +81,5 @@ fn problems_do_not_fill_the_memory() {
     let items = vec![serde_json::Value::Null; PROBLEMS + 50];
     let text = serde_json::json!({ "items": items }).to_string();
     let feed = read(&text, ADDRESS, &Selection::default()).unwrap();
-    assert_eq!((feed.skipped, feed.problems.list().len()), (PROBLEMS + 50, PROBLEMS));
+    assert_eq!((feed.skipped(), feed.problems().count()), (PROBLEMS + 50, PROBLEMS));
 }

@@ -33,6 +33,11 @@ pub(crate) fn read(text: &str, address: &str, selection: &Selection) -> Result<F
     Feed::read(Rc::new(Value::read(json)), address, selection, resolve)
 }
 
+/// A text that is a feed.
+pub(crate) fn parsed(text: &str) -> Feed {
+    read(text, ADDRESS, &Selection::default()).expect("the text is a feed")
+}
+
 /// A fixture that is a feed.
 pub(crate) fn feed(name: &str) -> Feed {
     selected(name, &Selection::default())
@@ -57,7 +62,7 @@ pub(crate) fn each<T>(name: &str, read: impl Fn(&Item) -> T) -> Vec<(String, T)>
 pub(crate) fn problems(feed: &Feed) -> Vec<String> {
     let line =
         |problem: &Problem| [problem.path.as_str(), problem.code, problem.level.as_str()].join(" ");
-    let mut lines: Vec<String> = feed.problems.list().iter().map(line).collect();
+    let mut lines: Vec<String> = feed.problems().map(line).collect();
     for position in 0..feed.count() {
         let (_, problems) = feed.item(position).expect("the item is shown");
         lines.extend(problems.list().iter().map(line));

@@ -34,13 +34,13 @@ fn the_limit_counts_items_that_show() {
 fn an_item_that_was_not_wanted_is_not_skipped() {
     let tags = vec!["silk".to_owned()];
     let feed = selected("tags.json", &Selection { limit: None, tags });
-    assert_eq!((feed.count(), feed.skipped, feed.problems.list().len()), (3, 0, 0));
+    assert_eq!((feed.count(), feed.skipped(), feed.problems().count()), (3, 0, 0));
 }
 
 #[test]
 fn positions_are_those_of_the_items_that_show() {
     let tags = vec!["wind".to_owned()];
     let feed = selected("tags.json", &Selection { limit: None, tags });
-    assert_eq!((feed.position("string"), feed.position("odd")), (Some(0), Some(1)));
-    assert_eq!((feed.position("list"), feed.item(2)), (None, None));
+    assert_eq!((feed.position("string", 0), feed.position("odd", 0)), (Some(0), Some(1)));
+    assert_eq!((feed.position("list", 0), feed.item(2)), (None, None));
 }

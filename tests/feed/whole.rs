@@ -15,7 +15,7 @@ fn assert_error(name: &str, expected: &Error) {
 fn version_1_is_read_without_a_problem() {
     let feed = feed("version-1.json");
     assert_eq!(feed.title, "Old Harbour Weekly");
-    assert_eq!((feed.language.as_deref(), feed.count(), feed.skipped), (None, 1, 0));
+    assert_eq!((feed.language.as_deref(), feed.count(), feed.skipped()), (None, 1, 0));
     assert_eq!(problems(&feed), [""; 0]);
 }
 
@@ -23,14 +23,14 @@ fn version_1_is_read_without_a_problem() {
 fn version_1_1_is_read_without_a_problem() {
     let feed = feed("version-1.1.json");
     assert_eq!(feed.title, "Museum of Kites");
-    assert_eq!((feed.language.as_deref(), feed.count(), feed.skipped), (Some("en-GB"), 1, 0));
+    assert_eq!((feed.language.as_deref(), feed.count(), feed.skipped()), (Some("en-GB"), 1, 0));
     assert_eq!(problems(&feed), [""; 0]);
 }
 
 #[test]
 fn an_empty_feed_is_a_feed() {
     let feed = feed("empty.json");
-    assert_eq!((feed.title.as_str(), feed.count(), feed.skipped), ("Nothing yet", 0, 0));
+    assert_eq!((feed.title.as_str(), feed.count(), feed.skipped()), ("Nothing yet", 0, 0));
     assert_eq!(feed.item(0), None);
     assert_eq!(problems(&feed), [""; 0]);
 }
@@ -38,7 +38,17 @@ fn an_empty_feed_is_a_feed() {
 #[test]
 fn a_feed_that_expired_still_shows_its_last_items() {
     let feed = feed("expired.json");
-    assert_eq!((feed.count(), feed.position("last")), (1, Some(0)));
+    assert_eq!((feed.count(), feed.position("last", 0)), (1, Some(0)));
+    assert!(feed.expired);
+}
+
+#[test]
+fn only_true_means_expired() {
+    for value in ["false", "\"true\"", "1", "null", "[true]"] {
+        let text = ["{\"items\": [], \"expired\": ", value, "}"].concat();
+        let feed = read(&text, ADDRESS, &Selection::default()).unwrap();
+        assert!(!feed.expired, "{value}");
+    }
 }
 
 #[test]

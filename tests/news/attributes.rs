@@ -5,8 +5,11 @@ use newsreel::feed::Error;
 use newsreel::news::{Effect, Event, News, State};
 use newsreel::runtime::Machine;
 use newsreel::words::Words;
+use serde_json::json;
 
-use super::scene::{element, feed, link, options, page, press, reload, showing, view, with_feed};
+use super::scene::{
+    element, feed, feed_of, fetch, link, options, page, press, reload, showing, view, with_feed,
+};
 
 fn change(news: &mut News, attributes: &[(&str, &str)]) -> Vec<Effect> {
     news.update(Event::Options(options(&with_feed(attributes))))
@@ -25,7 +28,7 @@ fn before_anything_was_asked_for_a_change_only_is_noted() {
     let mut news = element(&[]);
     assert_eq!(news.update(Event::Options(options(&[("feed", "other.json")]))), []);
     assert_eq!(news.state(), State::Idle);
-    assert_eq!(news.update(Event::Load), [Effect::Fetch(link("other.json"), 1)]);
+    assert_eq!(news.update(Event::Load), [fetch(link("other.json"), 1, false)]);
 }
 
 #[test]
@@ -33,7 +36,7 @@ fn another_feed_is_another_set_and_nothing_of_the_old_one_stays() {
     let mut news = showing(&[], feed(&["a", "b", "c"]));
     press(&mut news, Step::To(2));
     let effects = news.update(Event::Options(options(&[("feed", "other.json")])));
-    assert_eq!(effects, [Effect::Fetch(link("other.json"), 2)]);
+    assert_eq!(effects, [fetch(link("other.json"), 2, false)]);
     assert_eq!((news.state(), news.count(), view(&news).slides), (State::Loading, 0, None));
     news.update(Event::Answered(2, Ok(feed(&["a", "b", "c"]))));
     assert_eq!(news.index(), 0);
@@ -52,18 +55,34 @@ fn a_feed_that_is_taken_away_is_an_error() {
 fn another_feed_after_a_failure_is_asked_for_at_once() {
     let mut news = News::new(options(&[]), page(false));
     news.update(Event::Load);
-    assert_eq!(change(&mut news, &[]), [Effect::Fetch(link("feed.json"), 2)]);
+    assert_eq!(change(&mut news, &[]), [fetch(link("feed.json"), 2, false)]);
     assert_eq!(news.state(), State::Loading);
 }
 
 #[test]
-fn another_selection_is_read_anew_while_the_old_one_shows() {
+fn another_selection_shows_at_once_what_is_there_and_keeps_the_place() {
     let mut news = showing(&[], feed(&["a", "b", "c"]));
     press(&mut news, Step::Next);
-    assert_eq!(change(&mut news, &[("limit", "2")]), [Effect::Fetch(link("feed.json"), 2)]);
-    assert_eq!((news.state(), news.count()), (State::Ready, 3));
-    news.update(Event::Answered(2, Ok(feed(&["a", "b"]))));
+    assert_eq!(change(&mut news, &[("limit", "2")]), [Effect::Loaded(2, 0)]);
     assert_eq!((news.index(), news.count()), (1, 2));
+    assert_eq!(change(&mut news, &[]), [Effect::Loaded(3, 0)]);
+    assert_eq!((news.index(), news.count()), (1, 3));
+}
+
+#[test]
+fn tags_that_change_show_other_items() {
+    let items = json!([
+        { "id": "a", "title": "A", "tags": ["silk"] },
+        { "id": "b", "title": "B", "tags": ["wind"] },
+    ]);
+    let mut news = showing(&[], feed_of(&items));
+    press(&mut news, Step::Next);
+    change(&mut news, &[("tag", "silk")]);
+    assert_eq!((news.index(), news.count()), (0, 1));
+    change(&mut news, &[("tag", "bamboo")]);
+    assert_eq!(news.state(), State::Empty);
+    change(&mut news, &[("tag", "wind, silk")]);
+    assert_eq!((news.state(), news.count()), (State::Ready, 2));
 }
 
 #[test]

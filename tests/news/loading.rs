@@ -6,7 +6,9 @@ use newsreel::news::{Effect, Event, News, Slides, State, View};
 use newsreel::runtime::Machine;
 use serde_json::json;
 
-use super::scene::{element, feed, feed_of, link, options, page, press, reload, showing, view};
+use super::scene::{
+    element, feed, feed_of, fetch, link, options, page, press, reload, showing, view,
+};
 
 fn nothing(state: State, status: &str) -> View {
     View {
@@ -16,6 +18,7 @@ fn nothing(state: State, status: &str) -> View {
         status: status.to_owned(),
         status_shows: false,
         live: Live::Polite,
+        refresh_ms: None,
         slides: None,
     }
 }
@@ -30,7 +33,7 @@ fn an_element_that_has_asked_for_nothing_leaves_the_page_as_it_is() {
 #[test]
 fn the_first_load_is_silent_and_its_address_is_relative_to_the_page() {
     let mut news = element(&[]);
-    let fetch = Effect::Fetch(link("https://page.example/news/feed.json"), 1);
+    let fetch = fetch(link("https://page.example/news/feed.json"), 1, false);
     assert_eq!(news.update(Event::Load), [fetch]);
     assert_eq!(view(&news), nothing(State::Loading, ""));
 }
@@ -57,6 +60,7 @@ fn a_feed_that_came_shows_its_first_slide() {
         status: String::new(),
         status_shows: false,
         live: Live::Polite,
+        refresh_ms: None,
         slides: Some(slides),
     };
     assert_eq!(view(&news), expected);
@@ -98,7 +102,7 @@ fn a_first_load_that_fails_leaves_the_fallback_and_offers_to_try_again() {
 fn trying_again_after_a_failure_is_announced() {
     let mut news = element(&[]);
     reload(&mut news, Err(Error::Network));
-    assert_eq!(news.update(Event::Load), [Effect::Fetch(link("feed.json"), 2)]);
+    assert_eq!(news.update(Event::Load), [fetch(link("feed.json"), 2, true)]);
     assert_eq!(view(&news), nothing(State::Loading, "Loading news…"));
     news.update(Event::Answered(2, Ok(feed(&["a"]))));
     assert_eq!(news.state(), State::Ready);

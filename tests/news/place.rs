@@ -97,14 +97,26 @@ fn where_the_item_is_gone_the_position_is_kept_as_far_as_there_is_one() {
 }
 
 #[test]
-fn every_new_feed_is_a_new_edition() {
-    let mut news = showing(&[], feed(&["a"]));
+fn only_what_looks_different_is_a_new_edition() {
+    let mut news = showing(&[], feed(&["a", "b"]));
     let edition = |news: &News| view(news).slides.map(|slides| slides.edition);
     assert_eq!(edition(&news), Some(1));
+    reload(&mut news, Ok(feed(&["a", "b"])));
+    assert_eq!(edition(&news), Some(1));
+    reload(&mut news, Ok(feed(&["a", "c"])));
+    assert_eq!(edition(&news), Some(2));
     reload(&mut news, Ok(feed(&["a"])));
-    assert_eq!(edition(&news), Some(2));
+    assert_eq!(edition(&news), Some(3));
     press(&mut news, Step::Next);
-    assert_eq!(edition(&news), Some(2));
+    assert_eq!(edition(&news), Some(3));
+}
+
+#[test]
+fn among_items_of_one_id_the_place_stays_where_it_was() {
+    let mut news = showing(&[], feed(&["twin", "a", "twin"]));
+    press(&mut news, Step::To(2));
+    reload(&mut news, Ok(feed(&["twin", "a", "twin"])));
+    assert_eq!(news.index(), 2);
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use newsreel::carousel::{self, By, Step};
 use newsreel::feed::{Error, Feed, Selection, Value};
 use newsreel::link::{Link, Use};
-use newsreel::news::{Effect, Event, News, Page, View};
+use newsreel::news::{Effect, Event, Fetch, News, Page, View};
 use newsreel::options::CarouselOptions;
 use newsreel::runtime::Machine;
 use newsreel::words::Words;
@@ -42,7 +42,11 @@ pub(crate) fn with_feed<'a>(attributes: &[(&'a str, &'a str)]) -> Vec<(&'a str, 
 
 /// The feed in these items' own words.
 pub(crate) fn feed_of(items: &serde_json::Value) -> Box<Feed> {
-    let json = json!({ "title": "Harbour News", "language": "en", "items": items });
+    parsed(json!({ "title": "Harbour News", "language": "en", "items": items }))
+}
+
+/// A feed that came from beside the page.
+pub(crate) fn parsed(json: serde_json::Value) -> Box<Feed> {
     let document = Rc::new(Value::read(json));
     let feed = Feed::read(document, BASE, &Selection::default(), resolve);
     Box::new(feed.expect("a feed"))
@@ -62,11 +66,24 @@ pub(crate) fn showing(attributes: &[(&str, &str)], feed: Box<Feed>) -> News {
     news
 }
 
+/// A request for the feed, or for one that is read anew.
+pub(crate) fn fetch(link: Link, generation: u32, fresh: bool) -> Effect {
+    Effect::Fetch(Fetch { link, generation, fresh, is_page: false })
+}
+
+/// The number of the request that is asked for.
+pub(crate) fn generation(effects: &[Effect]) -> Option<u32> {
+    effects.iter().find_map(|effect| {
+        let Effect::Fetch(fetch) = effect else { return None };
+        Some(fetch.generation)
+    })
+}
+
 /// Asks for the feed again, and has it answered.
 pub(crate) fn reload(news: &mut News, answer: Result<Box<Feed>, Error>) -> Vec<Effect> {
     let effects = news.update(Event::Load);
-    let Some(Effect::Fetch(_, generation)) = effects.first() else { return effects };
-    news.update(Event::Answered(*generation, answer))
+    let Some(generation) = generation(&effects) else { return effects };
+    news.update(Event::Answered(generation, answer))
 }
 
 pub(crate) fn step(news: &mut News, step: Step, by: By) -> Vec<Effect> {

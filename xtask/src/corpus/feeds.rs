@@ -94,7 +94,7 @@ fn describe(found: &Result<Feed, Error>) -> String {
     match found {
         Ok(feed) => {
             let problems = check::findings(feed).len();
-            format!("{}, {} skipped, {problems} problems", Counts::new(feed), feed.skipped)
+            format!("{}, {} skipped, {problems} problems", Counts::new(feed), feed.skipped())
         }
         Err(error) => format!("no feed ({})", error.code()),
     }

@@ -1,0 +1,38 @@
+//! Where a feed comes from: whatever parsed its JSON.
+
+use std::fmt::Debug;
+
+use super::value::Value;
+
+/// A parsed JSON document that gives its parts one by one, so that a long feed is not decoded
+/// whole.
+pub trait Document: Debug {
+    /// The top-level object without its `items`.
+    fn envelope(&self) -> Value;
+    /// How many `items` there are; `None` if they are not a list.
+    fn count(&self) -> Option<usize>;
+    /// One item.
+    fn item(&self, index: usize) -> Value;
+    /// One member of an item, without the rest of it.
+    fn member(&self, index: usize, key: &str) -> Value;
+}
+
+impl Document for Value {
+    fn envelope(&self) -> Value {
+        self.clone()
+    }
+
+    fn count(&self) -> Option<usize> {
+        let Self::List(items) = Self::member(self, "items") else { return None };
+        Some(items.len())
+    }
+
+    fn item(&self, index: usize) -> Value {
+        Self::member(self, "items").list().get(index).cloned().unwrap_or_default()
+    }
+
+    fn member(&self, index: usize, key: &str) -> Value {
+        let item = Self::member(self, "items").list().get(index);
+        item.map(|item| item.member(key).clone()).unwrap_or_default()
+    }
+}

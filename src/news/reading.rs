@@ -1,0 +1,189 @@
+//! When the feed is read, and what becomes of an answer.
+//!
+//! One request is out at a time. A later one takes its place, and an answer that is not to the
+//! latest is ignored.
+
+use super::{Effect, Fetch, News, Phase, Showing, State};
+use crate::feed::{Error, Feed};
+use crate::limits::SLIDES_AHEAD;
+use crate::link::{Link, Use};
+
+/// Why the request that is out was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Asked {
+    /// Somebody wants the feed.
+    Load,
+    /// It is time to look for news.
+    Refresh,
+    /// The reader nears the end of what there is.
+    Page,
+}
+
+impl News {
+    pub(super) fn load(&mut self, asked: Asked, fresh: bool) -> Vec<Effect> {
+        let page = &self.page;
+        let link = Link::new(&self.options.feed, &page.base, Use::Fetch, page.resolve);
+        (self.asked, self.coming, self.due) = (None, None, false);
+        match link {
+            None => {
+                self.generation += 1;
+                self.fail(Error::Address)
+            }
+            Some(link) => {
+                // What nobody asked for now is not announced.
+                if asked == Asked::Load && self.showing().is_none() {
+                    self.phase = Phase::Loading;
+                }
+                vec![self.fetch(link, asked, fresh, false)]
+            }
+        }
+    }
+
+    /// The time between two readings is over.
+    pub(super) fn refresh(&mut self) -> Vec<Effect> {
+        if self.asked.is_some() {
+            return vec![];
+        }
+        self.due = true;
+        self.catch_up()
+    }
+
+    /// What could not be done while nobody was looking, or without a network, is done now.
+    pub(super) fn catch_up(&mut self) -> Vec<Effect> {
+        let lost = matches!(self.told, Some(Error::Network | Error::TooSlow));
+        let due = self.due || (lost && self.state() == State::Error);
+        if !due || self.hidden || self.offline {
+            return vec![];
+        }
+        self.load(Asked::Refresh, true)
+    }
+
+    /// The next page is asked for when the reader nears the end.
+    pub(super) fn follow(&mut self) -> Option<Effect> {
+        if self.asked.is_some() {
+            return None;
+        }
+        let current = self.carousel.view().current;
+        let limit = self.options.selection.limit.unwrap_or(usize::MAX);
+        let Phase::Showing(showing) = &mut self.phase else { return None };
+        let count = showing.feed.count();
+        let nears = current + SLIDES_AHEAD >= count && count < limit;
+        let link = if nears { showing.feed.take_next() } else { None }?;
+        Some(self.fetch(link, Asked::Page, false, true))
+    }
+
+    pub(super) fn answered(&mut self, answer: Result<Box<Feed>, Error>) -> Vec<Effect> {
+        let asked = self.asked.take();
+        match answer {
+            Ok(feed) if asked == Some(Asked::Page) => self.extend(*feed),
+            Ok(feed) => {
+                if let Some(coming) = &mut self.coming {
+                    coming.append(*feed, &self.options.selection);
+                } else {
+                    self.coming = Some(feed);
+                }
+                self.gather()
+            }
+            Err(error) => self.lose(error, asked),
+        }
+    }
+
+    // A feed that is read again is shown when it is as long as the one that shows: the reader may
+    // be on any of its pages.
+    fn gather(&mut self) -> Vec<Effect> {
+        let wanted = self.showing().map_or(1, |showing| showing.feed.pages());
+        let next = self.coming.as_mut().filter(|coming| coming.pages() < wanted);
+        match next.and_then(|coming| coming.take_next()) {
+            Some(link) => vec![self.fetch(link, Asked::Refresh, true, true)],
+            None => self.arrive(),
+        }
+    }
+
+    fn arrive(&mut self) -> Vec<Effect> {
+        self.told = None;
+        self.coming.take().map_or_else(Vec::new, |feed| self.show(feed))
+    }
+
+    fn extend(&mut self, page: Feed) -> Vec<Effect> {
+        let before = self.count();
+        let Phase::Showing(showing) = &mut self.phase else { return vec![] };
+        showing.feed.append(page, &self.options.selection);
+        self.resize(before, None)
+    }
+
+    // The last good feed stays, and so does as much of the coming one as has come.
+    fn lose(&mut self, error: Error, asked: Option<Asked>) -> Vec<Effect> {
+        let known = asked == Some(Asked::Refresh) && self.told.as_ref() == Some(&error);
+        let mut effects = if self.coming.is_some() { self.arrive() } else { vec![] };
+        if known {
+            self.settle();
+        } else {
+            effects.extend(self.fail(error));
+        }
+        effects
+    }
+
+    pub(super) fn fail(&mut self, error: Error) -> Vec<Effect> {
+        self.told = Some(error.clone());
+        self.settle();
+        vec![Effect::Failed(error)]
+    }
+
+    fn settle(&mut self) {
+        if self.showing().is_none() {
+            self.phase = Phase::Failed;
+        }
+    }
+
+    fn fetch(&mut self, link: Link, asked: Asked, fresh: bool, is_page: bool) -> Effect {
+        self.generation += 1;
+        self.asked = Some(asked);
+        Effect::Fetch(Fetch { link, generation: self.generation, fresh, is_page })
+    }
+
+    // The reader's place is kept by the item's id. What looks the same is not drawn again.
+    fn show(&mut self, feed: Box<Feed>) -> Vec<Effect> {
+        let current = self.carousel.view().current;
+        let id = self.showing().and_then(|showing| showing.feed.id(current));
+        let place = id.and_then(|id| feed.position(&id, current));
+        if place != Some(current) || !self.looks_like(&feed) {
+            self.edition += 1;
+        }
+        let before = self.count();
+        self.phase = Phase::Showing(Box::new(Showing { feed, announced: None }));
+        self.resize(before, place)
+    }
+
+    // There were `before` slides, and the one that showed is now at `place`, if it has moved.
+    fn resize(&mut self, before: usize, place: Option<usize>) -> Vec<Effect> {
+        let Some(showing) = self.showing() else { return vec![] };
+        let (count, skipped) = (showing.feed.count(), showing.feed.skipped());
+        if before < 2 {
+            let rotating = self.options.interval_ms.is_some() && !self.page.calm;
+            self.carousel.restart(count, rotating);
+        }
+        self.carousel.resize(count, place);
+        vec![Effect::Loaded(count, skipped)]
+    }
+
+    fn looks_like(&self, other: &Feed) -> bool {
+        let Some(showing) = self.showing() else { return false };
+        let feed = &showing.feed;
+        let same = |index| feed.item(index) == other.item(index);
+        feed.count() == other.count()
+            && feed.language == other.language
+            && self.drawn().into_iter().all(same)
+    }
+
+    /// Other items of what has been read are wanted.
+    pub(super) fn select(&mut self) -> Vec<Effect> {
+        let (before, current) = (self.count(), self.carousel.view().current);
+        let Phase::Showing(showing) = &mut self.phase else { return vec![] };
+        let id = showing.feed.id(current);
+        showing.feed.select(&self.options.selection);
+        let place = id.and_then(|id| showing.feed.position(&id, current));
+        showing.announced = None;
+        self.edition += 1;
+        self.resize(before, place)
+    }
+}
