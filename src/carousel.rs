@@ -64,6 +64,8 @@ pub enum Hold {
     Hover,
     /// The page is hidden.
     Hidden,
+    /// The carousel is not on the screen.
+    OffScreen,
 }
 
 /// How a live region speaks.
@@ -99,6 +101,7 @@ pub struct Carousel {
     rotation: Rotation,
     hovered: bool,
     hidden: bool,
+    off_screen: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,13 +116,13 @@ impl Carousel {
     /// A carousel of `count` slides that shows the first.
     pub const fn new(count: usize, rotating: bool) -> Self {
         let rotation = if rotating && count > 1 { Rotation::Running } else { Rotation::Stopped };
-        Self { current: 0, count, rotation, hovered: false, hidden: false }
+        Self { current: 0, count, rotation, hovered: false, hidden: false, off_screen: false }
     }
 
     /// Begins anew with another set, under the same pointer and in the same page.
     pub const fn restart(&mut self, count: usize, rotating: bool) {
-        let (hovered, hidden) = (self.hovered, self.hidden);
-        *self = Self { hovered, hidden, ..Self::new(count, rotating) };
+        let Self { hovered, hidden, off_screen, .. } = *self;
+        *self = Self { hovered, hidden, off_screen, ..Self::new(count, rotating) };
     }
 
     /// Takes one event in; says who moved, if the slide changed.
@@ -137,6 +140,7 @@ impl Carousel {
             }
             Event::Hold(Hold::Hover, held) => self.hovered = held,
             Event::Hold(Hold::Hidden, held) => self.hidden = held,
+            Event::Hold(Hold::OffScreen, held) => self.off_screen = held,
         }
         None
     }
@@ -176,9 +180,14 @@ impl Carousel {
     const fn ticking(&self) -> bool {
         match self.rotation {
             Rotation::Stopped => false,
-            Rotation::Running => !self.hovered && !self.hidden,
-            Rotation::Insisted => !self.hidden,
+            Rotation::Running => !self.hovered && self.is_seen(),
+            Rotation::Insisted => self.is_seen(),
         }
+    }
+
+    /// Whether a person may see it.
+    pub const fn is_seen(&self) -> bool {
+        !self.hidden && !self.off_screen
     }
 }
 

@@ -13,7 +13,7 @@
 //! - [`words`]: all that the widget says
 //! - [`email`]: is this an address, and what did the person mean?
 //! - [`options`]: the attributes of the elements
-//! - [`carousel`]: which slide shows, and whether the set rotates
+//! - [`carousel`], [`drag`]: which slide shows, and whether the set rotates
 //! - [`news`]: the machine behind `<newsreel-carousel>`
 //! - [`signup`]: the machine behind `<newsreel-signup>`
 //! - [`runtime`]: runs a machine for a shell
@@ -24,6 +24,7 @@
 #![cfg_attr(target_arch = "wasm32", doc = "- [`web`]: the shell, in the browser")]
 
 pub mod carousel;
+pub mod drag;
 pub mod email;
 pub mod feed;
 pub mod limits;

@@ -59,8 +59,24 @@ pub const SHORTEST_INTERVAL_MS: u32 = 3_000;
 /// Longest time a slide stays while the set rotates: longer is no rotation.
 pub const LONGEST_INTERVAL_MS: u32 = 3_600_000;
 
-/// Slides kept in the document on each side of the current one.
-pub const SLIDES_BESIDE: usize = 1;
+/// Most slides that show side by side. As many are in the document on each side of them.
+pub const SLIDES_PER_VIEW: usize = 6;
+
+/// Places that the scroller has; the slides of a longer set move through them. Browsers end their
+/// scrollers at 17 million pixels, Firefox first.
+pub const PLACES: usize = 2_000;
+
+/// Most slides that are printed.
+pub const SLIDES_PRINTED: usize = 500;
+
+/// How far a pressed mouse may move, in pixels, before that is a drag and no click.
+pub const TREMBLE_PX: f64 = 3.0;
+
+/// How far a mouse must move to flick a slide away, in pixels.
+pub const FLICK_PX: f64 = 30.0;
+
+/// Longest time that a flick takes.
+pub const FLICK_MS: f64 = 300.0;
 
 /// Most entries of the slide picker; a longer set is folded.
 pub const PICKER_ENTRIES: usize = 7;

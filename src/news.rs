@@ -5,8 +5,9 @@
 mod reading;
 mod view;
 
-use crate::carousel::{self, By, Carousel, Hold};
+use crate::carousel::{self, By, Carousel};
 use crate::feed::{Error, Feed};
+use crate::limits::SLIDES_PER_VIEW;
 use crate::link::{Link, Resolve};
 use crate::options::CarouselOptions;
 use crate::runtime::Machine;
@@ -25,6 +26,10 @@ pub enum Event {
     Online(bool),
     /// The attributes changed.
     Options(CarouselOptions),
+    /// So many slides show side by side.
+    PerView(usize),
+    /// The page is about to be printed, or has been.
+    Printing(bool),
     /// A request was answered.
     Answered(u32, Result<Box<Feed>, Error>),
     /// Something happened to the slides.
@@ -96,6 +101,8 @@ pub struct Page {
     pub resolve: Resolve,
     /// Whether the person wants no motion, or to save data.
     pub calm: bool,
+    /// Whether the person wants to save data.
+    pub saves_data: bool,
 }
 
 /// The machine.
@@ -113,8 +120,10 @@ pub struct News {
     told: Option<Error>,
     // Whether news should have been looked for while that was not possible.
     due: bool,
-    hidden: bool,
     offline: bool,
+    // How many slides show side by side.
+    per_view: usize,
+    printing: bool,
     // The number of the latest set of slides.
     edition: u32,
     // Also before there are slides, because it knows the pointer and the page.
@@ -160,8 +169,9 @@ impl News {
             coming: None,
             told: None,
             due: false,
-            hidden: false,
             offline: false,
+            per_view: 1,
+            printing: false,
             edition: 0,
             carousel,
             phase: Phase::Idle,
@@ -184,7 +194,7 @@ impl News {
         }
     }
 
-    /// The slide that shows, from 0.
+    /// The slide that shows, the first of several, from 0.
     pub fn index(&self) -> usize {
         self.showing().map_or(0, |_| self.carousel.view().current)
     }
@@ -192,6 +202,17 @@ impl News {
     /// How many slides there are.
     pub fn count(&self) -> usize {
         self.showing().map_or(0, |showing| showing.feed.count())
+    }
+
+    // At how many places the set can stand: the last slide never leaves a gap behind it.
+    const fn positions(&self, count: usize) -> usize {
+        if count > self.per_view {
+            count - self.per_view + 1
+        } else if count > 0 {
+            1
+        } else {
+            0
+        }
     }
 
     const fn showing(&self) -> Option<&Showing> {
@@ -207,6 +228,11 @@ impl News {
                 self.catch_up()
             }
             Event::Options(options) => self.change(options),
+            Event::PerView(slides) => self.widen(slides),
+            Event::Printing(printing) => {
+                self.printing = printing;
+                vec![]
+            }
             Event::Answered(generation, _) if generation != self.generation => vec![],
             Event::Answered(_, answer) => self.answered(answer),
             Event::Slides(event) => self.slides(event),
@@ -229,6 +255,12 @@ impl News {
         effects
     }
 
+    fn widen(&mut self, slides: usize) -> Vec<Effect> {
+        self.per_view = slides.clamp(1, SLIDES_PER_VIEW);
+        self.carousel.resize(self.positions(self.count()), None);
+        vec![]
+    }
+
     fn redraw(&mut self, before: &CarouselOptions) {
         // Slides are drawn anew where what they show depends on the attributes.
         if before.heading_level != self.options.heading_level
@@ -249,8 +281,7 @@ impl News {
 
     fn slides(&mut self, event: carousel::Event) -> Vec<Effect> {
         let by = self.carousel.update(event);
-        if let carousel::Event::Hold(Hold::Hidden, hidden) = event {
-            self.hidden = hidden;
+        if matches!(event, carousel::Event::Hold(..)) {
             return self.catch_up();
         }
         let (Phase::Showing(showing), Some(by)) = (&mut self.phase, by) else { return vec![] };

@@ -13,11 +13,15 @@ mod form;
 mod frame;
 mod host_form;
 mod http;
+mod mouse;
 mod news;
+mod observed;
 mod platform;
+mod scroller;
 mod signup;
 mod slide;
 mod style;
+mod ticker;
 mod tools;
 mod track;
 

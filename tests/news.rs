@@ -15,3 +15,5 @@ mod refresh;
 mod scene;
 #[path = "news/slides.rs"]
 mod slides;
+#[path = "news/stage.rs"]
+mod stage;

@@ -194,7 +194,11 @@ fn the_manifest_has_the_custom_properties_of_the_style_sheet() -> Result {
     let sheets = ["base", "carousel", "signup"].map(|name| read(&format!("src/css/{name}.css")));
     let sheet = sheets.into_iter().collect::<Result<String>>()?;
     for element in elements(&manifest) {
-        assert_eq!(names(&element["cssProperties"], "name"), custom_properties(&sheet));
+        let mut expected = custom_properties(&sheet);
+        if element["tagName"] != "newsreel-carousel" {
+            expected.retain(|name| !name.starts_with("--newsreel-slides-"));
+        }
+        assert_eq!(names(&element["cssProperties"], "name"), expected);
     }
     Ok(())
 }

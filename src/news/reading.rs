@@ -52,7 +52,7 @@ impl News {
     pub(super) fn catch_up(&mut self) -> Vec<Effect> {
         let lost = matches!(self.told, Some(Error::Network | Error::TooSlow));
         let due = self.due || (lost && self.state() == State::Error);
-        if !due || self.hidden || self.offline {
+        if !due || !self.carousel.is_seen() || self.offline {
             return vec![];
         }
         self.load(Asked::Refresh, true)
@@ -67,7 +67,7 @@ impl News {
         let limit = self.options.selection.limit.unwrap_or(usize::MAX);
         let Phase::Showing(showing) = &mut self.phase else { return None };
         let count = showing.feed.count();
-        let nears = current + SLIDES_AHEAD >= count && count < limit;
+        let nears = current + self.per_view + SLIDES_AHEAD > count && count < limit;
         let link = if nears { showing.feed.take_next() } else { None }?;
         Some(self.fetch(link, Asked::Page, false, true))
     }
@@ -158,11 +158,12 @@ impl News {
     fn resize(&mut self, before: usize, place: Option<usize>) -> Vec<Effect> {
         let Some(showing) = self.showing() else { return vec![] };
         let (count, skipped) = (showing.feed.count(), showing.feed.skipped());
+        let positions = self.positions(count);
         if before < 2 {
             let rotating = self.options.interval_ms.is_some() && !self.page.calm;
-            self.carousel.restart(count, rotating);
+            self.carousel.restart(positions, rotating);
         }
-        self.carousel.resize(count, place);
+        self.carousel.resize(positions, place);
         vec![Effect::Loaded(count, skipped)]
     }
 

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::{News, Phase, State};
 use crate::carousel::{Entry, Live};
 use crate::feed::{Date, Figure, Item};
-use crate::limits::SLIDES_BESIDE;
+use crate::limits::{PLACES, SLIDES_PRINTED};
 use crate::link::Link;
 use crate::options::Images;
 use crate::words::{Word, Words};
@@ -36,12 +36,22 @@ pub struct View {
 pub struct Slides {
     /// Another edition has other slides.
     pub edition: u32,
-    /// The slide that shows.
+    /// The slide that shows, the first of several.
     pub current: usize,
     /// How many there are.
     pub count: usize,
+    /// Those that show.
+    pub seen: RangeInclusive<usize>,
     /// Those that are in the document.
     pub window: RangeInclusive<usize>,
+    /// The slide at the first place of the scroller.
+    pub origin: usize,
+    /// How many places the scroller has.
+    pub places: usize,
+    /// How many slides show side by side.
+    pub per_view: usize,
+    /// Whether pictures wait until they are seen.
+    pub saves_data: bool,
     /// The slide picker.
     pub picker: Vec<Entry>,
     /// The interval of the timer, if it runs.
@@ -149,16 +159,27 @@ impl News {
     }
 
     fn view_slides(&self) -> Slides {
-        let view = self.carousel.view();
-        let first = view.current.saturating_sub(SLIDES_BESIDE);
-        let last = (view.current + SLIDES_BESIDE).min(view.count.saturating_sub(1));
+        let (view, count) = (self.carousel.view(), self.count());
+        let end = count.saturating_sub(1);
+        let last = (view.current + self.per_view - 1).min(end);
+        let window = if self.printing {
+            0..=end.min(SLIDES_PRINTED - 1)
+        } else {
+            view.current.saturating_sub(self.per_view)..=(last + self.per_view).min(end)
+        };
+        let origin = origin(view.current);
         let interval_ms = self.options.interval_ms.filter(|_| view.count > 1);
         let control = if view.rotating { Word::StopRotation } else { Word::StartRotation };
         Slides {
             edition: self.edition,
             current: view.current,
-            count: view.count,
-            window: first..=last,
+            count,
+            seen: view.current..=last,
+            window,
+            origin,
+            places: (count - origin).min(PLACES),
+            per_view: self.per_view,
+            saves_data: self.page.saves_data,
             picker: view.picker(),
             ticking_ms: interval_ms.filter(|_| view.ticking),
             rotation: interval_ms.map(|_| control),
@@ -184,6 +205,12 @@ impl News {
             Images::None => false,
         }
     }
+}
+
+// The places are moved on in halves, so that there is always room on both sides.
+const fn origin(current: usize) -> usize {
+    let half = PLACES / 2;
+    (current / half * half).saturating_sub(half / 2)
 }
 
 // A link is never empty: an item without any text is named by its date, else by its id.

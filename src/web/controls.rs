@@ -10,6 +10,7 @@ use crate::words::Word;
 /// The controls, in the order of the W3C APG: the one for rotation comes first.
 #[derive(Debug)]
 pub(super) struct Controls {
+    pub(super) element: HtmlElement,
     rotation: HtmlElement,
     previous: HtmlElement,
     pub(super) picker: HtmlElement,
@@ -32,7 +33,7 @@ impl Controls {
         dom::set(&picker, "role", Some("group"));
         dom::set(&picker, "aria-label", Some(&words.say(Word::ChooseSlide)));
         let next = button("next", Word::Next, Word::NextSlide)?;
-        Ok(Self { rotation, previous, picker, next })
+        Ok(Self { element: controls, rotation, previous, picker, next })
     }
 
     /// Draws the controls; the names of all picker buttons anew if the slides are others.
@@ -49,7 +50,7 @@ impl Controls {
             dom::set_flag(&self.rotation, "data-rotates", word == Word::StopRotation);
         }
         for control in [&self.previous, &self.picker, &self.next] {
-            dom::show(control, slides.count > 1);
+            dom::show(control, slides.picker.len() > 1);
         }
         let entries = length(slides.picker.len());
         while self.picker.child_element_count() > entries {

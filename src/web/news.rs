@@ -4,14 +4,15 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Interval;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event as DomEvent, HtmlElement, PointerEvent};
+use web_sys::{Event as DomEvent, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::controls::{event_of_key, event_of_press};
 use super::feeds::Reading;
 use super::frame::Frame;
-use super::track::Track;
+use super::observed::Seen;
+use super::ticker::Ticker;
+use super::track::{Told, Track};
 use super::{Language, Result, dom, feeds, length, platform};
 use crate::carousel::{self, By, Hold, Step};
 use crate::news::{Effect, Event, Fetch, News, Page, Slides, View};
@@ -29,20 +30,14 @@ struct Inner {
     language: Language,
     runtime: Runtime<News>,
     frame: Frame,
-    track: Track,
+    track: Rc<Track>,
+    seen: OnceCell<Seen>,
     // The feed's pages, in their order.
     readings: RefCell<Vec<Rc<Reading>>>,
-    ticker: RefCell<Option<Ticker>>,
-    refresher: RefCell<Option<Ticker>>,
+    ticker: Ticker,
+    refresher: Ticker,
     listeners: OnceCell<Vec<EventListener>>,
     drawn: Cell<u32>,
-}
-
-// A timer, with what it was started for: its interval and a slide.
-#[derive(Debug)]
-struct Ticker {
-    wanted: (u32, usize),
-    _interval: Interval,
 }
 
 #[wasm_bindgen]
@@ -61,15 +56,17 @@ impl MountedCarousel {
             runtime: Runtime::new(news),
             frame,
             track,
+            seen: OnceCell::new(),
             readings: RefCell::default(),
-            ticker: RefCell::default(),
-            refresher: RefCell::default(),
+            ticker: Ticker::default(),
+            refresher: Ticker::default(),
             listeners: OnceCell::new(),
             drawn: Cell::new(0),
         });
         let listeners = inner.listen()?;
-        // The cell was made empty above.
+        // The cells were made empty above.
         let _ = inner.listeners.set(listeners);
+        let _ = inner.seen.set(inner.watch()?);
         inner.send(Event::Load);
         Ok(Self(inner))
     }
@@ -197,28 +194,13 @@ impl Inner {
     fn keep_time(self: &Rc<Self>, view: &View) {
         let slides = view.slides.as_ref();
         let ticking = slides.and_then(|slides| Some((slides.ticking_ms?, slides.current)));
-        self.keep_ticking(&self.ticker, ticking, || Event::Slides(carousel::Event::Tick));
-        self.keep_ticking(&self.refresher, view.refresh_ms.map(|every| (every, 0)), || {
-            Event::Refresh
+        let inner = Rc::downgrade(self);
+        self.ticker.keep(ticking, move || {
+            send_if_mounted(&inner, Event::Slides(carousel::Event::Tick));
         });
-    }
-
-    fn keep_ticking(
-        self: &Rc<Self>,
-        ticker: &RefCell<Option<Ticker>>,
-        wanted: Option<(u32, usize)>,
-        event: fn() -> Event,
-    ) {
-        if ticker.borrow().as_ref().map(|ticker| ticker.wanted) == wanted {
-            return;
-        }
-        let started = wanted.map(|wanted| {
-            let inner = Rc::downgrade(self);
-            let tick = move || send_if_mounted(&inner, event());
-            Ticker { wanted, _interval: Interval::new(wanted.0, tick) }
-        });
-        // The old one is dropped when nothing is borrowed any more.
-        let _old = ticker.replace(started);
+        let inner = Rc::downgrade(self);
+        let refreshing = view.refresh_ms.map(|refresh_ms| (refresh_ms, 0));
+        self.refresher.keep(refreshing, move || send_if_mounted(&inner, Event::Refresh));
     }
 
     fn carry_out(self: &Rc<Self>, news: &News, effect: Effect) {
@@ -266,7 +248,7 @@ impl Inner {
     }
 
     fn listen(self: &Rc<Self>) -> Result<Vec<EventListener>> {
-        let section = &self.frame.section;
+        let (section, document) = (&self.frame.section, dom::document()?);
         let mut listeners = vec![
             dom::on(self, section, "click", Self::clicked),
             dom::on(self, section, "pointerenter", |inner, event| inner.hovered(event, true)),
@@ -274,12 +256,13 @@ impl Inner {
             dom::on(self, section, "focusin", Self::focus_entered),
             dom::on(self, &self.frame.controls.picker, "keydown", Self::key_pressed),
             dom::on(self, &self.frame.retry, "click", |inner, _| inner.send(Event::Load)),
-            dom::on(self, dom::document()?.as_ref(), "visibilitychange", |inner, _| {
-                inner.visibility_changed();
-            }),
+            dom::on(self, &document, "visibilitychange", |inner, _| inner.visibility_changed()),
+            dom::on(self, &document, "keydown", Self::key_pressed_anywhere),
         ];
         let window = dom::window()?;
         listeners.extend([
+            dom::on(self, &window, "beforeprint", |inner, _| inner.send(Event::Printing(true))),
+            dom::on(self, &window, "afterprint", |inner, _| inner.send(Event::Printing(false))),
             dom::on(self, &window, "online", |inner, _| inner.send(Event::Online(true))),
             dom::on(self, &window, "offline", |inner, _| inner.send(Event::Online(false))),
         ]);
@@ -291,12 +274,31 @@ impl Inner {
                 }
             })
         }));
-        let inner = Rc::downgrade(self);
-        listeners.extend(self.track.listen(move |index| {
-            let event = carousel::Event::Move(Step::To(index), By::User);
-            send_if_mounted(&inner, Event::Slides(event));
-        }));
+        listeners.extend(self.track.listen(self.teller()));
+        self.track.observe(&self.frame.controls.element, self.teller())?;
         Ok(listeners)
+    }
+
+    // Nobody reads what is not on the screen.
+    fn watch(self: &Rc<Self>) -> Result<Seen> {
+        let inner = Rc::downgrade(self);
+        Seen::new(&self.host, move |seen| {
+            let hold = carousel::Event::Hold(Hold::OffScreen, !seen);
+            send_if_mounted(&inner, Event::Slides(hold));
+        })
+    }
+
+    fn teller(self: &Rc<Self>) -> impl Fn(Told) + 'static {
+        let inner = Rc::downgrade(self);
+        move |told| {
+            let event = match told {
+                Told::Moved(index) => {
+                    Event::Slides(carousel::Event::Move(Step::To(index), By::User))
+                }
+                Told::PerView(slides) => Event::PerView(slides),
+            };
+            send_if_mounted(&inner, event);
+        }
     }
 
     // Arrow keys must not scroll the page as well.
@@ -305,6 +307,12 @@ impl Inner {
         if let Some(meant) = key.and_then(|key| event_of_key(key, self.track.is_right_to_left())) {
             event.prevent_default();
             self.pick(meant);
+        }
+    }
+
+    fn key_pressed_anywhere(self: &Rc<Self>, event: &DomEvent) {
+        if event.dyn_ref().is_some_and(|key: &KeyboardEvent| key.key() == "Escape") {
+            self.track.cancel_drag();
         }
     }
 
@@ -363,6 +371,7 @@ fn page() -> Result<Page> {
         origin: window.location().origin()?,
         resolve: platform::resolve,
         calm: platform::is_calm(),
+        saves_data: platform::saves_data(),
     })
 }
 

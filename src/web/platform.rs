@@ -51,7 +51,7 @@ pub(super) fn show_date(date: &Date, locale: &str) -> String {
 
 /// Whether the person wants no motion, or to save data.
 pub(super) fn is_calm() -> bool {
-    prefers_reduced_motion() || saves_data().unwrap_or(false)
+    prefers_reduced_motion() || saves_data()
 }
 
 /// Whether the person wants no motion.
@@ -63,8 +63,12 @@ pub(super) fn prefers_reduced_motion() -> bool {
 /// The media query for it.
 pub(super) const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
 
-fn saves_data() -> Option<bool> {
-    let navigator = dom::window().ok()?.navigator();
-    let connection = Reflect::get(&navigator, &"connection".into()).ok()?;
-    Reflect::get(&connection, &"saveData".into()).ok()?.as_bool()
+/// Whether the person wants to save data.
+pub(super) fn saves_data() -> bool {
+    let saves = || {
+        let navigator = dom::window().ok()?.navigator();
+        let connection = Reflect::get(&navigator, &"connection".into()).ok()?;
+        Reflect::get(&connection, &"saveData".into()).ok()?.as_bool()
+    };
+    saves().unwrap_or(false)
 }

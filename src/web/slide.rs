@@ -8,17 +8,11 @@ use crate::news::Slide;
 use crate::words::Word;
 
 /// A new slide, last child of `parent`.
-pub(super) fn append(
-    parent: &Element,
-    slide: &Slide,
-    index: usize,
-    language: &Language,
-) -> Result<HtmlElement> {
+pub(super) fn append(parent: &Element, slide: &Slide, language: &Language) -> Result<HtmlElement> {
     let element = dom::append(parent, "div", "slide")?;
     dom::set(&element, "role", Some("group"));
     dom::set(&element, "aria-roledescription", Some(&language.words.say(Word::Slide)));
     dom::set(&element, "aria-label", Some(&slide.name));
-    element.style().set_property("--index", &index.to_string())?;
     if let Some(image) = &slide.image {
         append_figure(&element, image, slide.language.as_deref())?;
     }
@@ -44,8 +38,7 @@ fn append_figure(slide: &Element, image: &Figure, language: Option<&str>) -> Res
     for (name, pixels) in [("width", image.width), ("height", image.height)] {
         dom::set(&picture, name, pixels.map(|pixels| pixels.to_string()).as_deref());
     }
-    // The address comes last: what comes after it would not hold for the request.
-    dom::set(&picture, "src", Some(image.url.as_str()));
+    dom::set(&picture, WAITING, Some(image.url.as_str()));
     let lines = [image.caption.as_str(), image.credit.as_str()];
     if lines.iter().any(|line| !line.is_empty()) {
         let caption = dom::append(&figure, "figcaption", "caption")?;
@@ -53,6 +46,18 @@ fn append_figure(slide: &Element, image: &Figure, language: Option<&str>) -> Res
         say_in_own_direction(&caption, &lines.collect::<Vec<_>>().join(" · "));
     }
     Ok(())
+}
+
+// The address of a picture that is not asked for yet.
+const WAITING: &str = "data-src";
+
+/// Asks for the picture of a slide, if that has not been done.
+pub(super) fn load_picture(slide: &Element) {
+    let waiting = slide.query_selector("[data-src]").ok().flatten();
+    if let Some(picture) = waiting {
+        dom::set(&picture, "src", picture.get_attribute(WAITING).as_deref());
+        dom::set(&picture, WAITING, None);
+    }
 }
 
 fn append_headline(text: &Element, slide: &Slide) -> Result<()> {

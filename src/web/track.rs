@@ -1,33 +1,49 @@
 //! The set of slides: a scroller whose position is the slide that shows.
 //!
-//! Swiping and momentum are the browser's own (CSS scroll snap). Only slides near the current one
+//! Swiping and momentum are the browser's own (CSS scroll snap). Only slides near those that show
 //! are in the document; each stands at the place of its index, so the scroller is as long as if
 //! all were there.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, ResizeObserver, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, PointerEvent};
 
-use super::{Language, Result, dom, length, slide};
+use super::mouse::Mouse;
+use super::observed::Resized;
+use super::scroller::{Placed, Scroller, put};
+use super::{Language, Result, dom, slide};
+use crate::drag::Drag;
 use crate::news::{News, Slides};
 
 /// The slides that are in the document.
 #[derive(Debug)]
 pub(super) struct Track {
-    scroller: HtmlElement,
-    _width: Observed,
-    // In the order of their indices, as they stand in the document.
-    slides: RefCell<Vec<(usize, HtmlElement)>>,
-    current: Rc<Cell<usize>>,
-    count: Cell<usize>,
+    scroller: Scroller,
+    mouse: Rc<Mouse>,
+    slides: RefCell<Vec<Placed>>,
+    current: Cell<usize>,
+    // The count of all slides, the origin, and how many stand side by side.
+    layout: Cell<(usize, usize, usize)>,
     // Whether the scroller moves because we said so, and no hand has touched it since.
-    ours: Rc<Cell<bool>>,
-    settling: Rc<RefCell<Option<Timeout>>>,
+    ours: Cell<bool>,
+    settling: RefCell<Option<Timeout>>,
+    resized: OnceCell<Resized>,
 }
+
+/// What a track tells.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Told {
+    /// A person has moved to this slide.
+    Moved(usize),
+    /// The style of the page wants so many slides side by side.
+    PerView(usize),
+}
+
+type Tell = Rc<dyn Fn(Told)>;
 
 // Where a browser does not say that scrolling has ended, it has when nothing moves for this long.
 const SETTLED_AFTER_MS: u32 = 120;
@@ -35,19 +51,12 @@ const SETTLED_AFTER_MS: u32 = 120;
 // What a person moves a scroller with.
 const HANDS: [&str; 4] = ["pointerdown", "touchstart", "wheel", "keydown"];
 
-// A scroller stands at a snap point but for rounding, in parts of a slide.
-const SNAP_TOLERANCE: f64 = 0.02;
-
 impl Track {
-    pub(super) fn new(section: &Element) -> Result<Self> {
-        let scroller = dom::append(section, "div", "slides")?;
-        let (slides, ours, settling) = Default::default();
-        let current = Rc::new(Cell::new(0));
-        let width = Observed::new(&scroller, {
-            let (scroller, current) = (scroller.clone(), Rc::clone(&current));
-            move || scroll(&scroller, current.get(), false)
-        })?;
-        Ok(Self { scroller, _width: width, slides, current, count: Cell::new(0), ours, settling })
+    pub(super) fn new(section: &Element) -> Result<Rc<Self>> {
+        let scroller = Scroller::new(section)?;
+        let mouse = Mouse::new(scroller.clone());
+        let (slides, current, layout, ours, settling, resized) = Default::default();
+        Ok(Rc::new(Self { scroller, mouse, slides, current, layout, ours, settling, resized }))
     }
 
     /// Takes all slides out, because others come.
@@ -59,18 +68,18 @@ impl Track {
 
     /// Draws the slides of the window and scrolls to the current one.
     pub(super) fn draw(&self, news: &News, slides: &Slides, language: &Language) -> Result<()> {
-        if self.count.replace(slides.count) != slides.count {
-            self.scroller.style().set_property("--count", &slides.count.to_string())?;
-            self.rename(news, language);
+        let layout = (slides.count, slides.origin, slides.per_view);
+        if self.layout.replace(layout) != layout {
+            self.lay_out(news, slides, language)?;
         }
         let before = self.current.replace(slides.current);
         for index in slides.window.clone() {
-            self.draw_slide(news, index, language)?;
+            self.draw_slide(news, slides, index, language)?;
         }
-        // One step is shown moving; a jump is not, there is nothing to be seen on the way.
-        if before != slides.current && position(&self.scroller) != Some(slides.current) {
+        // A short way is shown moving; a jump is not, there is nothing to be seen on the way.
+        if before != slides.current && self.position() != Some(slides.current) {
             self.ours.set(true);
-            scroll(&self.scroller, slides.current, before.abs_diff(slides.current) == 1);
+            self.show_current(before.abs_diff(slides.current) <= slides.per_view);
         }
         self.slides.borrow_mut().retain(|(index, slide)| {
             let stays = slides.window.contains(index);
@@ -80,37 +89,38 @@ impl Track {
             stays
         });
         for (index, slide) in self.slides.borrow().iter() {
-            dom::set_flag(slide, "inert", *index != slides.current);
+            let seen = slides.seen.contains(index);
+            dom::set_flag(slide, "inert", !seen);
+            if seen || !slides.saves_data {
+                slide::load_picture(slide);
+            }
         }
         Ok(())
     }
 
-    // A slide's name says how many there are.
-    fn rename(&self, news: &News, language: &Language) {
-        for (index, slide) in self.slides.borrow().iter() {
-            let content = news.slide(*index, &language.words);
-            dom::set(slide, "aria-label", content.as_ref().map(|content| content.name.as_str()));
-        }
-    }
-
     /// Puts the scroller back to the current slide, without motion.
     pub(super) fn restore(&self) {
-        scroll(&self.scroller, self.current.get(), false);
+        self.show_current(false);
+    }
+
+    /// Lets go of the slides where a mouse holds them.
+    pub(super) fn cancel_drag(&self) {
+        self.mouse.cancel();
     }
 
     pub(super) fn is_right_to_left(&self) -> bool {
-        is_right_to_left(&self.scroller)
+        self.scroller.is_right_to_left()
     }
 
     /// Whether the focus is in a slide.
     pub(super) fn has_focus(&self) -> bool {
-        dom::has_focus(&self.scroller)
+        dom::has_focus(&self.scroller.0)
     }
 
     /// Keeps the focus on the slide that shows, so that it never falls to the page.
     pub(super) fn rescue_focus(&self) {
         // A slide that has just become inert may hold the focus until the next frame.
-        let current = self.scroller.query_selector("[part=slide]:not([inert])").ok().flatten();
+        let current = self.scroller.0.query_selector("[part=slide]:not([inert])").ok().flatten();
         let Some(current) = current else { return };
         if dom::has_focus(&current) {
             return;
@@ -123,42 +133,62 @@ impl Track {
         super::focus(&target);
     }
 
-    /// Calls `settled` with the slide that a person has scrolled to.
-    pub(super) fn listen(&self, settled: impl Fn(usize) + 'static) -> Vec<EventListener> {
-        let settle = Rc::new({
-            let (scroller, current) = (self.scroller.clone(), Rc::clone(&self.current));
-            let ours = Rc::clone(&self.ours);
-            move || match position(&scroller) {
-                Some(index) if index == current.get() => ours.set(false),
-                // The end of an earlier move may be told when the next has begun already.
-                Some(index) if !ours.get() => settled(index),
-                Some(_) | None => (),
-            }
-        });
-        let ended = EventListener::new(&self.scroller, "scrollend", {
-            let settle = Rc::clone(&settle);
-            move |_| settle()
-        });
-        let settling = Rc::clone(&self.settling);
-        let says_when_it_ends = js_sys::Reflect::has(&self.scroller, &"onscrollend".into());
-        let moving = EventListener::new(&self.scroller, "scroll", move |_| {
-            if says_when_it_ends != Ok(true) {
-                let settle = Rc::clone(&settle);
-                settling.replace(Some(Timeout::new(SETTLED_AFTER_MS, move || settle())));
-            }
-        });
-        let mut listeners = vec![ended, moving, self.listen_for_broken_pictures()];
+    /// Tells what a person does to the slides, and what the page wants of them.
+    pub(super) fn listen(self: &Rc<Self>, tell: impl Fn(Told) + 'static) -> Vec<EventListener> {
+        let tell: Tell = Rc::new(tell);
+        let (scroller, track) = (&self.scroller.0, Rc::clone(self));
+        let let_go = {
+            let tell = Rc::clone(&tell);
+            move |event: &PointerEvent, drag| track.let_go(&tell, event, drag)
+        };
+        let mut listeners = self.mouse.listen(let_go);
+        listeners.extend(self.listen_for_the_end_of_scrolling(&tell));
+        listeners.push(self.listen_for_broken_pictures());
         listeners.extend(HANDS.map(|name| {
-            let ours = Rc::clone(&self.ours);
-            EventListener::new(&self.scroller, name, move |_| ours.set(false))
+            let track = Rc::clone(self);
+            EventListener::new(scroller, name, move |_| track.ours.set(false))
         }));
         listeners
+    }
+
+    /// Tells how many slides show side by side, now and whenever the width of `line` changes, which
+    /// does not depend on it.
+    pub(super) fn observe(
+        self: &Rc<Self>,
+        line: &Element,
+        tell: impl Fn(Told) + 'static,
+    ) -> Result<()> {
+        let track = Rc::downgrade(self);
+        let resized = Resized::new(line, move || {
+            let Some(track) = track.upgrade() else { return };
+            tell(Told::PerView(track.scroller.per_view().unwrap_or(1)));
+            track.restore();
+        })?;
+        // It is observed once, by the one who mounts it.
+        let _ = self.resized.set(resized);
+        Ok(())
+    }
+
+    fn listen_for_the_end_of_scrolling(self: &Rc<Self>, tell: &Tell) -> [EventListener; 2] {
+        let scroller = &self.scroller.0;
+        let says_when_it_ends = js_sys::Reflect::has(scroller, &"onscrollend".into());
+        let (track, told) = (Rc::clone(self), Rc::clone(tell));
+        let ended = EventListener::new(scroller, "scrollend", move |_| track.settle(&told));
+        let (track, told) = (Rc::clone(self), Rc::clone(tell));
+        let moving = EventListener::new(scroller, "scroll", move |_| {
+            if says_when_it_ends != Ok(true) {
+                let (weak, told) = (Rc::downgrade(&track), Rc::clone(&told));
+                let settle = move || weak.upgrade().iter().for_each(|track| track.settle(&told));
+                track.settling.replace(Some(Timeout::new(SETTLED_AFTER_MS, settle)));
+            }
+        });
+        [ended, moving]
     }
 
     // `error` does not bubble, but it can be caught on its way down.
     fn listen_for_broken_pictures(&self) -> EventListener {
         let options = EventListenerOptions::run_in_capture_phase();
-        EventListener::new_with_options(&self.scroller, "error", options, |event| {
+        EventListener::new_with_options(&self.scroller.0, "error", options, |event| {
             let picture = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             if let Some(figure) = picture.and_then(|picture| picture.parent_element()) {
                 dom::set_flag(&figure, "data-broken", true);
@@ -166,68 +196,76 @@ impl Track {
         })
     }
 
-    fn draw_slide(&self, news: &News, index: usize, language: &Language) -> Result<()> {
+    // The slides stand still.
+    fn settle(&self, tell: &Tell) {
+        if self.mouse.holds() {
+            return;
+        }
+        let Some(index) = self.position() else { return };
+        self.mouse.settled();
+        if index == self.current.get() {
+            self.ours.set(false);
+        } else if !self.ours.get() {
+            // Else it is the end of an earlier move, told when the next has begun already.
+            tell(Told::Moved(index));
+        }
+    }
+
+    fn let_go(&self, tell: &Tell, event: &PointerEvent, drag: Drag) {
+        let way = self.scroller.step(&self.slides.borrow());
+        let slides = drag.slides_on(self.mouse.place(event), event.time_stamp(), way);
+        let current = self.current.get();
+        let by = usize::try_from(slides.unsigned_abs()).unwrap_or_default();
+        let forward = slides > 0;
+        tell(Told::Moved(if forward { current + by } else { current.saturating_sub(by) }));
+        self.show_current(true);
+        if self.position() == Some(self.current.get()) {
+            self.mouse.settled();
+        }
+    }
+
+    fn position(&self) -> Option<usize> {
+        self.scroller.position(&self.slides.borrow())
+    }
+
+    fn show_current(&self, moving: bool) {
+        let slides = self.slides.borrow();
+        let current = slides.iter().find(|(index, _)| *index == self.current.get());
+        if let Some((_, slide)) = current {
+            self.scroller.show(slide, moving);
+        }
+    }
+
+    // What is in the document already keeps its nodes, and the scroller shows the same slide.
+    fn lay_out(&self, news: &News, slides: &Slides, language: &Language) -> Result<()> {
+        self.scroller.lay_out(slides.places, slides.per_view)?;
+        for (index, slide) in self.slides.borrow().iter() {
+            put(slide, *index, slides.origin)?;
+            let content = news.slide(*index, &language.words);
+            dom::set(slide, "aria-label", content.as_ref().map(|content| content.name.as_str()));
+        }
+        self.restore();
+        Ok(())
+    }
+
+    fn draw_slide(
+        &self,
+        news: &News,
+        slides: &Slides,
+        index: usize,
+        language: &Language,
+    ) -> Result<()> {
         let place = self.slides.borrow().binary_search_by_key(&index, |(index, _)| *index);
         let Err(place) = place else { return Ok(()) };
         let Some(content) = news.slide(index, &language.words) else { return Ok(()) };
-        let element = slide::append(&self.scroller, &content, index, language)?;
+        let element = slide::append(&self.scroller.0, &content, language)?;
+        put(&element, index, slides.origin)?;
         // Reading order is the order of the feed, whatever was drawn first.
         let following = self.slides.borrow().get(place).map(|(_, slide)| slide.clone());
         if let Some(following) = following {
-            self.scroller.insert_before(&element, Some(&following))?;
+            self.scroller.0.insert_before(&element, Some(&following))?;
         }
         self.slides.borrow_mut().insert(place, (index, element));
         Ok(())
     }
-}
-
-/// Tells when the width changes: a slide's place is a multiple of it. Dropping it ends that.
-#[derive(Debug)]
-struct Observed {
-    observer: ResizeObserver,
-    _changed: Closure<dyn FnMut()>,
-}
-
-impl Observed {
-    fn new(element: &Element, changed: impl FnMut() + 'static) -> Result<Self> {
-        let changed = Closure::<dyn FnMut()>::new(changed);
-        let observer = ResizeObserver::new(changed.as_ref().unchecked_ref())?;
-        observer.observe(element);
-        Ok(Self { observer, _changed: changed })
-    }
-}
-
-impl Drop for Observed {
-    fn drop(&mut self) {
-        self.observer.disconnect();
-    }
-}
-
-fn scroll(scroller: &HtmlElement, index: usize, moving: bool) {
-    let width = f64::from(scroller.client_width());
-    let sign = if is_right_to_left(scroller) { -1.0 } else { 1.0 };
-    let options = ScrollToOptions::new();
-    options.set_left(sign * width * f64::from(length(index)));
-    // The style sheet says how a step moves, and that it does not where no motion is wanted.
-    options.set_behavior(if moving { ScrollBehavior::Auto } else { ScrollBehavior::Instant });
-    scroller.scroll_to_with_scroll_to_options(&options);
-}
-
-fn is_right_to_left(scroller: &Element) -> bool {
-    scroller.matches(":dir(rtl)").unwrap_or(false)
-}
-
-// The slide that the scroller stands at; `None` between two of them.
-fn position(scroller: &HtmlElement) -> Option<usize> {
-    let width = f64::from(scroller.client_width());
-    let position = f64::from(scroller.scroll_left()).abs() / width;
-    let nearest = position.round();
-    let stands = (position - nearest).abs() < SNAP_TOLERANCE;
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        clippy::as_conversions,
-        reason = "it is a small whole number"
-    )]
-    (width > 0.0 && stands).then_some(nearest as usize)
 }

@@ -163,7 +163,7 @@ fn rotation_begins_when_a_feed_without_items_gets_some() {
 
 #[test]
 fn what_made_the_rotation_wait_before_the_feed_came_still_does() {
-    for hold in [Hold::Hover, Hold::Hidden] {
+    for hold in [Hold::Hover, Hold::Hidden, Hold::OffScreen] {
         let mut news = element(&[("interval", "5")]);
         news.update(Event::Slides(Slide::Hold(hold, true)));
         reload(&mut news, Ok(feed(&["a", "b"])));

@@ -61,6 +61,15 @@ fn nobody_looks_for_news_in_a_hidden_page_until_it_is_seen_again() {
 }
 
 #[test]
+fn nobody_looks_for_news_where_the_carousel_is_not_on_the_screen() {
+    let mut news = refreshing();
+    news.update(Event::Slides(Slide::Hold(Hold::OffScreen, true)));
+    assert_eq!(news.update(Event::Refresh), []);
+    let effects = news.update(Event::Slides(Slide::Hold(Hold::OffScreen, false)));
+    assert_eq!(effects, [fetch(link("feed.json"), 2, true)]);
+}
+
+#[test]
 fn a_page_that_was_hidden_for_a_moment_asks_nothing() {
     let mut news = refreshing();
     hide(&mut news, true);

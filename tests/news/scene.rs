@@ -21,7 +21,7 @@ pub(crate) fn resolve(text: &str, base: &str) -> Option<String> {
 
 pub(crate) fn page(calm: bool) -> Page {
     let origin = "https://page.example".to_owned();
-    Page { base: BASE.to_owned(), origin, resolve, calm }
+    Page { base: BASE.to_owned(), origin, resolve, calm, saves_data: false }
 }
 
 pub(crate) fn options(attributes: &[(&str, &str)]) -> CarouselOptions {

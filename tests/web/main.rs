@@ -20,6 +20,7 @@ mod refresh;
 mod rotation;
 mod sharing;
 mod signup;
+mod stage;
 mod subscription;
 mod support;
 mod tools;

@@ -1,0 +1,134 @@
+//! A mouse that drags the slides. Fingers and trackpads scroll them without us.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::events::{EventListener, EventListenerOptions};
+use wasm_bindgen::prelude::*;
+use web_sys::{Event, PointerEvent, ScrollBehavior};
+
+use super::dom;
+use super::scroller::Scroller;
+use crate::drag::Drag;
+
+/// The hand on the slides.
+#[derive(Debug)]
+pub(super) struct Mouse {
+    scroller: Scroller,
+    drag: Cell<Option<Drag>>,
+    // Where the scroller stood when the button was pressed.
+    start: Cell<f64>,
+    // The end of a drag is no click.
+    dragged: Cell<bool>,
+}
+
+/// What the slides do while they are held, and until they have settled.
+const HELD: &str = "data-held";
+const FREE: &str = "data-free";
+
+impl Mouse {
+    pub(super) fn new(scroller: Scroller) -> Rc<Self> {
+        let (drag, start, dragged) = Default::default();
+        Rc::new(Self { scroller, drag, start, dragged })
+    }
+
+    /// Whether the slides are under the hand.
+    pub(super) fn holds(&self) -> bool {
+        self.drag.get().is_some_and(|drag| drag.is_drag())
+    }
+
+    /// The slides stand still: they snap again.
+    pub(super) fn settled(&self) {
+        dom::set_flag(&self.scroller.0, FREE, false);
+    }
+
+    /// Lets go without a move.
+    pub(super) fn cancel(&self) {
+        if self.holds() {
+            self.drag.take();
+            self.release();
+            self.scroller.scroll_to(self.start.get(), ScrollBehavior::Auto);
+        }
+    }
+
+    /// Calls `dragged` with how far a hand has gone when it lets go, in slides.
+    pub(super) fn listen(
+        self: &Rc<Self>,
+        let_go: impl Fn(&PointerEvent, Drag) + 'static,
+    ) -> Vec<EventListener> {
+        let let_go = move |mouse: &Self, event: &PointerEvent| {
+            let Some(drag) = mouse.drag.take().filter(Drag::is_drag) else { return };
+            mouse.release();
+            let_go(event, drag);
+        };
+        vec![
+            self.on("pointerdown", Self::press),
+            self.on("pointermove", Self::pull),
+            self.on("pointerup", let_go),
+            self.on("pointercancel", |mouse, _| mouse.cancel()),
+            self.refuse("click", |mouse| mouse.dragged.take()),
+            // Pictures and links are not carried away.
+            self.refuse("dragstart", |mouse| mouse.drag.get().is_some()),
+        ]
+    }
+
+    fn on(
+        self: &Rc<Self>,
+        name: &'static str,
+        handle: impl Fn(&Self, &PointerEvent) + 'static,
+    ) -> EventListener {
+        let mouse = Rc::clone(self);
+        EventListener::new(&self.scroller.0, name, move |event| {
+            handle(&mouse, event.unchecked_ref());
+        })
+    }
+
+    fn refuse(self: &Rc<Self>, name: &'static str, when: fn(&Self) -> bool) -> EventListener {
+        let mouse = Rc::clone(self);
+        let options =
+            EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
+        EventListener::new_with_options(&self.scroller.0, name, options, move |event: &Event| {
+            if when(&mouse) {
+                event.prevent_default();
+                event.stop_propagation();
+            }
+        })
+    }
+
+    fn press(&self, event: &PointerEvent) {
+        self.dragged.set(false);
+        if event.pointer_type() == "mouse" && event.button() == 0 {
+            self.start.set(self.scroller.at());
+            self.drag.set(Some(Drag::new(self.place(event), event.time_stamp())));
+        }
+    }
+
+    fn pull(&self, event: &PointerEvent) {
+        let Some(mut drag) = self.drag.get() else { return };
+        // The button was let go where nobody saw it.
+        if event.buttons() == 0 {
+            return self.cancel();
+        }
+        if let Some(way) = drag.moved_to(self.place(event)) {
+            if !self.holds() {
+                // A pointer that is gone by now is not held.
+                let _ = self.scroller.0.set_pointer_capture(event.pointer_id());
+                dom::set_flag(&self.scroller.0, HELD, true);
+            }
+            self.scroller.scroll_to(self.start.get() - way, ScrollBehavior::Instant);
+        }
+        self.drag.set(Some(drag));
+    }
+
+    fn release(&self) {
+        self.dragged.set(true);
+        dom::set_flag(&self.scroller.0, HELD, false);
+        dom::set_flag(&self.scroller.0, FREE, true);
+    }
+
+    /// Where a pointer is, in the direction of reading.
+    pub(super) fn place(&self, event: &PointerEvent) -> f64 {
+        let x = f64::from(event.client_x());
+        if self.scroller.is_right_to_left() { -x } else { x }
+    }
+}

@@ -1,0 +1,117 @@
+//! Which slides show, side by side, on paper, and in sets without end.
+
+use newsreel::carousel::{By, Step};
+use newsreel::limits::{PLACES, SLIDES_PRINTED};
+use newsreel::news::{Effect, Event, News, Slides};
+use newsreel::runtime::Machine;
+
+use super::scene::{feed, press, reload, showing, step, view};
+
+const NINE: &[&str] = &["a", "b", "c", "d", "e", "f", "g", "h", "i"];
+
+fn slides(news: &News) -> Slides {
+    view(news).slides.unwrap_or_else(|| unreachable!("slides show"))
+}
+
+fn side_by_side(per_view: usize, ids: &[&str]) -> News {
+    let mut news = showing(&[], feed(ids));
+    news.update(Event::PerView(per_view));
+    news
+}
+
+fn long(count: usize) -> News {
+    let ids: Vec<String> = (0..count).map(|index| index.to_string()).collect();
+    showing(&[], feed(&ids.iter().map(String::as_str).collect::<Vec<_>>()))
+}
+
+#[test]
+fn several_slides_show_and_as_many_wait_on_each_side() {
+    let mut news = side_by_side(3, NINE);
+    assert_eq!((slides(&news).seen, slides(&news).window), (0..=2, 0..=5));
+    press(&mut news, Step::To(4));
+    assert_eq!((slides(&news).seen, slides(&news).window), (4..=6, 1..=8));
+}
+
+#[test]
+fn the_last_slide_never_leaves_a_gap_behind_it() {
+    let mut news = side_by_side(3, NINE);
+    assert_eq!(slides(&news).picker.len(), 7);
+    press(&mut news, Step::To(8));
+    assert_eq!((news.index(), slides(&news).seen), (6, 6..=8));
+    assert_eq!(press(&mut news, Step::Next), [Effect::Moved(0, By::User)]);
+    assert_eq!(press(&mut news, Step::Previous), [Effect::Moved(6, By::User)]);
+}
+
+#[test]
+fn where_all_slides_show_there_is_nothing_to_move() {
+    for ids in [&["a", "b"][..], &["a", "b", "c"]] {
+        let mut news = side_by_side(3, ids);
+        assert_eq!((slides(&news).picker.len(), slides(&news).seen), (1, 0..=ids.len() - 1));
+        assert_eq!(press(&mut news, Step::Next), []);
+        assert_eq!(news.count(), ids.len());
+    }
+}
+
+#[test]
+fn a_style_that_makes_no_sense_is_held_in_its_limits() {
+    for (wanted, shown) in [(0, 1), (1, 1), (6, 6), (usize::MAX, 6)] {
+        assert_eq!(slides(&side_by_side(wanted, NINE)).per_view, shown);
+    }
+}
+
+#[test]
+fn the_slide_stays_when_the_width_changes() {
+    let mut news = side_by_side(1, NINE);
+    press(&mut news, Step::To(5));
+    news.update(Event::PerView(3));
+    assert_eq!(slides(&news).seen, 5..=7);
+    news.update(Event::PerView(6));
+    assert_eq!(slides(&news).seen, 3..=8, "it still shows");
+}
+
+#[test]
+fn what_shows_side_by_side_is_known_before_the_feed_comes() {
+    let mut news = side_by_side(3, &[]);
+    reload(&mut news, Ok(feed(NINE)));
+    assert_eq!(slides(&news).seen, 0..=2);
+}
+
+#[test]
+fn on_paper_all_slides_show() {
+    let mut news = showing(&[], feed(NINE));
+    press(&mut news, Step::To(4));
+    assert_eq!(news.update(Event::Printing(true)), []);
+    assert_eq!(slides(&news).window, 0..=8);
+    news.update(Event::Printing(false));
+    assert_eq!((news.index(), slides(&news).window), (4, 3..=5));
+}
+
+#[test]
+fn paper_is_not_wasted_without_end() {
+    let mut news = long(SLIDES_PRINTED + 1);
+    news.update(Event::Printing(true));
+    assert_eq!(slides(&news).window, 0..=SLIDES_PRINTED - 1);
+}
+
+#[test]
+fn a_set_without_end_has_a_scroller_with_one() {
+    let mut news = long(PLACES * 5);
+    assert_eq!((slides(&news).origin, slides(&news).places), (0, PLACES));
+    for index in (0..PLACES * 5).step_by(97) {
+        step(&mut news, Step::To(index), By::Api);
+        let Slides { origin, places, window, count, .. } = slides(&news);
+        assert_eq!(count, PLACES * 5);
+        assert!(origin <= *window.start() && window.end() - origin < places, "at {index}");
+        assert!(places <= PLACES, "at {index}");
+    }
+}
+
+#[test]
+fn on_both_sides_of_a_slide_there_is_room_to_scroll() {
+    let mut news = long(PLACES * 3);
+    for index in [PLACES / 2, PLACES - 1, PLACES, PLACES * 2] {
+        step(&mut news, Step::To(index), By::Api);
+        let Slides { origin, places, .. } = slides(&news);
+        assert!(index - origin >= PLACES / 4 && origin + places - index > PLACES / 4, "{index}");
+    }
+}
