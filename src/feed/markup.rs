@@ -169,7 +169,9 @@ pub fn decode(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('&') {
         decoded.push_str(before);
         rest = after;
-        let name = after.split_once(';').map(|(name, _)| name).filter(|name| name.len() <= 8);
+        // Looked for no further than a name is long: a text may be nothing but ampersands.
+        let end = after.bytes().take(LONGEST_NAME + 1).position(|byte| byte == b';');
+        let name = end.and_then(|end| after.get(..end));
         if let Some((name, c)) = name.and_then(|name| Some((name, character(name)?))) {
             decoded.push(c);
             rest = after.get(name.len() + 1..).unwrap_or_default();
@@ -180,6 +182,8 @@ pub fn decode(text: &str) -> String {
     decoded.push_str(rest);
     decoded
 }
+
+const LONGEST_NAME: usize = 8;
 
 fn character(name: &str) -> Option<char> {
     let Some(number) = name.strip_prefix('#') else {
@@ -267,5 +271,11 @@ mod tests {
             decode("Caf&eacute; &#x4E2D;&#22269; &amp;lt; &nope; & &#0;"),
             "Café 中国 &lt; &nope; & &#0;"
         );
+    }
+
+    #[test]
+    fn a_megabyte_of_ampersands_is_decoded_at_once() {
+        let text = "&".repeat(1_000_000);
+        assert_eq!(decode(&text), text);
     }
 }
