@@ -23,12 +23,12 @@ impl Date {
     /// Reads a date; `None` if it is none, or a day that no calendar has.
     pub fn new(text: &str) -> Option<Self> {
         let text = text.trim();
-        let ((year, month, day), in_order) = match year_first(text) {
-            Some(day) => (day, true),
+        let ((year, month, day), for_machines) = match year_first(text) {
+            Some(day) => (day, text.bytes().all(is_for_machines)),
             None => (day_first(text)?, false),
         };
         let exists = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
-        let machine = if in_order { text.to_owned() } else { iso(year, month, day) };
+        let machine = if for_machines { text.to_owned() } else { iso(year, month, day) };
         exists.then(|| Self { year, month, day, written: text.to_owned(), machine })
     }
 
@@ -47,6 +47,11 @@ fn year_first(text: &str) -> Option<Day> {
     let day = (digits(parts.next()?, 4)?, two(parts.next()?)?, two(parts.next()?)?);
     let rest = text.get(10..)?;
     (rest.is_empty() || rest.starts_with(['T', 't', ' '])).then_some(day)
+}
+
+// What a valid date and time of HTML is written with.
+const fn is_for_machines(byte: u8) -> bool {
+    matches!(byte, b'0'..=b':' | b'+' | b'-' | b'.' | b' ' | b'T' | b'Z')
 }
 
 // RFC 822 section 5: "Fri, 31 May 2019 12:17:58 -0700", the weekday optional.
@@ -128,6 +133,8 @@ mod tests {
         let machine = |text| Date::new(text).map(|date| date.machine);
         let written = "2021-12-07T00:00:00+08:00";
         assert_eq!(machine(written).as_deref(), Some(written));
+        assert_eq!(machine("2021-12-07 at noon").as_deref(), Some("2021-12-07"));
+        assert_eq!(machine("2021-12-07t08:00z").as_deref(), Some("2021-12-07"));
         assert_eq!(machine("Sat, 1 Jun 2019 12:17:58 -0700").as_deref(), Some("2019-06-01"));
     }
 }
