@@ -5,7 +5,8 @@
 
 use super::markup::{Piece, Tag, decode, pieces};
 
-/// The text of `html`, white space folded; reading ends soon after `limit` characters.
+/// The text of `html`, white space folded and none around it; reading ends soon after `limit`
+/// characters.
 pub fn from_html(html: &str, limit: usize) -> String {
     let mut text = String::new();
     let mut in_caption = false;
@@ -26,7 +27,8 @@ pub fn from_html(html: &str, limit: usize) -> String {
             break;
         }
     }
-    fold(&text)
+    // Editors leave paragraphs of a no-break space behind, which would be a headline of nothing.
+    fold(&text).trim().to_owned()
 }
 
 // A character has up to four bytes, and there may be white space to fold.
@@ -85,6 +87,12 @@ mod tests {
         html("1 < 2 and 3 > 2", "1 < 2 and 3 > 2");
         html("<!-- <p>no</p> -->yes<script>if (a<b) {}</script>", "yes");
         html("open <b", "open");
+    }
+
+    #[test]
+    fn an_empty_paragraph_is_no_text() {
+        html("<p>&nbsp;</p>", "");
+        html("<p>&nbsp;</p><p>10&nbsp;km</p><p>\u{3000}</p>", "10\u{a0}km");
     }
 
     #[test]
