@@ -40,6 +40,10 @@ pub const HEADLINE_CHARS: usize = 120;
 /// Pictures taken out of one item's HTML.
 pub const PICTURES: usize = 100;
 
+/// Largest width or height that a feed may claim for a picture, in pixels: the room that is kept for
+/// it follows from them.
+pub const PIXELS: u32 = 65_535;
+
 /// Problems kept of one feed: enough to mend it, not enough to fill memory.
 pub const PROBLEMS: usize = 100;
 

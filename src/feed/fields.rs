@@ -6,7 +6,7 @@ use super::picture::{self, Found};
 use super::problem::{Path, Problem, Problems};
 use super::text;
 use super::value::Value;
-use crate::limits::{HEADLINE_CHARS, SUMMARY_CHARS};
+use crate::limits::{HEADLINE_CHARS, PIXELS, SUMMARY_CHARS};
 use crate::link::{Link, Use};
 
 /// One object of a feed, and what its members are read against.
@@ -282,6 +282,6 @@ fn headline(own: String, summary: &str) -> String {
     reason = "the range is checked"
 )]
 fn pixels(value: &Value) -> Option<u32> {
-    let number = value.number().filter(|number| (1.0..65_536.0).contains(number))?;
+    let number = value.number().filter(|number| (1.0..=f64::from(PIXELS)).contains(number))?;
     Some(number as u32)
 }

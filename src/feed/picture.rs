@@ -2,7 +2,7 @@
 
 use super::markup::{Piece, Tag, decode, pieces};
 use super::text::fold;
-use crate::limits::PICTURES;
+use crate::limits::{PICTURES, PIXELS};
 
 /// A picture as the HTML has it; its address is not vetted yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -59,7 +59,10 @@ struct Figure {
 
 fn image(tag: &Tag<'_>) -> Option<Found> {
     let text = |name| tag.attribute(name).unwrap_or_default();
-    let pixels = |name| text(name).trim().trim_end_matches("px").parse().ok();
+    let pixels = |name| {
+        let pixels = text(name).trim().trim_end_matches("px").parse().ok();
+        pixels.filter(|pixels| *pixels <= PIXELS)
+    };
     let (width, height) = (pixels("width"), pixels("height"));
     let counts_readers =
         width.is_some_and(|width| width < 2) || height.is_some_and(|height| height < 2);
@@ -88,6 +91,12 @@ mod tests {
         let html =
             r#"<img width=1 height=1 src=t.gif><img height="0px" src=u.gif><img alt="no address">"#;
         assert_eq!(find(html), []);
+    }
+
+    #[test]
+    fn a_size_that_no_picture_has_is_none() {
+        let found = find("<img src=a.png width=65535 height=65536>");
+        assert_eq!((found[0].width, found[0].height), (Some(65_535), None));
     }
 
     #[test]
