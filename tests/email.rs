@@ -1,7 +1,8 @@
-//! The e-mail check: verdicts, repairs, suggestions, and that no text upsets it.
+//! The e-mail check: verdicts, repairs and suggestions.
 #![cfg(not(target_arch = "wasm32"))]
 
 use newsreel::email::{Check, Options, Verdict, check};
+use unicode::{nfc, to_ascii};
 
 #[path = "email/boundaries.rs"]
 mod boundaries;
@@ -9,18 +10,8 @@ mod boundaries;
 mod suggestions;
 #[path = "email/table.rs"]
 mod table;
-#[path = "email/totality.rs"]
-mod totality;
-
-/// "Domain to ASCII" of the WHATWG URL Standard, not strict, as browsers do it.
-fn to_ascii(domain: &str) -> Option<String> {
-    let ascii = idna::domain_to_ascii_cow(domain.as_bytes(), idna::AsciiDenyList::URL).ok()?;
-    Some(ascii.into_owned())
-}
-
-fn nfc(text: &str) -> String {
-    icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
-}
+#[path = "native/unicode.rs"]
+mod unicode;
 
 fn checked(text: &str) -> Check {
     check(text, &Options::new(&to_ascii, &nfc))

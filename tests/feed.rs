@@ -17,6 +17,8 @@ mod pictures;
 mod problems;
 #[path = "feed/reading.rs"]
 mod reading;
+#[path = "native/resolve.rs"]
+mod resolve;
 #[path = "feed/selection.rs"]
 mod selection;
 #[path = "feed/whole.rs"]

@@ -8,13 +8,10 @@ use std::rc::Rc;
 use newsreel::feed::{Error, Feed, Item, Problem, Selection, Value};
 use newsreel::link::Link;
 
+pub(crate) use super::resolve::resolve;
+
 /// Where every fixture was fetched from.
 pub(crate) const ADDRESS: &str = "https://feed.example/data/feed.json";
-
-/// `new URL(text, base).href`.
-pub(crate) fn resolve(text: &str, base: &str) -> Option<String> {
-    Some(url::Url::parse(base).ok()?.join(text).ok()?.into())
-}
 
 /// The text of a file of this repository.
 pub(crate) fn text(path: &str) -> String {
