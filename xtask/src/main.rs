@@ -5,6 +5,7 @@
 
 mod check;
 mod corpus;
+mod fuzz;
 mod native;
 mod package;
 mod serve;
@@ -29,6 +30,8 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
   cargo xtask test              every test: native, Chromium, Firefox, and the page end to end
   cargo xtask check             format, lints, documentation, JavaScript types
   cargo xtask package           the npm package at release weight, into pkg/
+  cargo xtask fuzz [TARGET] [SECONDS]
+                                what holds for any input, tried by a fuzzer (all targets, 300 each)
   cargo xtask corpus [DIR]      test data of other projects (../shared/data), each disagreement shown
 
   --verbose                     show all that the tools print
@@ -53,6 +56,9 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["demo", "--port", port] => serve::run(&workshop, port_number(port)?),
         ["test"] => test::run(&workshop),
         ["check"] => check::run(&workshop),
+        ["fuzz"] => fuzz::run(&workshop, None, fuzz::SECONDS),
+        ["fuzz", target] => fuzz::run(&workshop, Some(target), fuzz::SECONDS),
+        ["fuzz", target, seconds] => fuzz::run(&workshop, Some(target), seconds),
         ["corpus"] => corpus::run(Path::new(CORPUS)),
         ["corpus", folder] => corpus::run(Path::new(folder)),
         ["package"] => package::run(&workshop),

@@ -7,7 +7,7 @@ mod rust;
 
 use crate::workshop::Workshop;
 pub(crate) use browsers::Browsers;
-use crates::{GECKODRIVER, WASM_BINDGEN, WASM_PACK};
+use crates::{CARGO_FUZZ, GECKODRIVER, WASM_BINDGEN, WASM_PACK};
 use rust::Part;
 
 /// What a command may need.
@@ -38,6 +38,9 @@ pub(crate) const TEST: &[Need] =
 /// To read the code, beyond the build.
 pub(crate) const CHECK: &[Need] =
     &[Need::Rust(&rust::CLIPPY), Need::Rust(&rust::RUSTFMT), Need::Npm("tests")];
+
+/// To fuzz. Building the fuzzer takes a C++ compiler too.
+pub(crate) const FUZZ: &[Need] = &[Need::Crate(&CARGO_FUZZ)];
 
 /// Installs those of `needs` that are not there.
 pub(crate) fn provide(workshop: &Workshop, needs: &[Need]) -> Result<(), String> {

@@ -36,8 +36,12 @@ pub(crate) static WASM_PACK: CrateTool =
 pub(crate) static GECKODRIVER: CrateTool =
     CrateTool { name: "geckodriver", binary: "geckodriver", version: Version::Here("0.37.0") };
 
+pub(crate) static CARGO_FUZZ: CrateTool =
+    CrateTool { name: "cargo-fuzz", binary: "cargo-fuzz", version: Version::Here("0.13.2") };
+
 /// All of them: children find them first on their PATH.
-pub(crate) static CRATE_TOOLS: [&CrateTool; 3] = [&WASM_BINDGEN, &WASM_PACK, &GECKODRIVER];
+pub(crate) static CRATE_TOOLS: [&CrateTool; 4] =
+    [&WASM_BINDGEN, &WASM_PACK, &GECKODRIVER, &CARGO_FUZZ];
 
 impl CrateTool {
     /// Where the tool's programs are, or will be.
