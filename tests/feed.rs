@@ -5,6 +5,8 @@
 mod addresses;
 #[path = "feed/demo.rs"]
 mod demo;
+#[path = "feed/duties.rs"]
+mod duties;
 #[path = "feed/extension.rs"]
 mod extension;
 #[path = "feed/items.rs"]
