@@ -25,6 +25,8 @@ mod ticker;
 mod tools;
 mod track;
 
+use std::cell::RefCell;
+
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, FocusOptions, HtmlElement, console};
@@ -71,12 +73,30 @@ fn focus(element: &Element) {
     }
 }
 
-// Tells the developer of the host page what is wrong; visitors see the fallback.
+thread_local! {
+    // The lines that the console has.
+    static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+// Tells the developer of the host page what is wrong, the console once; visitors see the fallback.
 fn fail(host: &HtmlElement, code: &str, message: &str, about: &str) {
     let line = ["newsreel: ", code, ": ", message, " (", about, ")"].concat();
-    console::warn(&Array::of1(&line.into()));
+    if is_new(&line) {
+        console::warn(&Array::of1(&line.into()));
+    }
     let detail = dom::object(&[("code", code.into()), ("message", message.into())]);
     dom::dispatch(host, "newsreel:error", false, &detail);
+}
+
+// Nothing is borrowed any more when the console runs code of the page.
+fn is_new(line: &str) -> bool {
+    TOLD.with_borrow_mut(|told| {
+        let is_new = !told.iter().any(|known| known == line);
+        if is_new {
+            told.push(line.to_owned());
+        }
+        is_new
+    })
 }
 
 fn length(count: usize) -> u32 {

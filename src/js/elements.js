@@ -27,6 +27,9 @@ function sheetOfBlocks() {
   return blockSheet;
 }
 
+/** What the console was told last. @type {string | undefined} */
+let told;
+
 class NewsreelElement extends Base {
   /** @type {any} what the WebAssembly module has mounted here */
   #mounted;
@@ -123,7 +126,9 @@ class NewsreelElement extends Base {
   #fail(error) {
     this.#failed = true;
     const message = `the widget could not be loaded, its fallback shows: ${error}`;
-    console.warn(`newsreel: widget-load: ${message}`);
+    // Every element fails alike, and the console hears of it once.
+    if (message !== told) console.warn(`newsreel: widget-load: ${message}`);
+    told = message;
     const detail = { code: "widget-load", message };
     this.dispatchEvent(
       new CustomEvent("newsreel:error", { detail, bubbles: true, composed: true }),
