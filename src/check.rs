@@ -5,6 +5,7 @@
 
 mod json;
 
+use std::collections::HashSet;
 use std::fmt;
 use std::rc::Rc;
 
@@ -127,9 +128,17 @@ pub fn findings(feed: &Feed) -> Vec<Finding> {
     for (_, problems) in (0..feed.count()).filter_map(|position| feed.item(position)) {
         found.extend(problems.list().iter().map(Finding::from));
     }
+    found.extend(ids_again(feed).iter().map(Finding::from));
     // Skipped items are problems of the feed, but a publisher looks for them among the others.
     found.sort_by_cached_key(|finding| item_index(&finding.path));
     found
+}
+
+/// The widget shows every item; that two are one to a feed reader only their publisher can mend.
+fn ids_again(feed: &Feed) -> Vec<Problem> {
+    let mut ids = HashSet::new();
+    let positions = (0..feed.count()).filter(|position| !ids.insert(feed.id(*position)));
+    positions.filter_map(|position| feed.index(position)).map(Problem::id_again).collect()
 }
 
 /// `new URL(text, base).href` of a browser.
@@ -169,7 +178,8 @@ mod tests {
 
     #[test]
     fn findings_stand_in_the_order_of_the_items() {
-        let mut items = vec![json!({ "id": "good", "title": "Good" }); 10];
+        let good = |id: usize| json!({ "id": id, "title": "Good" });
+        let mut items: Vec<_> = (0..10).map(good).collect();
         items.extend([json!({ "id": "a", "title": "A", "image": "ftp://a.example/" }), json!(7)]);
         items[2] = json!(null);
         items[1] = json!({ "title": "B", "date_published": "soon" });
@@ -187,6 +197,15 @@ mod tests {
         assert_eq!(more.findings.len(), PROBLEMS);
         let expected = "0 items, 101 skipped, 101 errors, 0 warnings (1 error not listed)";
         assert_eq!(more.to_string(), expected);
+    }
+
+    #[test]
+    fn an_id_that_stands_twice_is_told_and_both_items_show() {
+        let item = json!({ "id": 7, "title": "A" });
+        let report = report(&[item.clone(), json!({ "id": "b", "title": "B" }), item]);
+        assert_eq!((report.items, report.findings.len()), (3, 1));
+        let Finding { level, code, path, .. } = &report.findings[0];
+        assert_eq!((*level, *code, path.as_str()), (Level::Warning, "id-again", "items[2].id"));
     }
 
     #[test]

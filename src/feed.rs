@@ -177,6 +177,11 @@ impl Feed {
         Some(self.pages.get(page)?.id(index))
     }
 
+    /// The index of the item at `position` among the `items` of its page.
+    pub fn index(&self, position: usize) -> Option<usize> {
+        self.shown.place(position).map(|(_, index)| index)
+    }
+
     /// Shows other items of what has been read.
     pub fn select(&mut self, selection: &Selection) {
         self.shown = Shown::default();

@@ -60,6 +60,13 @@ impl Problem {
         Self { level: Level::Warning, code: "id", path: path.member("id").0, message }
     }
 
+    /// An id that an earlier item has.
+    pub fn id_again(index: usize) -> Self {
+        let message = "shown all the same: an earlier item has this id; give each its own";
+        let path = Path::item(index).member("id").0;
+        Self { level: Level::Warning, code: "id-again", path, message }
+    }
+
     /// A next page that is not read.
     pub fn next_page(path: &Path) -> Self {
         let message = "not followed: serve all pages of a feed from its own origin";
