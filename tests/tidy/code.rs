@@ -70,7 +70,7 @@ fn assert_none(found: &[String], rule: &str) {
 
 #[test]
 fn every_rust_file_opens_with_its_purpose() {
-    let all = ["src", "xtask/src", "tests", "fuzz/src", "fuzz/targets"]
+    let all = ["src", "xtask/src", "tests", "bench", "fuzz/src", "fuzz/targets"]
         .map(|folder| files(folder, &["rs"]));
     let found = all.into_iter().flatten().filter(|file| !opens_with_purpose(&file.text));
     assert_none(&found.map(|file| file.path).collect::<Vec<_>>(), "no `//! ` at the beginning");
@@ -78,15 +78,16 @@ fn every_rust_file_opens_with_its_purpose() {
 
 #[test]
 fn every_script_and_style_sheet_of_ours_opens_with_its_purpose() {
-    let all = files("src", &["js", "css"]);
+    let all = ["src", "bench"].map(|folder| files(folder, &["js", "mjs", "css"]));
     let has_purpose = |file: &File| ["// ", "/* "].iter().any(|mark| file.text.starts_with(mark));
-    let found = all.into_iter().filter(|file| !has_purpose(file));
+    let found = all.into_iter().flatten().filter(|file| !has_purpose(file));
     assert_none(&found.map(|file| file.path).collect::<Vec<_>>(), "no comment at the beginning");
 }
 
 #[test]
 fn no_file_is_longer_than_a_reader_holds_in_mind() {
-    let all = ["src", "xtask", "www", "tests", "fuzz/src"].map(|folder| files(folder, WRITTEN));
+    let all =
+        ["src", "xtask", "www", "tests", "bench", "fuzz/src"].map(|folder| files(folder, WRITTEN));
     let found = all.into_iter().flatten().filter(is_too_long);
     let lines = |file: File| format!("{}: {} lines", file.path, file.text.lines().count());
     assert_none(&found.map(lines).collect::<Vec<_>>(), "longer than 400 lines");

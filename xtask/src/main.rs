@@ -3,6 +3,7 @@
 //! Where to start: [`Workshop`] knows where things are, [`step`] runs a process and tells how long
 //! it took, [`setup`] installs what is missing, and each command has a module of its own.
 
+mod bench;
 mod check;
 mod corpus;
 mod fuzz;
@@ -32,6 +33,8 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
   cargo xtask package           the npm package at release weight, into pkg/
   cargo xtask fuzz [TARGET] [SECONDS]
                                 what holds for any input, tried by a fuzzer (all targets, 300 each)
+  cargo xtask bench [GROUP...]  weight and speed beside other libraries (a quarter of an hour);
+                                --quick: fewer rounds, --keep: into bench/results.json
   cargo xtask corpus [DIR]      test data of other projects (../shared/data), each disagreement shown
 
   --verbose                     show all that the tools print
@@ -61,6 +64,7 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["fuzz", target, seconds] => fuzz::run(&workshop, Some(target), seconds),
         ["corpus"] => corpus::run(Path::new(CORPUS)),
         ["corpus", folder] => corpus::run(Path::new(folder)),
+        ["bench", ref wanted @ ..] => bench::run(&workshop, wanted),
         ["package"] => package::run(&workshop),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

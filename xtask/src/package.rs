@@ -2,6 +2,7 @@
 //!
 //! Everything is built into a staging folder first; `pkg/` changes only when all has succeeded.
 
+mod budget;
 mod publish;
 mod script;
 mod stamp;
@@ -56,7 +57,15 @@ impl Staging {
 /// The command: builds what ships, and weighs it.
 pub(crate) fn run(workshop: &Workshop) -> Result<(), String> {
     provide(workshop, Weight::Small)?;
-    weigh::print(workshop, &workshop.root.join("pkg"))
+    weigh::weigh(workshop, &workshop.root.join("pkg"))?.print()
+}
+
+/// Refuses a package that has grown past its budget.
+pub(crate) fn keep_budget(workshop: &Workshop) -> Result<(), String> {
+    step::time("weigh the package against its budget", || {
+        let weights = weigh::weigh(workshop, &workshop.root.join("pkg"))?;
+        budget::Budget::read(workshop)?.keep(weights.visitor()?, weights.paste_in()?)
+    })
 }
 
 /// Sees to it that `pkg/` holds a package of this weight (or better) made from the present sources.

@@ -6,7 +6,7 @@ mod npm;
 mod rust;
 
 use crate::workshop::Workshop;
-pub(crate) use browsers::Browsers;
+pub(crate) use browsers::{Browsers, chromium};
 use crates::{CARGO_FUZZ, GECKODRIVER, WASM_BINDGEN, WASM_PACK};
 use rust::Part;
 
@@ -34,6 +34,9 @@ pub(crate) const SMALL_BUILD: &[Need] = &[
 /// To run the tests, beyond the build.
 pub(crate) const TEST: &[Need] =
     &[Need::Crate(&WASM_PACK), Need::Crate(&GECKODRIVER), Need::Npm("tests"), Need::Browsers];
+
+/// To measure, beyond the build: the other libraries, and a browser with what drives it.
+pub(crate) const BENCH: &[Need] = &[Need::Npm("bench"), Need::Npm("tests"), Need::Browsers];
 
 /// To read the code, beyond the build.
 pub(crate) const CHECK: &[Need] =

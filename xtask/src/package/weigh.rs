@@ -6,40 +6,59 @@ use super::publish::built_files;
 use crate::workshop::Workshop;
 
 /// Compresses with what Node has built in, so that no compressor is compiled for a table.
-const SCRIPT: &str = "
-const { readFileSync } = require('node:fs');
-const { brotliCompressSync, constants, gzipSync } = require('node:zlib');
-for (const path of process.argv.slice(1)) {
-  const bytes = readFileSync(path);
-  const params = {
-    [constants.BROTLI_PARAM_QUALITY]: 11,
-    [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
-  };
-  const sizes = [bytes, gzipSync(bytes, { level: 9 }), brotliCompressSync(bytes, { params })];
-  console.log(sizes.map((size) => size.length).join(' '));
-}";
+const SCRIPT: &str = "bench/weigh.mjs";
 
-/// What a page downloads that uses both elements in English.
-const VISIT: [&str; 3] = ["newsreel.js", "widget.js", "newsreel_bg.wasm"];
+/// The paste-in module.
+const PASTE_IN: [&str; 1] = ["newsreel.js"];
+
+/// What a page downloads that uses both elements in English, with the style sheet of the host page.
+const VISIT: [&str; 4] = ["newsreel.css", "newsreel.js", "widget.js", "newsreel_bg.wasm"];
 
 /// Bytes raw, with gzip at 9 and with brotli at 11.
 type Sizes = [u64; 3];
 
-pub(super) fn print(workshop: &Workshop, package: &Path) -> Result<(), String> {
+/// The files of a package with their sizes, in a fixed order.
+#[derive(Debug)]
+pub(super) struct Weights(Vec<(String, Sizes)>);
+
+pub(super) fn weigh(workshop: &Workshop, package: &Path) -> Result<Weights, String> {
     let files = built_files(package);
-    let mut arguments = vec!["-e", SCRIPT];
+    let mut arguments = vec![SCRIPT];
     let paths: Vec<_> = files.iter().map(|file| file.to_string_lossy()).collect();
     arguments.extend(paths.iter().map(AsRef::as_ref));
     let output = workshop.capture("node", &arguments)?;
     let names = files.iter().map(|file| name_in(package, file));
-    let rows: Vec<(String, Sizes)> = names.zip(output.lines().map(sizes)).collect();
-    println!("\n{:<24} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip -9", "brotli 11");
-    for (name, sizes) in &rows {
-        print_row(name, *sizes);
+    Ok(Weights(names.zip(output.lines().map(sizes)).collect()))
+}
+
+impl Weights {
+    pub(super) fn print(&self) -> Result<(), String> {
+        println!("\n{:<24} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip -9", "brotli 11");
+        for (name, sizes) in &self.0 {
+            print_row(name, *sizes);
+        }
+        print_row("a visitor, in English", self.sum(&VISIT)?);
+        Ok(())
     }
-    let visit = rows.iter().filter(|(name, _)| VISIT.contains(&name.as_str()));
-    print_row("a visitor, in English", sum(visit.map(|(_, sizes)| *sizes)));
-    Ok(())
+
+    /// The paste-in module, in brotli.
+    pub(super) fn paste_in(&self) -> Result<u64, String> {
+        Ok(self.sum(&PASTE_IN)?[2])
+    }
+
+    /// All that a visitor downloads in English, in brotli.
+    pub(super) fn visitor(&self) -> Result<u64, String> {
+        Ok(self.sum(&VISIT)?[2])
+    }
+
+    /// A file that is not there weighs nothing, which would be no merit.
+    fn sum(&self, names: &[&str]) -> Result<Sizes, String> {
+        names.iter().try_fold([0; 3], |[raw, gzip, brotli], name| {
+            let row = self.0.iter().find(|(file, sizes)| file == name && sizes[2] > 0);
+            let (_, sizes) = row.ok_or_else(|| format!("{name} was not weighed"))?;
+            Ok([raw + sizes[0], gzip + sizes[1], brotli + sizes[2]])
+        })
+    }
 }
 
 fn name_in(package: &Path, file: &Path) -> String {
@@ -51,21 +70,35 @@ fn sizes(line: &str) -> Sizes {
     std::array::from_fn(|_| numbers.next().unwrap_or_default())
 }
 
-fn sum(rows: impl Iterator<Item = Sizes>) -> Sizes {
-    rows.fold([0; 3], |[raw, gzip, brotli], row| [raw + row[0], gzip + row[1], brotli + row[2]])
-}
-
 fn print_row(name: &str, [raw, gzip, brotli]: Sizes) {
     println!("{name:<24} {raw:>9} {gzip:>9} {brotli:>9}");
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{sizes, sum};
+    use super::{Weights, sizes};
+
+    fn weights(rows: &[(&str, &str)]) -> Weights {
+        Weights(rows.iter().map(|(name, line)| ((*name).to_owned(), sizes(line))).collect())
+    }
 
     #[test]
-    fn sizes_are_read_and_summed_column_by_column() {
-        let rows = ["100 30 20", "1 2 3"].map(sizes);
-        assert_eq!(sum(rows.into_iter()), [101, 32, 23]);
+    fn what_a_visitor_downloads_is_summed_and_nothing_else() {
+        let weights = weights(&[
+            ("newsreel_bg.wasm", "100 30 20"),
+            ("newsreel.js", "1 2 3"),
+            ("words/de.js", "9 9 9"),
+            ("widget.js", "0 0 1"),
+            ("newsreel.css", "0 0 4"),
+        ]);
+        assert_eq!(weights.visitor(), Ok(28));
+        assert_eq!(weights.paste_in(), Ok(3));
+    }
+
+    #[test]
+    fn a_file_that_is_gone_or_could_not_be_weighed_is_told() {
+        let weights = weights(&[("newsreel.js", "killed")]);
+        assert_eq!(weights.paste_in(), Err("newsreel.js was not weighed".to_owned()));
+        assert_eq!(weights.visitor(), Err("newsreel.css was not weighed".to_owned()));
     }
 }

@@ -86,6 +86,11 @@ impl Browsers {
     }
 }
 
+/// Where Chromium is, for those who need no other browser and no driver.
+pub(crate) fn chromium() -> Result<PathBuf, String> {
+    CHROMIUM.require()
+}
+
 impl Program {
     fn find(&self) -> Option<PathBuf> {
         from_environment(self.variable).or_else(|| self.names.iter().find_map(|name| locate(name)))

@@ -1,0 +1,186 @@
+// The goals: each a figure of the widget, as it is or against a figure of another, with what it must
+// be at most and what it aims at. Where medians are compared, they are of one run.
+
+import { RIVALS, WIDGET } from "./subjects.mjs";
+
+/** @typedef {(group: string, name: string, figure: string) => number} Median */
+
+/** The smallest figure of the peers. */
+const best = (median, group, figure, suffix = "") =>
+  Math.min(...RIVALS.map((rival) => median(group, rival + suffix, figure)));
+
+const against = (ours, theirs) => ours / theirs;
+
+/** @type {{ group: string, what: string, value: (median: Median) => number, must?: number, aim?: number, unit: string }[]} */
+export const GOALS = [
+  {
+    group: "weight",
+    what: "download with both elements in use, English",
+    value: (median) => median("weight", WIDGET, "bytes"),
+    must: 34_000,
+    aim: 22_327,
+    unit: "bytes",
+  },
+  {
+    group: "weight",
+    what: "the same, against the lightest peer of this run",
+    value: (median) => against(median("weight", WIDGET, "bytes"), best(median, "weight", "bytes")),
+    unit: "×",
+  },
+  {
+    group: "weight",
+    what: "download before anything nears the viewport",
+    value: (median) => median("weight", "newsreel, far away", "bytes"),
+    must: 3000,
+    aim: 1500,
+    unit: "bytes",
+  },
+  {
+    group: "start",
+    what: "first headline, 10 items, against the fastest peer",
+    value: (median) =>
+      against(
+        median("start", WIDGET, "first headline ms"),
+        best(median, "start", "first headline ms"),
+      ),
+    must: 1,
+    aim: 0.8,
+    unit: "×",
+  },
+  {
+    group: "start",
+    what: "blocking time, 10 items, against the best peer",
+    value: (median) =>
+      against(median("start", WIDGET, "blocking ms"), best(median, "start", "blocking ms")),
+    must: 0.5,
+    aim: 0.25,
+    unit: "×",
+  },
+  {
+    group: "start",
+    what: "layout shift",
+    value: (median) => median("start", WIDGET, "layout shift"),
+    must: 0,
+    unit: "",
+  },
+  {
+    group: "start",
+    what: "tasks above 50 ms, CPU at full speed",
+    value: (median) => median("start", WIDGET, "long tasks, CPU at full speed"),
+    must: 0,
+    unit: "",
+  },
+  {
+    group: "long",
+    what: "feed's last byte to first headline, 10,000 items against 10",
+    value: (median) =>
+      against(
+        median("long", "newsreel, 10000", "feed to first slide ms"),
+        median("long", "newsreel, 10", "feed to first slide ms"),
+      ),
+    must: 1.5,
+    aim: 1.2,
+    unit: "×",
+  },
+  ...["10", "10000"].map((items) => ({
+    group: "long",
+    what: `scripts of a click on Next, ${items} items, against the best peer with 10`,
+    value: (median) =>
+      against(
+        median("long", `newsreel, ${items}`, "Next: script ms"),
+        best(median, "long", "Next: script ms", ", 10"),
+      ),
+    must: 1,
+    unit: "×",
+  })),
+  {
+    group: "long",
+    what: "scripts of a click on Next, 10,000 items, CPU at full speed",
+    value: (median) => median("long", "newsreel, 10000", "Next: script ms, CPU at full speed"),
+    aim: 1,
+    unit: "ms",
+  },
+  {
+    group: "long",
+    what: "nodes with 10,000 items against 10",
+    value: (median) =>
+      against(median("long", "newsreel, 10000", "nodes"), median("long", "newsreel, 10", "nodes")),
+    must: 1.1,
+    unit: "×",
+  },
+  {
+    group: "long",
+    what: "heap with 10,000 items beyond the browser's parsed feed",
+    value: (median) =>
+      median("long", "newsreel, 10000", "heap MB") - median("long", "parsed, 10000", "heap MB"),
+    aim: 2,
+    unit: "MB",
+  },
+  ...["insert to second frame ms", "Next: event ms, CPU 4 times slower"].map((figure) => ({
+    group: "insert",
+    what: `10,000 items, ${figure.replace(" ms", "")}, against Swiper's Virtual module`,
+    value: (median) =>
+      against(median("insert", WIDGET, figure), median("insert", "swiper-virtual", figure)),
+    must: 1,
+    aim: 0.7,
+    unit: "×",
+  })),
+  {
+    group: "idle",
+    what: "animation frames in a second of waiting",
+    value: (median) => median("idle", WIDGET, "animation frames"),
+    must: 0,
+    unit: "",
+  },
+  {
+    group: "idle",
+    what: "task time in a second of waiting",
+    value: (median) => median("idle", WIDGET, "task ms"),
+    must: 0.5,
+    unit: "ms",
+  },
+  {
+    group: "many",
+    what: "bytes of 20 carousels against one",
+    value: (median) =>
+      against(median("many", "newsreel × 20", "bytes"), median("many", "newsreel × 1", "bytes")),
+    must: 1,
+    unit: "×",
+  },
+  {
+    group: "many",
+    what: "time of 20 carousels against one",
+    value: (median) =>
+      against(
+        median("many", "newsreel × 20", "all headlines ms"),
+        median("many", "newsreel × 1", "all headlines ms"),
+      ),
+    must: 4,
+    unit: "×",
+  },
+  {
+    group: "email",
+    what: "check of an address, native",
+    value: (median) => median("email", "newsreel, native", "ns an address"),
+    aim: 1000,
+    unit: "ns",
+  },
+  {
+    group: "email",
+    what: "worst text of 100 kB, native",
+    value: (median) => median("email", "newsreel, native", "worst of 100 kB, ms"),
+    aim: 0.05,
+    unit: "ms",
+  },
+  {
+    group: "email",
+    what: "check through the package, against isEmail + mailcheck",
+    value: (median) =>
+      against(
+        median("email", WIDGET, "ns an address"),
+        median("email", "isEmail + mailcheck", "ns an address"),
+      ),
+    must: 1,
+    unit: "×",
+  },
+];

@@ -1,0 +1,40 @@
+// start: from the address to the first headline on a slow phone, and what it costs on the way.
+
+import { setTimeout as wait } from "node:timers/promises";
+
+import { RIVALS, WIDGET } from "../subjects.mjs";
+import { SLOW, visit } from "../visit.mjs";
+
+export const title = "start with 10 items, cold cache";
+
+export const cases = Object.fromEntries(
+  [WIDGET, ...RIVALS].map((subject) => [subject, { subject }]),
+);
+
+/** A task longer than this keeps a tap waiting (W3C Long Tasks). */
+const LONG_TASK_MS = 50;
+
+/** What begins with the widget has ended by then. */
+const AFTERMATH_MS = 1000;
+
+export async function measure(wish, { browser, server }) {
+  const address = server.page(wish);
+  const slow = await visit(browser, address, SLOW, look);
+  const swift = await visit(browser, address, { ...SLOW, cpu: 1 }, look);
+  return {
+    "first headline ms": slow.headline,
+    "blocking ms": slow.tasks.reduce((sum, task) => sum + Math.max(0, task - LONG_TASK_MS), 0),
+    "layout shift": Math.max(slow.shift, swift.shift),
+    "long tasks, CPU at full speed": swift.tasks.length,
+  };
+}
+
+async function look(visit) {
+  const headline = await visit.ask(() => bench.first);
+  await wait(AFTERMATH_MS);
+  const { tasks, shift } = await visit.ask(() => ({
+    tasks: bench.seen.tasks,
+    shift: bench.seen.shift,
+  }));
+  return { headline, tasks, shift };
+}
