@@ -2,16 +2,18 @@
  * Newsreel: a publisher's news as a carousel, and a newsletter sign-up form: two custom elements.
  *
  * Importing `newsreel` does nothing yet and is safe on a server; {@link define} or an import of
- * `newsreel/define` makes the elements.
+ * `newsreel/define` makes the elements. `newsreel/inline` is the same as `newsreel`, for bundlers
+ * that lose the `.wasm` file.
  */
 
 /** How {@link define} is to work. */
 export interface DefineOptions {
   /**
-   * The WebAssembly module: its address, its bytes, or the compiled module. Needed only where a
-   * bundler does not copy `newsreel_bg.wasm` by itself. Default: the file beside the script.
+   * The WebAssembly module: its address, its bytes, a response with it, or the compiled module.
+   * Needed only where a bundler does not copy `newsreel_bg.wasm` by itself; `newsreel/inline` needs
+   * it nowhere. Default: the file beside the script.
    */
-  wasm?: string | URL | BufferSource | WebAssembly.Module;
+  wasm?: string | URL | BufferSource | Response | WebAssembly.Module;
 }
 
 /**
@@ -287,8 +289,8 @@ export interface NewsreelSignupEventMap
     > {}
 
 /**
- * Why there is no feed (`feed-…`), why a form cannot send (`signup-…`), or that the widget could
- * not be loaded (`widget-load`); later versions may add codes.
+ * Why there is no feed (`feed-…`), why a form cannot send (`signup-…`), that the widget could not
+ * be loaded (`widget-load`) or has broken (`widget-panic`); later versions may add codes.
  */
 export type ErrorCode =
   | "feed-address"
@@ -303,6 +305,7 @@ export type ErrorCode =
   | "signup-action"
   | "signup-provider"
   | "widget-load"
+  | "widget-panic"
   | (string & {});
 
 /** Why an address was mended, doubted or refused; later versions may add codes. */

@@ -50,6 +50,12 @@ impl<M: Machine> Runtime<M> {
         self.draining.set(false);
     }
 
+    /// Whether an event is being handled. If nothing is on the stack, that one broke, and nothing
+    /// will be handled any more.
+    pub fn is_draining(&self) -> bool {
+        self.draining.get()
+    }
+
     // A function of its own, so that the queue is free again before the event is handled.
     fn take(&self) -> Option<M::Event> {
         self.queue.borrow_mut().pop_front()
@@ -88,5 +94,15 @@ mod tests {
         runtime.send(1, |log, effects| apply(&runtime, &drawn, log, &effects));
         assert_eq!(runtime.machine().0, [1, 2, 3]);
         assert_eq!(*drawn.borrow(), [1, 2, 3]);
+    }
+
+    #[test]
+    fn a_machine_that_broke_is_known_by_never_coming_to_an_end() {
+        let runtime = Runtime::new(Log(vec![]));
+        runtime.send(1, |_, _| assert!(runtime.is_draining()));
+        assert!(!runtime.is_draining());
+        let broken = || runtime.send(2, |_, _| std::panic::resume_unwind(Box::new("broken")));
+        assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(broken)).is_err());
+        assert!(runtime.is_draining());
     }
 }

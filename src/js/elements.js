@@ -31,8 +31,13 @@ function sheetOfBlocks() {
 let told;
 
 class NewsreelElement extends Base {
+  /** By which another copy on the same page knows this one. */
+  static version = VERSION;
+
   /** @type {any} what the WebAssembly module has mounted here */
   #mounted;
+  /** @type {import("./loader.js").Widget | undefined} the instance that it is mounted in */
+  #widget;
   /** Calls made before there was anything to answer them. @type {[string, unknown[]][]} */
   #asked = [];
   #failed = false;
@@ -43,14 +48,13 @@ class NewsreelElement extends Base {
   connectedCallback() {
     if (this.#connected) {
       // Moved within the document: its removal is taken back in `disconnectedCallback`.
-      this.#mounted?.moved();
+      this.#use((mounted) => mounted.moved());
       return;
     }
     this.#connected = true;
     if (!this.shadowRoot) {
-      const root = this.attachShadow({ mode: "open" });
-      root.adoptedStyleSheets = [sheetOfBlocks()];
-      root.append(document.createElement("slot"));
+      this.attachShadow({ mode: "open" });
+      this.#clear();
     }
     this.#upgradeProperties();
     this.#await();
@@ -70,7 +74,7 @@ class NewsreelElement extends Base {
    */
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
-    if (this.#mounted) this.#mounted.attributesChanged();
+    if (this.#mounted) this.#use((mounted) => mounted.attributesChanged());
     else if (name === "loading" && this.#connected) this.#await();
   }
 
@@ -80,7 +84,7 @@ class NewsreelElement extends Base {
    * @param {unknown} [never] when nothing could be
    */
   _read(property, before, never = before) {
-    if (this.#mounted) return this.#mounted[property];
+    if (this.#mounted) return this.#use((mounted) => mounted[property]);
     return this.#failed ? never : before;
   }
 
@@ -89,9 +93,18 @@ class NewsreelElement extends Base {
    * @param {unknown[]} values
    */
   _ask(method, ...values) {
-    if (this.#mounted) return this.#mounted[method](...values);
+    if (this.#mounted) return this.#use((mounted) => mounted[method](...values));
     this.#asked.push([method, values]);
     if (this.#connected) this.#mount();
+  }
+
+  /** What breaks does not break its caller. @param {(mounted: any) => unknown} use */
+  #use(use) {
+    try {
+      if (this.#mounted) return use(this.#mounted);
+    } catch (error) {
+      this.#widget?.broke(error, this);
+    }
   }
 
   #await() {
@@ -106,11 +119,27 @@ class NewsreelElement extends Base {
     try {
       const [widget, { tag, words }] = await Promise.all([loadWidget(), wordsFor(languageOf(this))]);
       if (life !== this.#life) return;
-      this.#mounted = this._mount(widget, tag, words);
-      for (const [method, values] of this.#asked.splice(0)) this.#mounted[method](...values);
+      const { kind } = /** @type {any} */ (this.constructor);
+      const fail = (/** @type {unknown} */ error) => this.#break(error);
+      this.#widget = widget;
+      this.#mounted = widget.mount(kind, this, tag, words, fail);
+      for (const [method, values] of this.#asked.splice(0)) this._ask(method, ...values);
     } catch (error) {
-      if (life === this.#life) this.#fail(error);
+      if (life === this.#life) this.#fail("widget-load", "could not be loaded", error);
     }
+  }
+
+  /** What is mounted has broken. @param {unknown} error */
+  #break(error) {
+    this.#mounted = undefined;
+    this.#fail("widget-panic", "has broken", error);
+  }
+
+  /** Shows the host's own content and nothing else. */
+  #clear() {
+    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
+    root.adoptedStyleSheets = [sheetOfBlocks()];
+    root.replaceChildren(document.createElement("slot"));
   }
 
   #leave() {
@@ -118,18 +147,27 @@ class NewsreelElement extends Base {
     this.#connected = false;
     this.#asked = [];
     stopWaiting(this);
-    this.#mounted?.free();
+    this.#unmount();
+  }
+
+  #unmount() {
+    this.#use((mounted) => this.#widget?.unmount(mounted));
     this.#mounted = undefined;
   }
 
-  /** @param {unknown} error */
-  #fail(error) {
+  /**
+   * @param {string} code
+   * @param {string} what
+   * @param {unknown} error
+   */
+  #fail(code, what, error) {
     this.#failed = true;
-    const message = `the widget could not be loaded, its fallback shows: ${error}`;
+    this.#clear();
+    const message = `the widget ${what}, its fallback shows: ${error}`;
     // Every element fails alike, and the console hears of it once.
-    if (message !== told) console.warn(`newsreel: widget-load: ${message}`);
+    if (message !== told) console.warn(`newsreel: ${code}: ${message}`);
     told = message;
-    const detail = { code: "widget-load", message };
+    const detail = { code, message };
     this.dispatchEvent(
       new CustomEvent("newsreel:error", { detail, bubbles: true, composed: true }),
     );
@@ -145,18 +183,11 @@ class NewsreelElement extends Base {
       self[name] = value;
     }
   }
-
-  /**
-   * @param {any} _widget
-   * @param {string} _tag
-   * @param {Record<string, string> | undefined} _words
-   * @returns {any}
-   */
-  _mount(_widget, _tag, _words) {}
 }
 
 /** `<newsreel-carousel>` */
 export class NewsreelCarousel extends NewsreelElement {
+  static kind = "MountedCarousel";
   static attributes = {
     feed: TEXT,
     interval: NUMBER,
@@ -211,15 +242,11 @@ export class NewsreelCarousel extends NewsreelElement {
   reload() {
     this._ask("reload");
   }
-
-  /** @type {NewsreelElement["_mount"]} */
-  _mount(widget, tag, words) {
-    return new widget.MountedCarousel(this, tag, words);
-  }
 }
 
 /** `<newsreel-signup>` */
 export class NewsreelSignup extends NewsreelElement {
+  static kind = "MountedSignup";
   static attributes = {
     action: TEXT,
     name: TEXT,
@@ -251,11 +278,6 @@ export class NewsreelSignup extends NewsreelElement {
 
   reset() {
     this._ask("reset");
-  }
-
-  /** @type {NewsreelElement["_mount"]} */
-  _mount(widget, tag, words) {
-    return new widget.MountedSignup(this, tag, words);
   }
 }
 
@@ -289,7 +311,11 @@ export function define({ wasm } = {}) {
   if (!registry) return;
   const elements = { "newsreel-carousel": NewsreelCarousel, "newsreel-signup": NewsreelSignup };
   for (const [name, element] of Object.entries(elements)) {
-    if (!registry.get(name)) registry.define(name, element);
+    const first = /** @type {any} */ (registry.get(name));
+    if (!first) registry.define(name, element);
+    else if (first.version !== VERSION) {
+      console.info(`newsreel: ${name}: ${first.version} came before ${VERSION} and is used`);
+    }
   }
 }
 

@@ -1,10 +1,13 @@
-// Loads the widget once for all elements: the WebAssembly module and its glue at the same time.
+// Loads the widget once for all elements: the module and its glue at the same time.
 
-/** @typedef {typeof import("./widget.js")} Widget */
-/** @typedef {string | URL | Response | BufferSource | WebAssembly.Module} Source */
+/** @typedef {import("./widget.js").Widget} Widget */
+/** @typedef {import("./widget.js").Source} Source */
 
 /** @type {Promise<Widget> | undefined} */
 let loading;
+
+/** The glue, and what instances are made from. @type {ReturnType<typeof loadParts> | undefined} */
+let parts;
 
 /** @type {Source | undefined} */
 let source;
@@ -28,16 +31,62 @@ export function setSource(wasm) {
 /** The loaded widget. After a failure the next call tries again. */
 export function loadWidget() {
   loading ??= load().catch((error) => {
-    loading = undefined;
+    loading = parts = undefined;
     throw error;
   });
   return loading;
 }
 
+/**
+ * Imports a script of ours once it is known to be the one that this script was built with. It is in
+ * the browser's cache then.
+ * @template Script
+ * @param {string} name
+ * @param {() => Promise<Script>} load
+ */
+export async function checked(name, load) {
+  if (CHECKED) await fetchWhole(new URL(name, import.meta.url), name);
+  return load();
+}
+
 async function load() {
-  const wasm = source ?? fetch(new URL("./newsreel_bg.wasm", import.meta.url));
-  const [widget, module] = await Promise.all([import("./widget.js"), wasm]);
-  await widget.start(module);
+  const [late, own] = await (parts ??= loadParts());
+  const widget = await late.start(own, loadPlain, () => {
+    // What comes after a panic gets an instance of its own.
+    loading = undefined;
+  });
   settleReady();
   return widget;
+}
+
+function loadParts() {
+  // What goes wrong with the module is told by the glue, which knows the remedies.
+  const own = globalThis.WebAssembly ? module() : loadPlain();
+  return Promise.all([
+    checked("./widget.js", () => import("./widget.js")),
+    own.catch((/** @type {unknown} */ error) => new Error(String(error))),
+  ]);
+}
+
+/** @returns {Promise<Source>} */
+async function module() {
+  if (source !== undefined) return source;
+  if (INLINE) return (await import("./bytes.js")).default;
+  return fetchWhole(new URL("./newsreel_bg.wasm", import.meta.url), "./newsreel_bg.wasm");
+}
+
+/** The same module as JavaScript, for where WebAssembly is off or forbidden. */
+function loadPlain() {
+  return checked("./without-wasm.js", () => import("./without-wasm.js"));
+}
+
+/**
+ * A file; one of another version is refused, and asked for again past the browser's cache.
+ * @param {URL} url
+ * @param {string} name
+ */
+function fetchWhole(url, name) {
+  if (!CHECKED) return fetch(url);
+  const integrity = HASHES[name];
+  return fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: "reload" }));
 }

@@ -1,5 +1,7 @@
 // The languages that the widget speaks besides English, each loaded when a page asks for it.
 
+import { checked } from "./loader.js";
+
 /** @typedef {Record<string, string>} Words */
 
 /** @type {Record<string, () => Promise<{ default: Words }>>} */
@@ -30,10 +32,13 @@ const TRADITIONAL = /^zh-(hant|tw|hk|mo)\b/i;
  */
 export async function wordsFor(tag) {
   const primary = tag.split("-", 1)[0].toLowerCase();
-  const load = languages[TRADITIONAL.test(tag) ? "zh-Hant" : primary];
+  const name = TRADITIONAL.test(tag) ? "zh-Hant" : primary;
+  const path = `./words/${name}.js`;
+  // The paste-in module knows its files by their hashes; bundlers need each import written out.
+  const load = CHECKED ? path in HASHES && (() => import(path)) : languages[name];
   if (!load) return { tag: primary === "en" ? tag : "en", words: undefined };
   try {
-    return { tag, words: (await load()).default };
+    return { tag, words: (await checked(path, load)).default };
   } catch {
     // Words that cannot be loaded are no reason to show no news.
     return { tag: "en", words: undefined };

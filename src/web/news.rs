@@ -124,6 +124,12 @@ impl MountedCarousel {
         self.0.runtime.machine().count().try_into().unwrap_or(u32::MAX)
     }
 
+    /// Whether it broke while it handled something. Asked only while nothing of it runs.
+    #[wasm_bindgen(getter, js_name = isStuck)]
+    pub fn is_stuck(&self) -> bool {
+        self.0.runtime.is_draining()
+    }
+
     /// The `state` of the element.
     #[wasm_bindgen(getter)]
     pub fn state(&self) -> String {

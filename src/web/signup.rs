@@ -89,6 +89,12 @@ impl MountedSignup {
         self.0.send(Event::Reset);
     }
 
+    /// Whether it broke while it handled something. Asked only while nothing of it runs.
+    #[wasm_bindgen(getter, js_name = isStuck)]
+    pub fn is_stuck(&self) -> bool {
+        self.0.runtime.is_draining()
+    }
+
     /// The `state` of the element.
     #[wasm_bindgen(getter)]
     pub fn state(&self) -> String {

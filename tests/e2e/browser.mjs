@@ -20,6 +20,15 @@ export function launch() {
   return chromium.launch({ executablePath: program(), args: [...SANDBOX, ...QUIET] });
 }
 
+/** How the browser runs the widget: `wasm`, or one of the ways in which that is impossible. */
+export const MODE = process.env.NEWSREEL_MODE ?? "wasm";
+
+/** The file that the widget runs from in this mode, and what asks for it. */
+export const MODULE = MODE === "wasm" ? /newsreel_bg\.wasm$/ : /without-wasm\.js$/;
+
+// All that a strict page forbids with WebAssembly, but for the demo page's own inline parts.
+const NO_WASM_POLICY = "script-src 'self' 'unsafe-inline'";
+
 /**
  * A page of its own for the test `t`, not opened yet. `page.problems` gathers errors of scripts and
  * of the console.
@@ -27,14 +36,26 @@ export function launch() {
 export async function newPage(t, browser, options = {}) {
   const context = await browser.newContext(options);
   t.after(() => context.close());
+  if (MODE === "off") await context.addInitScript(() => delete globalThis.WebAssembly);
+  if (MODE === "forbidden") await context.route("**/*", forbidWasm);
   const page = await context.newPage();
   page.setDefaultTimeout(15_000);
   page.problems = [];
   page.on("pageerror", (error) => page.problems.push(String(error)));
   page.on("console", (message) => {
-    if (message.type() === "error") page.problems.push(message.text());
+    if (message.type() !== "error") return;
+    // The browser says so itself when the widget finds out that WebAssembly is forbidden.
+    if (MODE === "forbidden" && /WebAssembly/.test(message.text())) return;
+    page.problems.push(message.text());
   });
   return page;
+}
+
+async function forbidWasm(route) {
+  if (route.request().resourceType() !== "document") return route.fallback();
+  const response = await route.fetch();
+  const headers = { ...response.headers(), "content-security-policy": NO_WASM_POLICY };
+  await route.fulfill({ response, headers });
 }
 
 function program() {

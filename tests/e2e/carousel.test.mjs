@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
-import { launch, newPage } from "./browser.mjs";
+import { launch, MODULE, newPage } from "./browser.mjs";
 import { carouselOf, showsFallback } from "./elements.mjs";
 import { headlinesOf, startDemo } from "./server.mjs";
 
@@ -138,7 +138,7 @@ describe("the carousel of the demo page", () => {
     await page.addInitScript(() => {
       addEventListener("newsreel:error", (event) => (window.failure = event.detail.code));
     });
-    await page.route("**/*.wasm", (route) => route.abort());
+    await page.route(MODULE, (route) => route.abort());
     await page.goto(demo.address);
     const { host } = await carouselOf(page);
     await page.waitForFunction(() => window.failure !== undefined);

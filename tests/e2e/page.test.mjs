@@ -5,9 +5,9 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, describe, it } from "node:test";
 
-import { launch, newPage } from "./browser.mjs";
+import { launch, MODULE, newPage } from "./browser.mjs";
 import { carouselOf, showsFallback, signupOf } from "./elements.mjs";
-import { headlinesOf, startDemo } from "./server.mjs";
+import { headlinesOf, openHtml, startDemo } from "./server.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
@@ -31,15 +31,6 @@ describe("the host page", () => {
     const carousel = await carouselOf(page);
     await carousel.shows(headlines[0]);
     return { carousel, signup: await signupOf(page) };
-  }
-
-  /** A page of this server with other content. */
-  async function openHtml(page, html) {
-    const address = new URL("guest.html", demo.address).href;
-    await page.route(address, (route) => {
-      return route.fulfill({ contentType: "text/html", body: `<!doctype html><title>Guest</title>${html}` });
-    });
-    await page.goto(address);
   }
 
   it("has links and a form without script", async (t) => {
@@ -111,6 +102,7 @@ describe("the host page", () => {
     const page = await newPage(t, browser);
     await openHtml(
       page,
+      demo,
       `<newsreel-carousel id="early" loading="eager"></newsreel-carousel>
        <script>early.feed = "/feed.json"; early.label = "Set early";</script>
        <script type="module" src="/pkg/newsreel.js"></script>`,
@@ -125,10 +117,10 @@ describe("the host page", () => {
   it("loads the module once for two carousels, each with controls of its own", async (t) => {
     const page = await newPage(t, browser);
     const modules = [];
-    page.on("request", (request) => request.url().endsWith(".wasm") && modules.push(request.url()));
+    page.on("request", (request) => MODULE.test(request.url()) && modules.push(request.url()));
     const element = (id) => `<newsreel-carousel id="${id}" feed="/feed.json" loading="eager"></newsreel-carousel>`;
     const script = '<script type="module" src="/pkg/newsreel.js"></script>';
-    await openHtml(page, element("one") + element("two") + script);
+    await openHtml(page, demo, element("one") + element("two") + script);
     const [one, two] = [page.locator("#one"), page.locator("#two")];
     await one.getByRole("button", { name: "Next slide" }).waitFor();
     await two.getByRole("button", { name: "Next slide" }).click();

@@ -29,6 +29,14 @@ export async function headlinesOf(demo) {
   return feed.items.map((item) => item.title);
 }
 
+/** Opens a page of the demo's server with other content. */
+export async function openHtml(page, demo, html, headers = {}) {
+  const address = new URL("guest.html", demo.address).href;
+  const body = `<!doctype html><html lang="en"><title>Guest</title>${html}`;
+  await page.route(address, (route) => route.fulfill({ contentType: "text/html", headers, body }));
+  await page.goto(address);
+}
+
 async function addressOf(child) {
   const said = [];
   for await (const line of createInterface({ input: child.stdout })) {

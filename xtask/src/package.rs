@@ -3,6 +3,8 @@
 //! Everything is built into a staging folder first; `pkg/` changes only when all has succeeded.
 
 mod budget;
+mod glue;
+mod integrity;
 mod publish;
 mod script;
 mod stamp;
@@ -79,7 +81,10 @@ pub(crate) fn provide(workshop: &Workshop, weight: Weight) -> Result<(), String>
     }
     let staging = Staging::clean(workshop)?;
     wasm::build(workshop, weight, &staging)?;
-    script::build(workshop, &staging)?;
+    script::build(workshop, weight, &staging)?;
+    step::time("note the hashes of the files", || {
+        publish::describe_files(workshop, &staging.package)
+    })?;
     step::time("move the package into pkg/", || publish::publish(workshop, &staging.package))?;
     stamp::write(workshop, weight, &inputs)
 }

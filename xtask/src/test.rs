@@ -89,16 +89,37 @@ fn name_binary(wanted: &mut Value, options: &str, variable: &str, browser: &Path
     }
 }
 
+/// The ways in which the widget runs, as `tests/e2e/browser.mjs` names them.
+const MODES: [(&str, &str); 3] = [
+    ("wasm", "the package and the demo page from end to end"),
+    ("off", "the same without WebAssembly"),
+    ("forbidden", "the same on a page that forbids WebAssembly"),
+];
+
+/// About the package and its files: the same in every mode.
+const ONCE: [&str; 4] = ["bundlers", "loading", "package", "strict"];
+
 fn end_to_end(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
     let ourselves = env::current_exe().map_err(|error| error.to_string())?;
-    workshop
-        .step("the demo page from end to end", "node")
-        .args(["--test", "--test-reporter=spec", "--test-timeout=120000"])
-        .args(test_files(&workshop.root.join("tests").join("e2e"))?)
-        .env("NEWSREEL_XTASK", ourselves)
-        .env("CHROME_BIN", &browsers.chromium)
-        .closing(|line| line.trim().starts_with('✔') || is_count(line))
-        .run()
+    let all = test_files(&workshop.root.join("tests").join("e2e"))?;
+    for (mode, what) in MODES {
+        let runs = |path: &&PathBuf| mode == "wasm" || !is_run_once(path);
+        workshop
+            .step(what, "node")
+            .args(["--test", "--test-reporter=spec", "--test-timeout=120000"])
+            .args(all.iter().filter(runs))
+            .env("NEWSREEL_MODE", mode)
+            .env("NEWSREEL_XTASK", &ourselves)
+            .env("CHROME_BIN", &browsers.chromium)
+            .closing(|line| line.trim().starts_with('✔') || is_count(line))
+            .run()?;
+    }
+    Ok(())
+}
+
+fn is_run_once(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    ONCE.iter().any(|once| name.strip_suffix(".test.mjs") == Some(once))
 }
 
 /// Of Node's summary: how many passed, how many did not.

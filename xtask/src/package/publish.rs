@@ -1,29 +1,65 @@
 //! The last move: what was built before leaves `pkg/`, what is built now enters. What is written by
 //! hand there stays.
 
+use std::ffi::OsStr;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
+use serde_json::Value;
+
+use super::integrity::{self, Kind};
 use crate::workshop::{Workshop, describe};
 
 /// The built entries of `pkg/`; nothing else there is ours to remove.
-const BUILT: [&str; 9] = [
+const BUILT: [&str; 14] = [
     "newsreel_bg.wasm",
     "newsreel.js",
     "widget.js",
+    "without-wasm.js",
     "index.js",
     "define.js",
+    "inline.js",
+    "bytes.js",
     "newsreel.css",
     "words",
+    "sri.json",
+    "README.md",
     "LICENSE-MIT",
     "LICENSE-APACHE",
 ];
+
+/// The hashes of what a page loads, for those who serve or paste it.
+const HASHES: &str = "sri.json";
 
 /// What a `wasm-pack build` into `pkg/` leaves there. Its `.gitignore` would hide our own files.
 const LEFT_BY_WASM_PACK: [&str; 2] = [".gitignore", "newsreel_bg.wasm.d.ts"];
 
 const LICENSES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
+
+/// What a page loads: these have hashes.
+const LOADED: [&str; 3] = ["js", "css", "wasm"];
+
+/// What the paste-in module's hash is called in the README's source.
+const HASH: &str = "{integrity}";
+
+/// Notes the hashes of what has been built, for machines and in the README.
+pub(super) fn describe_files(workshop: &Workshop, package: &Path) -> Result<(), String> {
+    let mut files = built_files(package);
+    let is_loaded =
+        |file: &Path| LOADED.iter().any(|ending| file.extension() == Some(OsStr::new(ending)));
+    files.retain(|file| is_loaded(file));
+    let hashes = integrity::of(workshop, Kind::Sha384, package, &files, "")?;
+    let source = workshop.root.join("pkg").join("about.md");
+    let text = fs::read_to_string(&source).map_err(|error| describe(&source, &error))?;
+    let hash = hashes.get("newsreel.js").and_then(Value::as_str).unwrap_or_default();
+    write(&package.join("README.md"), &text.replace(HASH, hash))?;
+    write(&package.join(HASHES), &format!("{:#}\n", Value::from(hashes)))
+}
+
+fn write(path: &Path, text: &str) -> Result<(), String> {
+    fs::write(path, text).map_err(|error| describe(path, &error))
+}
 
 pub(super) fn publish(workshop: &Workshop, package: &Path) -> Result<(), String> {
     for name in LICENSES {

@@ -4,48 +4,110 @@ use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::Staging;
+use serde_json::Value;
+
+use super::integrity::{self, Kind};
+use super::{Staging, Weight};
 use crate::step::{self, Step};
 use crate::workshop::{Workshop, describe};
 
-/// Each script of the package, and which other one it imports when it runs instead of holding a copy:
-/// the heavy part is loaded late, and both entries for bundlers share one class.
-const SCRIPTS: [(&str, Option<&str>); 4] = [
-    ("widget.js", None),
-    ("newsreel.js", Some("./widget.js")),
-    ("index.js", Some("./widget.js")),
-    ("define.js", Some("./index.js")),
+/// A script of the package and how it differs from the others.
+struct Script {
+    name: &'static str,
+    /// Other scripts that it imports when it runs instead of holding a copy: the heavy parts are
+    /// loaded late, and both entries for bundlers share one class.
+    shared: &'static [&'static str],
+    entry: Entry,
+}
+
+/// How an entry comes by the module.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Entry {
+    /// It does not.
+    No,
+    /// By its address, for bundlers to find.
+    Address,
+    /// By its address, and the hashes of it and of all that is loaded late.
+    Checked,
+    /// By its bytes.
+    Bytes,
+}
+
+const LATE: &[&str] = &["./widget.js", "./without-wasm.js", "./bytes.js"];
+
+/// In this order: the hashes of those before go into the paste-in module.
+const SCRIPTS: [Script; 5] = [
+    Script { name: "widget.js", shared: &[], entry: Entry::No },
+    Script { name: "index.js", shared: LATE, entry: Entry::Address },
+    Script { name: "define.js", shared: &["./index.js"], entry: Entry::No },
+    Script { name: "inline.js", shared: LATE, entry: Entry::Bytes },
+    Script { name: "newsreel.js", shared: LATE, entry: Entry::Checked },
 ];
+
+/// What the paste-in module loads; the second is not there in a quick build.
+const LOADED_LATE: [&str; 3] = ["widget.js", "without-wasm.js", "newsreel_bg.wasm"];
 
 /// Bundlers find the module by this expression, so it must be in each entry once, literally.
 const MODULE_ADDRESS: &str = r#"new URL("./newsreel_bg.wasm",import.meta.url)"#;
 
-/// The entries that load the module.
-const ADDRESSING: [&str; 2] = ["newsreel.js", "index.js"];
-
-pub(super) fn build(workshop: &Workshop, staging: &Staging) -> Result<(), String> {
+pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> Result<(), String> {
     let sources = workshop.root.join("src");
     copy_all(&sources.join("js"), &staging.scripts)?;
-    for (name, shared) in SCRIPTS {
-        bundle(workshop, staging, name, shared)?;
+    words(workshop, &sources.join("words"), staging)?;
+    if weight == Weight::Small {
+        minify(workshop, &staging.scripts.join("without-wasm.js"), &staging.package)?;
+    }
+    bytes(workshop, staging)?;
+    for script in &SCRIPTS {
+        bundle(workshop, staging, script)?;
     }
     step::time("check that the entries address the module", || addresses(&staging.package))?;
-    words(workshop, &sources.join("words"), staging)?;
     minify(workshop, &sources.join("css").join("newsreel.css"), &staging.package)
 }
 
-fn bundle(
-    workshop: &Workshop,
-    staging: &Staging,
-    name: &str,
-    shared: Option<&str>,
-) -> Result<(), String> {
-    let external = shared.map(|shared| format!("--external:{shared}"));
-    esbuild(workshop, &format!("bundle {name}"))
+fn bundle(workshop: &Workshop, staging: &Staging, script: &Script) -> Result<(), String> {
+    let is_checked = script.entry == Entry::Checked;
+    let hashes = if is_checked { hashes(workshop, &staging.package)? } else { Value::Null };
+    esbuild(workshop, &format!("bundle {}", script.name))
         .folder(&staging.scripts)
-        .args([name, "--bundle", "--format=esm", "--external:./words/*"])
-        .args(external)
-        .args([option("--outfile=", &staging.package.join(name))])
+        .args([script.name, "--bundle", "--format=esm", "--external:./words/*"])
+        .args(script.shared.iter().map(|shared| format!("--external:{shared}")))
+        .args([format!("--define:CHECKED={is_checked}"), format!("--define:HASHES={hashes}")])
+        .args([format!("--define:INLINE={}", script.entry == Entry::Bytes)])
+        .args([format!("--define:VERSION={}", version(workshop)?)])
+        .args([option("--outfile=", &staging.package.join(script.name))])
+        .run()
+}
+
+/// The hashes of all that the paste-in module loads.
+fn hashes(workshop: &Workshop, package: &Path) -> Result<Value, String> {
+    let mut files: Vec<PathBuf> = LOADED_LATE.iter().map(|name| package.join(name)).collect();
+    files.retain(|file| file.exists());
+    files.append(&mut files_of(&package.join("words"))?);
+    integrity::of(workshop, Kind::Sha256, package, &files, "./").map(Value::from)
+}
+
+/// The package's version as it stands in JSON.
+fn version(workshop: &Workshop) -> Result<String, String> {
+    let path = workshop.root.join("pkg").join("package.json");
+    let text = fs::read_to_string(&path).map_err(|error| describe(&path, &error))?;
+    let package: Value =
+        serde_json::from_str(&text).map_err(|error| format!("{}: {error}", path.display()))?;
+    let version = package.get("version").ok_or("pkg/package.json has no version")?;
+    Ok(version.to_string())
+}
+
+/// The module as a script, for entries that carry it.
+fn bytes(workshop: &Workshop, staging: &Staging) -> Result<(), String> {
+    const MODULE: &str = "newsreel_bg.wasm";
+    let (from, to) = (staging.package.join(MODULE), staging.scripts.join(MODULE));
+    fs::copy(&from, &to).map_err(|error| describe(&from, &error))?;
+    let source = format!("export {{ default }} from \"./{MODULE}\";");
+    write(&staging.scripts.join("bytes.js"), &source)?;
+    esbuild(workshop, "put the module into a script")
+        .folder(&staging.scripts)
+        .args(["bytes.js", "--bundle", "--format=esm", "--loader:.wasm=binary"])
+        .args([option("--outfile=", &staging.package.join("bytes.js"))])
         .run()
 }
 
@@ -73,10 +135,11 @@ fn words(workshop: &Workshop, folder: &Path, staging: &Staging) -> Result<(), St
         .run()
 }
 
-fn minify(workshop: &Workshop, sheet: &Path, package: &Path) -> Result<(), String> {
-    esbuild(workshop, "minify newsreel.css")
-        .args([sheet])
-        .args([option("--outfile=", &package.join("newsreel.css"))])
+fn minify(workshop: &Workshop, file: &Path, package: &Path) -> Result<(), String> {
+    let name = file.file_name().unwrap_or_default();
+    esbuild(workshop, &format!("minify {}", name.to_string_lossy()))
+        .args([file])
+        .args([option("--outfile=", &package.join(name))])
         .run()
 }
 
@@ -94,16 +157,15 @@ fn option(name: &str, path: &Path) -> std::ffi::OsString {
 }
 
 fn addresses(package: &Path) -> Result<(), String> {
-    let mut found = Vec::new();
-    for (name, _) in SCRIPTS {
-        let path = package.join(name);
+    for script in &SCRIPTS {
+        let path = package.join(script.name);
         let text = fs::read_to_string(&path).map_err(|error| describe(&path, &error))?;
-        found.extend(text.matches(MODULE_ADDRESS).map(|_| name));
+        let wanted = usize::from(matches!(script.entry, Entry::Address | Entry::Checked));
+        if text.matches(MODULE_ADDRESS).count() != wanted {
+            return Err(format!("{}: `{MODULE_ADDRESS}` must be in it {wanted}x", script.name));
+        }
     }
-    if found == ADDRESSING {
-        return Ok(());
-    }
-    Err(format!("`{MODULE_ADDRESS}` must be once in each of {ADDRESSING:?}; it is in {found:?}"))
+    Ok(())
 }
 
 fn copy_all(from: &Path, to: &Path) -> Result<(), String> {

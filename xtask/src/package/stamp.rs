@@ -9,7 +9,7 @@ use super::publish::built_files;
 use crate::workshop::{Workshop, describe};
 
 /// All that a package is made of. A change in how it is made counts too.
-const INPUTS: [&str; 9] = [
+const INPUTS: [&str; 11] = [
     "src",
     "Cargo.toml",
     "Cargo.lock",
@@ -17,6 +17,8 @@ const INPUTS: [&str; 9] = [
     "xtask/package-lock.json",
     "xtask/src/package.rs",
     "xtask/src/package",
+    "pkg/about.md",
+    "pkg/package.json",
     "LICENSE-MIT",
     "LICENSE-APACHE",
 ];

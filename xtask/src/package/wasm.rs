@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use super::{Staging, Weight};
+use super::{Staging, Weight, glue};
 use crate::step::Step;
 use crate::workshop::{Workshop, describe};
 
@@ -13,17 +13,16 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 
 /// No unwinding, no texts of panics, no places in the source: they would be a third of the module.
-const SMALL_FLAGS: &str =
-    "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none -Zlocation-detail=none";
+/// The oldest processor costs nothing, and only its code can be turned into JavaScript.
+const SMALL_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none \
+                           -Zlocation-detail=none -Ctarget-cpu=mvp";
 
 /// Named one by one: "all" includes encodings that browsers refuse.
-const FEATURES: [&str; 6] = [
+const FEATURES: [&str; 4] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
     "--enable-mutable-globals",
-    "--enable-reference-types",
-    "--enable-multivalue",
 ];
 
 pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> Result<(), String> {
@@ -33,10 +32,12 @@ pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> R
     let shipped = staging.package.join("newsreel_bg.wasm");
     match weight {
         Weight::Quick => copy(&bound, &shipped)?,
-        Weight::Small => optimise(workshop, &bound, &shipped)?,
+        Weight::Small => {
+            optimise(workshop, &bound, &shipped)?;
+            turn_into_javascript(workshop, &bound, staging)?;
+        }
     }
-    copy(&staging.bindgen.join("newsreel.js"), &staging.scripts.join("newsreel_glue.js"))?;
-    copy(&staging.bindgen.join("newsreel.d.ts"), &staging.scripts.join("newsreel_glue.d.ts"))
+    glue::write(&staging.bindgen, &staging.scripts)
 }
 
 fn compile(workshop: &Workshop, weight: Weight) -> Result<PathBuf, String> {
@@ -78,12 +79,43 @@ fn bind(workshop: &Workshop, module: &Path, folder: &Path) -> Result<(), String>
 }
 
 fn optimise(workshop: &Workshop, input: &Path, output: &Path) -> Result<(), String> {
-    workshop
+    let step = workshop
         .step("optimise the module", workshop.npm_binary("xtask", "wasm-opt"))
         .args(["-Oz"])
-        .args(FEATURES)
-        .args([input.as_os_str(), "-o".as_ref(), output.as_os_str()])
-        .run()
+        .args(FEATURES);
+    convert(workshop, step, "optimised", input, output)
+}
+
+/// For where WebAssembly is off or forbidden: the same module, in a little more bytes.
+fn turn_into_javascript(
+    workshop: &Workshop,
+    input: &Path,
+    staging: &Staging,
+) -> Result<(), String> {
+    let output = staging.bindgen.join("plain.js");
+    let step = workshop
+        .step("turn the module into JavaScript", workshop.npm_binary("xtask", "wasm2js"))
+        .args(["-O2"]);
+    convert(workshop, step, "javascript", input, &output)?;
+    glue::write_plain(&output, &staging.scripts.join("without-wasm.js"))
+}
+
+/// Binaryen is slow, and the module often the same as last time.
+fn convert(
+    workshop: &Workshop,
+    step: Step,
+    name: &str,
+    input: &Path,
+    output: &Path,
+) -> Result<(), String> {
+    let known = |what: &str| workshop.staging.join(format!("{name}.{what}"));
+    let (known_input, known_output) = (known("input"), known("output"));
+    let is_same = fs::read(&known_input).ok() == fs::read(input).ok();
+    if !is_same || !known_output.exists() {
+        step.args([input.as_os_str(), "-o".as_ref(), known_output.as_os_str()]).run()?;
+        copy(input, &known_input)?;
+    }
+    copy(&known_output, output)
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), String> {

@@ -1,0 +1,3 @@
+/** The module. */
+declare const bytes: Uint8Array<ArrayBuffer>;
+export default bytes;

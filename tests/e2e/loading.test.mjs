@@ -1,0 +1,169 @@
+// How the widget comes by its files, and what it says when it does not.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, it } from "node:test";
+
+import { launch, newPage } from "./browser.mjs";
+import { showsFallback } from "./elements.mjs";
+import { openHtml, startDemo } from "./server.mjs";
+
+const MODULE = new URL("../../pkg/newsreel_bg.wasm", import.meta.url);
+const carousel = (attributes = "") =>
+  `<newsreel-carousel feed="/feed.json" loading="eager" ${attributes}><a href="/news">News</a></newsreel-carousel>`;
+const pasted = '<script type="module" src="/pkg/newsreel.js"></script>';
+const bundled = (code) => `<script type="module">${code}</script>`;
+
+describe("loading", () => {
+  let browser, demo, bytes;
+
+  before(async () => {
+    demo = await startDemo();
+    browser = await launch();
+    bytes = await readFile(MODULE);
+  });
+
+  after(async () => {
+    await browser?.close();
+    await demo?.stop();
+  });
+
+  /** A page that has heard of errors before any script could tell one. */
+  async function open(t, html, prepare = () => {}) {
+    const page = await newPage(t, browser);
+    page.warnings = [];
+    page.on("console", (message) => {
+      if (message.type() === "warning" || message.type() === "info") page.warnings.push(message.text());
+    });
+    await prepare(page);
+    await openHtml(page, demo, html);
+    return page;
+  }
+
+  const reaches = (page, state) =>
+    page.waitForFunction((state) => document.querySelector("newsreel-carousel").state === state, state);
+
+  const answer = (answer) => (page) => page.route(/newsreel_bg\.wasm$/, (route) => route.fulfill(answer));
+
+  it("does not mind a server that names the module's type wrongly", async (t) => {
+    const wrong = { contentType: "application/octet-stream", body: bytes };
+    const page = await open(t, carousel() + pasted, answer(wrong));
+    await reaches(page, "ready");
+    assert.deepEqual([page.problems, page.warnings], [[], []]);
+  });
+
+  for (const [what, missing, told] of [
+    ["is not there", { status: 404, body: "" }, /answered 404: copy newsreel_bg\.wasm.*newsreel\/inline/],
+    ["is a page", { contentType: "text/html", body: "<!doctype html>" }, /not WebAssembly but text\/html: copy/],
+  ]) {
+    it(`tells once, with a remedy, that a module ${what}`, async (t) => {
+      const html = carousel() + carousel() + bundled('import "/pkg/define.js"');
+      const page = await open(t, html, answer(missing));
+      await reaches(page, "error");
+      assert.equal(await showsFallback(page.locator("newsreel-carousel").first()), true);
+      await page.waitForFunction(() => document.querySelectorAll("newsreel-carousel")[1].state === "error");
+      const told_ = page.warnings.filter((text) => text.startsWith("newsreel: widget-load:"));
+      assert.equal(told_.length, 1, told_.join("\n"));
+      assert.match(told_[0], told);
+    });
+  }
+
+  for (const [what, code] of [
+    ["an address", 'define({ wasm: "/elsewhere.bin" })'],
+    ["a response", 'define({ wasm: await fetch("/elsewhere.bin") })'],
+    ["bytes", 'define({ wasm: await (await fetch("/elsewhere.bin")).arrayBuffer() })'],
+    ["a view of bytes", 'define({ wasm: new Uint8Array(await (await fetch("/elsewhere.bin")).arrayBuffer()) })'],
+    ["a module", 'define({ wasm: await WebAssembly.compileStreaming(fetch("/elsewhere.bin")) })'],
+  ]) {
+    it(`takes the module as ${what}`, async (t) => {
+      const asked = [];
+      const html = carousel() + bundled(`import { define } from "/pkg/index.js"; ${code}`);
+      const page = await open(t, html, async (page) => {
+        page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+        await page.route("**/elsewhere.bin", (route) =>
+          route.fulfill({ contentType: "application/wasm", body: bytes }),
+        );
+      });
+      await reaches(page, "ready");
+      assert.equal(asked.filter((path) => path === "/elsewhere.bin").length, 1);
+      assert.ok(!asked.some((path) => path.endsWith(".wasm")), asked.join(" "));
+    });
+  }
+
+  it("needs no file of the module with the entry that carries it", async (t) => {
+    const html = carousel() + bundled('import { define } from "/pkg/inline.js"; define()');
+    const page = await open(t, html, answer({ status: 404, body: "" }));
+    await reaches(page, "ready");
+    assert.deepEqual(page.problems, []);
+  });
+
+  for (const name of ["widget.js", "newsreel_bg.wasm", "words/de.js"]) {
+    it(`does not run a ${name} that somebody has changed`, async (t) => {
+      const page = await open(t, carousel('lang="de"') + pasted, (page) =>
+        page.route(`**/pkg/${name}`, async (route) => {
+          const response = await route.fetch();
+          const body = Buffer.concat([await response.body(), Buffer.from("\n;window.tampered = true;")]);
+          await route.fulfill({ response, body });
+        }),
+      );
+      const inWords = name.startsWith("words");
+      await reaches(page, inWords ? "ready" : "error");
+      assert.equal(await page.evaluate(() => window.tampered), undefined);
+      // Words that cannot be trusted are no reason to show no news.
+      if (inWords) await page.getByRole("button", { name: "Next slide" }).waitFor();
+      else assert.equal(await showsFallback(page.locator("newsreel-carousel")), true);
+    });
+  }
+
+  it("asks again, past the browser's cache, for a file of another version", async (t) => {
+    let times = 0;
+    const page = await open(t, carousel() + pasted, (page) =>
+      page.route("**/pkg/newsreel_bg.wasm", (route) => {
+        times += 1;
+        const stale = { contentType: "application/wasm", body: Buffer.from("\0asm of last year") };
+        return times === 1 ? route.fulfill(stale) : route.continue();
+      }),
+    );
+    await reaches(page, "ready");
+    assert.equal(times, 2);
+  });
+
+  it("asks for glue, module, words at the same time, and for each once", async (t) => {
+    const asked = [];
+    let release;
+    const held = new Promise((resolve) => (release = resolve));
+    const page = await open(t, carousel('lang="de"') + carousel('lang="de"') + pasted, async (page) => {
+      page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+      await page.route(/\/pkg\/(widget\.js|newsreel_bg\.wasm|words\/de\.js)$/, async (route) => {
+        await held;
+        await route.continue();
+      });
+    });
+    const files = ["/pkg/newsreel_bg.wasm", "/pkg/widget.js", "/pkg/words/de.js"];
+    const all = () => [...new Set(asked)].filter((path) => files.includes(path)).sort();
+    while (all().length < files.length) await page.waitForEvent("request");
+    // None of them has been answered: nobody waits for anybody.
+    assert.deepEqual(all(), files);
+    release();
+    await reaches(page, "ready");
+    assert.equal(asked.filter((path) => path === "/pkg/newsreel_bg.wasm").length, 1);
+    assert.equal(asked.filter((path) => path === "/feed.json").length, 1);
+  });
+
+  it("lets the first of two versions on a page do the work, and says so", async (t) => {
+    const html = carousel() + pasted + '<script type="module" src="/pkg/newsreel.js?other"></script>';
+    const page = await open(t, html, (page) =>
+      page.route("**/pkg/newsreel.js?other", async (route) => {
+        const response = await route.fetch();
+        const { version } = JSON.parse(await readFile(new URL("../../pkg/package.json", import.meta.url)));
+        const body = (await response.text()).replaceAll(version, "9.9.9");
+        await route.fulfill({ response, body });
+      }),
+    );
+    await reaches(page, "ready");
+    assert.deepEqual(page.problems, []);
+    const told = page.warnings.filter((text) => text.includes("9.9.9"));
+    assert.equal(told.length, 2, page.warnings.join("\n"));
+    assert.match(told[0], /0\.1\.0 came before 9\.9\.9 and is used/);
+  });
+});

@@ -1,0 +1,130 @@
+// The package as it is published: what is in it, how much it weighs, that servers can import it.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { before, describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, constants } from "node:zlib";
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+const PACKAGE = new URL("../../pkg/", import.meta.url);
+
+// What every visitor downloads, whether or not an element comes near the viewport.
+const PASTE_IN_BYTES = 3_000;
+
+const LANGUAGES = ["ar", "de", "es", "fr", "id", "ja", "ko", "mn", "pt", "ru", "th", "vi", "zh", "zh-Hant"];
+const PACKED = [
+  "LICENSE-APACHE",
+  "LICENSE-MIT",
+  "README.md",
+  "bytes.js",
+  "custom-elements.json",
+  "define.js",
+  "index.d.ts",
+  "index.js",
+  "inline.js",
+  "newsreel.css",
+  "newsreel.d.ts",
+  "newsreel.js",
+  "newsreel_bg.wasm",
+  "package.json",
+  "sri.json",
+  "widget.js",
+  "without-wasm.js",
+  ...LANGUAGES.map((tag) => `words/${tag}.js`),
+];
+
+const read = (name) => readFile(new URL(name, PACKAGE));
+const hash = (bytes) => `sha384-${createHash("sha384").update(bytes).digest("base64")}`;
+
+describe("the package", () => {
+  let hashes, manifest;
+
+  before(async () => {
+    hashes = JSON.parse(await read("sri.json"));
+    manifest = JSON.parse(await read("package.json"));
+  });
+
+  it("has these files and no others", () => {
+    const packed = JSON.parse(
+      execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts", "./pkg"], { cwd: ROOT }),
+    );
+    const [{ files }] = Array.isArray(packed) ? packed : Object.values(packed);
+    assert.deepEqual(files.map(({ path }) => path).sort(), [...PACKED].sort());
+  });
+
+  it("runs nothing on installation and needs no other package", () => {
+    for (const key of ["scripts", "dependencies", "peerDependencies", "optionalDependencies"]) {
+      assert.equal(manifest[key], undefined, key);
+    }
+  });
+
+  it("names the hash of every file that a page loads", async () => {
+    const loaded = PACKED.filter((name) => /\.(js|css|wasm)$/.test(name));
+    assert.deepEqual(Object.keys(hashes).sort(), loaded.sort());
+    for (const name of loaded) assert.equal(hash(await read(name)), hashes[name], name);
+  });
+
+  it("has a paste-in module that knows the hash of all that it loads", async () => {
+    const module = String(await read("newsreel.js"));
+    const loaded = PACKED.filter((name) => /^(widget|without-wasm|words\/.*)\.js$|\.wasm$/.test(name));
+    for (const name of loaded) {
+      const digest = createHash("sha256").update(await read(name)).digest("base64");
+      assert.ok(module.includes(`"./${name}":"sha256-${digest}"`), name);
+    }
+  });
+
+  it("tells in its README to paste the module that is in it", async () => {
+    const readme = String(await read("README.md"));
+    const address = `https://cdn.jsdelivr.net/npm/newsreel@${manifest.version}/newsreel.js`;
+    assert.ok(readme.includes(`src="${address}"\n  integrity="${hashes["newsreel.js"]}" crossorigin`));
+  });
+
+  it(`weighs at most ${PASTE_IN_BYTES} bytes before an element nears the viewport`, async () => {
+    const bytes = await read("newsreel.js");
+    const params = {
+      [constants.BROTLI_PARAM_QUALITY]: 11,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    };
+    const { length } = brotliCompressSync(bytes, { params });
+    assert.ok(length <= PASTE_IN_BYTES, `${length} bytes`);
+  });
+
+  it("makes no code from text, and no nodes from markup", async () => {
+    for (const name of PACKED.filter((name) => name.endsWith(".js"))) {
+      const text = String(await read(name));
+      const found = /\beval\(|\bnew Function\b|innerHTML|outerHTML|insertAdjacentHTML|document\.write/.exec(text);
+      assert.equal(found?.[0], undefined, name);
+    }
+  });
+
+  it("says nothing of the machine that it was built on", async () => {
+    const home = /\/(home|root|Users|tmp|work)\/|\.cargo|rustlib|\/rustc\//;
+    for (const name of PACKED) {
+      const found = home.exec((await read(name)).toString("latin1"));
+      assert.equal(found?.[0], undefined, name);
+    }
+  });
+
+  for (const entry of [".", "./define", "./inline", "./auto", "./newsreel.js"]) {
+    it(`can be imported on a server: ${entry}`, () => {
+      const { default: file } = manifest.exports[entry];
+      // A process of its own: nothing is left of another entry, and it ends by itself.
+      const script = `import(${JSON.stringify(new URL(file, PACKAGE).href)})
+        .then((all) => console.log(JSON.stringify(Object.keys(all).sort())))`;
+      const names = JSON.parse(execFileSync(process.execPath, ["-e", script]));
+      const isEntry = entry !== "./newsreel.js";
+      const wanted = ["NewsreelCarousel", "NewsreelSignup", "define", "readFeed", "ready", "validateEmail"];
+      assert.deepEqual(names, isEntry ? wanted : []);
+    });
+  }
+
+  it("checks addresses on a server too, where it carries the module", () => {
+    const script = `import(${JSON.stringify(new URL("inline.js", PACKAGE).href)})
+      .then(({ validateEmail }) => validateEmail("reader@Example.org"))
+      .then(({ address }) => console.log(address))`;
+    assert.equal(String(execFileSync(process.execPath, ["-e", script])).trim(), "reader@example.org");
+  });
+});

@@ -1,0 +1,148 @@
+//! What wasm-bindgen makes, made fit for our own loader: the glue becomes a function that gives an
+//! instance's glue, so that there can be a second instance, and serves the module's JavaScript form
+//! as well.
+
+use std::fs;
+use std::path::Path;
+
+use crate::workshop::describe;
+
+/// From here on, the glue loads the module itself. Ours does more: it says what to do on failure.
+const OWN_LOADER: &str = "\nasync function __wbg_load(";
+
+/// How the glue finds out that memory has grown. The JavaScript form's old memory is not detached.
+const STALE: [(&str, &str); 2] = [
+    (".byteLength === 0", ".buffer !== wasm.memory.buffer"),
+    (".buffer.detached === true || (", ".buffer !== wasm.memory.buffer || ("),
+];
+
+/// What the browser calls. What breaks in it is told with the event, and the page sees nothing of it.
+const CALLED: (&str, &str) = (
+    "...args);\n        } finally {",
+    "...args);\n        } catch (error) {\n            broke(error, args[0]);\n        } finally {",
+);
+
+/// Each closure that the browser can call begins so.
+const CLOSURE: &str = "const real = (...args) => {";
+
+/// Makes an object forget what it stands for, so that nothing is freed when it goes.
+const FORGET: &str = "__destroy_into_raw";
+
+/// What follows the name of what the glue exports.
+const AFTER_NAME: [char; 3] = [' ', '(', '{'];
+
+pub(super) fn write(bindgen: &Path, scripts: &Path) -> Result<(), String> {
+    rewrite(&bindgen.join("newsreel.js"), &scripts.join("newsreel_glue.js"), glue)?;
+    rewrite(&bindgen.join("newsreel.d.ts"), &scripts.join("newsreel_glue.d.ts"), types)
+}
+
+/// The module's JavaScript form, as a function that gives an instance's exports.
+pub(super) fn write_plain(from: &Path, to: &Path) -> Result<(), String> {
+    rewrite(from, to, plain)
+}
+
+fn rewrite(from: &Path, to: &Path, make: fn(&str) -> Result<String, String>) -> Result<(), String> {
+    let text = fs::read_to_string(from).map_err(|error| describe(from, &error))?;
+    let made = make(&text).map_err(|what| format!("{}: {what}", from.display()))?;
+    fs::write(to, made).map_err(|error| describe(to, &error))
+}
+
+fn glue(text: &str) -> Result<String, String> {
+    let (kept, _) = text.split_once(OWN_LOADER).ok_or("wasm-bindgen's own loader is not found")?;
+    if kept.lines().any(|line| line.starts_with("import ")) {
+        return Err("imports cannot be inside a function".to_owned());
+    }
+    let mut body = kept.replace("\nexport ", "\n");
+    for (old, new) in STALE {
+        body = body.replace(old, new);
+    }
+    if body.matches(CALLED.0).count() != body.matches(CLOSURE).count() {
+        return Err("there are closures of another make".to_owned());
+    }
+    let body = body.replace(CALLED.0, CALLED.1);
+    let names = exported(kept).join(", ");
+    Ok(format!(
+        "export function makeGlue(broke) {{\n{body}\n\
+         return {{ imports: __wbg_get_imports, finish: __wbg_finalize_init, {names} }};\n}}\n"
+    ))
+}
+
+/// The names of the classes and functions that the glue exports.
+fn exported(text: &str) -> Vec<&str> {
+    let declarations = text.lines().filter_map(|line| line.strip_prefix("export "));
+    let names = declarations.filter_map(|declaration| declaration.split_once(' '));
+    names.filter_map(|(_, rest)| rest.split(AFTER_NAME).next()).collect()
+}
+
+fn types(text: &str) -> Result<String, String> {
+    let (kept, _) = text.split_once("\nexport type InitInput").ok_or("no types of a loader")?;
+    let names: Vec<String> =
+        exported(kept).iter().map(|name| format!("  {name}: typeof {name};\n")).collect();
+    let names = names.concat();
+    let free = "    free(): void;\n";
+    let kept = kept.replace(free, &format!("{free}    {FORGET}(): number;\n"));
+    Ok(format!(
+        "{kept}\nexport interface Glue {{\n  imports(): WebAssembly.Imports;\n  \
+         finish(instance: {{ exports: Record<string, any> }}): void;\n{names}}}\n\
+         export function makeGlue(broke: (error: unknown, event: unknown) => void): Glue;\n"
+    ))
+}
+
+fn plain(text: &str) -> Result<String, String> {
+    let (kept, _) = text.split_once("\nvar retasmFunc").ok_or("wasm2js has made something else")?;
+    let body: Vec<&str> = kept.lines().filter(|line| !line.starts_with("import ")).collect();
+    let body = body.join("\n");
+    Ok(format!("export function instantiate(imports) {{\n{body}\nreturn asmFunc(imports);\n}}\n"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{glue, plain, types};
+
+    const GLUE: &str = "/* made */\n\nexport class Mounted {\n}\nexport function read(a) {\n    \
+         if (view.byteLength === 0) {}\n}\nlet wasm;\nfunction __wbg_finalize_init() {}\n\
+         async function __wbg_load() {}\nexport { init as default };";
+
+    #[test]
+    fn the_glue_becomes_a_function_that_gives_what_it_exported() {
+        let made = glue(GLUE).unwrap();
+        assert!(made.starts_with("export function makeGlue(broke) {"), "{made}");
+        assert!(made.ends_with("finish: __wbg_finalize_init, Mounted, read };\n}\n"), "{made}");
+        assert_eq!(made.matches("export ").count(), 1);
+        assert!(made.contains("view.buffer !== wasm.memory.buffer"));
+        assert!(!made.contains("__wbg_load"));
+    }
+
+    #[test]
+    fn what_breaks_in_a_closure_is_told() {
+        let closure = "const real = (...args) => {\n        try {\n            return f(...args);\n        \
+                       } finally {\n        }\n};";
+        let made = glue(&GLUE.replace("let wasm;", closure)).unwrap();
+        assert!(made.contains("} catch (error) {\n            broke(error, args[0]);"), "{made}");
+        assert!(glue(&GLUE.replace("let wasm;", &closure.replace("finally", "then"))).is_err());
+    }
+
+    #[test]
+    fn glue_of_another_make_is_refused() {
+        assert!(glue("export function read() {}").is_err());
+        assert!(glue("import x from 'y';\n\nasync function __wbg_load() {}").is_err());
+    }
+
+    #[test]
+    fn the_types_follow_the_glue() {
+        let made = types("export class Mounted {\n}\n\nexport type InitInput = URL;").unwrap();
+        assert!(made.contains("  Mounted: typeof Mounted;\n"), "{made}");
+        assert!(!made.contains("InitInput"));
+    }
+
+    #[test]
+    fn each_instance_of_the_javascript_form_has_variables_of_its_own() {
+        let made = plain(
+            "import * as x from './x.js';\nvar view;\nfunction asmFunc(imports) {}\n\
+                          var retasmFunc = asmFunc({});\nexport var a = 1;",
+        );
+        let wanted = "export function instantiate(imports) {\nvar view;\n\
+                      function asmFunc(imports) {}\nreturn asmFunc(imports);\n}\n";
+        assert_eq!(made.unwrap(), wanted);
+    }
+}
