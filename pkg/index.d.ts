@@ -55,10 +55,13 @@ export type CarouselState = "idle" | "loading" | "ready" | "empty" | "error";
 export type SignupState = "editing" | "invalid" | "submitting" | "subscribed" | "failed";
 
 /**
- * How an address is sent: as a form is, as JSON, or in the way of a named service. A name that
- * this version does not know is never guessed; the form then says that it is not set up.
+ * How an address is sent: as a form is, as JSON, by the browser itself in a new tab, or in the way
+ * of a named service. A name that this version does not know is never guessed; the form then says
+ * that it is not set up.
  */
-export type Provider = "form" | "json" | (string & {});
+export type Provider =
+  | "form" | "json" | "tab" | "ghost" | "listmonk" | "buttondown" | "mailchimp" | "kit"
+  | "mailerlite" | "brevo" | "formspree" | (string & {});
 
 /**
  * `<newsreel-carousel>`: the items of a JSON Feed as slides.

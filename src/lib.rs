@@ -12,6 +12,7 @@
 //! - [`feed`]: a JSON Feed, decoded item by item
 //! - [`words`]: all that the widget says
 //! - [`email`]: is this an address, and what did the person mean?
+//! - [`provider`]: the services that take subscriptions
 //! - [`options`]: the attributes of the elements
 //! - [`carousel`], [`drag`]: which slide shows, and whether the set rotates
 //! - [`news`]: the machine behind `<newsreel-carousel>`
@@ -31,6 +32,7 @@ pub mod limits;
 pub mod link;
 pub mod news;
 pub mod options;
+pub mod provider;
 pub mod runtime;
 pub mod signup;
 pub mod words;

@@ -5,6 +5,7 @@ use crate::feed::{Selection, Signup};
 use crate::limits::{
     LONGEST_INTERVAL_MS, LONGEST_REFRESH_MS, SHORTEST_INTERVAL_MS, SHORTEST_REFRESH_MS,
 };
+use crate::provider::{self, Provider};
 
 /// Gives the text of an attribute, if the element has it.
 pub type Attributes<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -78,30 +79,21 @@ pub struct HostForm {
     pub label: String,
     /// The text of its button.
     pub button: String,
-    /// Its hidden fields.
+    /// The box in it that must be ticked.
+    pub consent: Option<HostConsent>,
+    /// Its hidden fields, and the boxes that are ticked already.
     pub fields: Vec<(String, String)>,
 }
 
-/// How an address is sent.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Provider {
-    /// As a form is: `application/x-www-form-urlencoded`.
-    Form,
-    /// As a JSON object of the fields.
-    Json,
-}
-
-impl Provider {
-    /// Every name, for the message about an unknown one.
-    pub const NAMES: &'static str = "form, json";
-
-    fn new(name: &str) -> Option<Self> {
-        match name {
-            "form" => Some(Self::Form),
-            "json" => Some(Self::Json),
-            _ => None,
-        }
-    }
+/// A box of the host's form that must be ticked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HostConsent {
+    /// Its label.
+    pub text: String,
+    /// Its name; may be empty.
+    pub name: String,
+    /// What it sends when it is ticked.
+    pub value: String,
 }
 
 /// The attributes of `<newsreel-signup>`, with what its form and its feed add.
@@ -112,7 +104,7 @@ pub struct SignupOptions {
     /// Where the address is sent; empty if nobody said.
     pub action: String,
     /// How it is sent; `None` for a name that we do not know.
-    pub provider: Option<Provider>,
+    pub provider: Option<&'static Provider>,
     /// The name of the e-mail field.
     pub name: String,
     /// The heading.
@@ -125,6 +117,8 @@ pub struct SignupOptions {
     pub button: Option<String>,
     /// The text of a box that must be ticked.
     pub consent: Option<String>,
+    /// What that box sends beside its text, where the host's form has it.
+    pub ticked: Option<(String, String)>,
     /// The privacy policy, relative to the page.
     pub privacy: Option<String>,
     /// Fields that are sent along.
@@ -141,24 +135,32 @@ impl SignupOptions {
         let action = feed.and_then(|feed| Some(feed.action.as_ref()?.as_str().to_owned()));
         let privacy = feed.and_then(|feed| Some(feed.privacy.as_ref()?.as_str().to_owned()));
         let provider = text(attribute("provider")).or_else(|| of_feed(|feed| &feed.provider));
-        let default = if form.is_some() { Provider::Form } else { Provider::Json };
+        let default = if form.is_some() { &provider::FORM } else { &provider::JSON };
+        let provider = provider.map_or(Some(default), |name| Provider::named(&name));
+        let of_provider = provider.and_then(|provider| some(provider.email));
         let fields = form.map(|form| &form.fields).or_else(|| feed.map(|feed| &feed.fields));
         let name = text(attribute("name"))
+            .or(of_provider)
             .or_else(|| of_form(|form| &form.name))
             .or_else(|| of_feed(|feed| &feed.name));
+        let host_consent = form.and_then(|form| form.consent.as_ref());
+        let ticked = host_consent.filter(|consent| !consent.name.is_empty());
         Self {
             feed: text(attribute("feed")),
             action: text(attribute("action"))
                 .or_else(|| of_form(|form| &form.action))
                 .or(action)
                 .unwrap_or_default(),
-            provider: provider.map_or(Some(default), |name| Provider::new(&name)),
+            provider,
             name: name.unwrap_or_else(|| "email".to_owned()),
             title: text(attribute("label")).or_else(|| of_feed(|feed| &feed.title)),
             text: of_feed(|feed| &feed.text),
             label: of_form(|form| &form.label),
             button: of_form(|form| &form.button),
-            consent: text(attribute("consent")).or_else(|| of_feed(|feed| &feed.consent)),
+            consent: text(attribute("consent"))
+                .or_else(|| some(&host_consent?.text))
+                .or_else(|| of_feed(|feed| &feed.consent)),
+            ticked: ticked.map(|consent| (consent.name.clone(), consent.value.clone())),
             privacy: text(attribute("privacy")).or(privacy),
             fields: fields.cloned().unwrap_or_default(),
             heading_level: heading_level(attribute),
@@ -260,13 +262,29 @@ mod tests {
         let options = SignupOptions::new(&action, Some(&form), Some(&feed));
         assert_eq!((options.action.as_str(), options.name.as_str()), ("/attribute", "mail"));
         assert_eq!(options.title.as_deref(), Some("Letter"));
-        assert_eq!(options.provider, Some(Provider::Form));
+        assert_eq!(options.provider, Some(&provider::FORM));
     }
 
     #[test]
     fn an_unknown_provider_is_not_guessed() {
         let provider = |name: &str| (name == "provider").then(|| "pigeon".to_owned());
         assert_eq!(SignupOptions::new(&provider, None, None).provider, None);
-        assert_eq!(SignupOptions::new(&|_| None, None, None).provider, Some(Provider::Json));
+        let options = SignupOptions::new(&|_| None, None, None);
+        assert_eq!(options.provider, Some(&provider::JSON));
+    }
+
+    #[test]
+    fn a_service_that_knows_one_name_gets_it_unless_the_page_insists() {
+        let form = HostForm { name: "mail".into(), ..HostForm::default() };
+        let read = |attributes: &[(&str, &str)]| {
+            let attribute = |name: &str| {
+                let found = attributes.iter().find(|(key, _)| *key == name);
+                found.map(|(_, value)| (*value).to_owned())
+            };
+            SignupOptions::new(&attribute, Some(&form), None).name
+        };
+        assert_eq!(read(&[("provider", "mailchimp")]), "EMAIL");
+        assert_eq!(read(&[("provider", "mailchimp"), ("name", "MERGE0")]), "MERGE0");
+        assert_eq!(read(&[("provider", "form")]), "mail");
     }
 }

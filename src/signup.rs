@@ -4,110 +4,25 @@
 //! but `newsreel:submit`.
 
 mod answer;
+mod event;
+mod request;
 mod view;
+mod wait;
 
 use crate::email::{self, Check, Reason, Verdict};
 use crate::feed::Contact;
+use crate::limits::{FILL_MS, RETRY_AFTER_SECONDS};
 use crate::link::{Link, Resolve, Use};
-use crate::options::{Provider, SignupOptions};
+use crate::options::SignupOptions;
+use crate::provider::{Provider, Transport};
 use crate::runtime::Machine;
+use request::Signals;
+use wait::{Wait, whole};
 
 pub use answer::Answer;
+pub use event::{Effect, Event, Focus, State};
+pub use request::{Request, Token};
 pub use view::{About, View};
-
-/// What can happen to the form.
-#[derive(Debug)]
-pub enum Event {
-    /// The options changed, or the feed added to them.
-    Options(Box<SignupOptions>, Option<Contact>),
-    /// The feed came, or will not come.
-    FeedSettled,
-    /// The text of the field is now this.
-    Typed(String),
-    /// The person left the field.
-    Left,
-    /// The consent box is ticked, or no longer.
-    Consented(bool),
-    /// The page asks whether the form may be sent.
-    Validate,
-    /// The form is to be sent.
-    Submit,
-    /// The suggested address is taken.
-    TakeSuggestion,
-    /// A request was answered.
-    Answered(u32, Answer),
-    /// The form is to be as new.
-    Reset,
-}
-
-/// One subscription on its way.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Request {
-    /// Where it goes.
-    pub action: Link,
-    /// How its fields are written.
-    pub provider: Provider,
-    /// The address in its canonical form.
-    pub address: String,
-    /// Name and value of every field, the address first.
-    pub fields: Vec<(String, String)>,
-    /// The number to answer with.
-    pub generation: u32,
-}
-
-/// What the form asks of the shell.
-#[derive(Debug, PartialEq, Eq)]
-pub enum Effect {
-    /// Send this.
-    Send(Request),
-    /// Put this text into the field.
-    Fill(String),
-    /// Move the focus.
-    Focus(Focus),
-    /// Tell the page that the address is refused or doubted, with what was meant.
-    Invalid(&'static str, Option<String>),
-    /// Tell the page that the address was subscribed.
-    Subscribed,
-    /// Tell the page what is wrong with its options: a stable code and a remedy.
-    Misconfigured(&'static str, String),
-}
-
-/// Where the focus goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Focus {
-    /// Into the field.
-    Field,
-    /// To the consent box.
-    Consent,
-}
-
-/// The `state` of the element.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum State {
-    /// The address is being typed.
-    Editing,
-    /// Something must be mended first.
-    Invalid,
-    /// A request is on its way.
-    Submitting,
-    /// The server has the address.
-    Subscribed,
-    /// The request failed; the address is kept.
-    Failed,
-}
-
-impl State {
-    /// The text of the `state` property.
-    pub const fn as_str(self) -> &'static str {
-        match self {
-            Self::Editing => "editing",
-            Self::Invalid => "invalid",
-            Self::Submitting => "submitting",
-            Self::Subscribed => "subscribed",
-            Self::Failed => "failed",
-        }
-    }
-}
 
 /// What the form asks of its platform instead of carrying tables.
 #[derive(Clone, Debug)]
@@ -120,6 +35,8 @@ pub struct Page {
     pub to_ascii: fn(&str) -> Option<String>,
     /// Unicode normalisation form C.
     pub nfc: fn(&str) -> String,
+    /// The time in milliseconds since any moment.
+    pub now: fn() -> f64,
 }
 
 /// The machine.
@@ -132,6 +49,8 @@ pub struct Signup {
     generation: u32,
     typed: String,
     consented: bool,
+    trapped: bool,
+    born_ms: f64,
     // What a second press sends as it is.
     doubted: Option<String>,
     phase: Phase,
@@ -144,15 +63,27 @@ enum Phase {
     Invalid(Fault),
     Submitting(String),
     Subscribed(String),
+    HandedOver,
     Failed(Answer),
+    Waiting(Wait),
+    Waited,
 }
 
 #[derive(Debug)]
 enum Fault {
-    Address(Reason),
-    Doubt(Option<String>),
+    Address(Reason, Option<String>),
+    Doubt(Reason, Option<String>),
     Consent,
     NotConfigured,
+}
+
+impl Fault {
+    fn suggestion(&self) -> Option<&str> {
+        match self {
+            Self::Address(_, suggestion) | Self::Doubt(_, suggestion) => suggestion.as_deref(),
+            Self::Consent | Self::NotConfigured => None,
+        }
+    }
 }
 
 impl Machine for Signup {
@@ -172,11 +103,17 @@ impl Machine for Signup {
             Event::Typed(text) => self.typed(text),
             Event::Left => self.left(),
             Event::Consented(consented) => self.consented(consented),
+            Event::Trapped(trapped) => {
+                self.trapped = trapped;
+                vec![]
+            }
             Event::Validate => self.validate(),
             Event::Submit => self.submit(),
             Event::TakeSuggestion => self.take_suggestion(),
             Event::Answered(generation, _) if generation != self.generation => vec![],
             Event::Answered(_, answer) => self.answered(answer),
+            Event::Online => self.online(),
+            Event::Tick => self.tick(),
             Event::Reset => self.reset(),
         }
     }
@@ -187,12 +124,14 @@ impl Signup {
     pub fn new(options: SignupOptions, page: Page) -> Self {
         Self {
             waits_for_feed: options.feed.is_some(),
+            born_ms: (page.now)(),
             page,
             options,
             contact: None,
             generation: 0,
             typed: String::new(),
             consented: false,
+            trapped: false,
             doubted: None,
             phase: Phase::Editing,
         }
@@ -211,11 +150,13 @@ impl Signup {
     /// The `state` of the element.
     pub const fn state(&self) -> State {
         match self.phase {
-            Phase::Editing | Phase::Corrected(_) => State::Editing,
+            Phase::Editing | Phase::Corrected(_) | Phase::HandedOver | Phase::Waited => {
+                State::Editing
+            }
             Phase::Invalid(_) => State::Invalid,
             Phase::Submitting(_) => State::Submitting,
             Phase::Subscribed(_) => State::Subscribed,
-            Phase::Failed(_) => State::Failed,
+            Phase::Failed(_) | Phase::Waiting(_) => State::Failed,
         }
     }
 
@@ -229,11 +170,12 @@ impl Signup {
             return vec![];
         }
         self.typed = text;
-        // An error that shows goes when it is mended, and no new one comes while typing.
-        let stays = if matches!(self.phase, Phase::Invalid(Fault::Address(_))) {
+        // An error that shows goes when it is mended, and no new one comes while typing. Another
+        // address makes no server less busy.
+        let stays = if matches!(self.phase, Phase::Invalid(Fault::Address(..))) {
             self.check().verdict == Verdict::Reject
         } else {
-            matches!(self.phase, Phase::Invalid(Fault::Consent))
+            matches!(self.phase, Phase::Invalid(Fault::Consent) | Phase::Waiting(_))
         };
         if !stays {
             self.phase = Phase::Editing;
@@ -263,7 +205,7 @@ impl Signup {
     }
 
     fn validate(&mut self) -> Vec<Effect> {
-        if matches!(self.phase, Phase::Submitting(_) | Phase::Subscribed(_)) {
+        if self.rests() {
             return vec![];
         }
         let check = self.check();
@@ -277,7 +219,7 @@ impl Signup {
     }
 
     fn submit(&mut self) -> Vec<Effect> {
-        if matches!(self.phase, Phase::Submitting(_) | Phase::Subscribed(_)) {
+        if self.rests() {
             return vec![];
         }
         let check = self.check();
@@ -297,24 +239,29 @@ impl Signup {
         }
     }
 
+    // A press changes nothing while one is answered, while the server wants to be left alone, and
+    // once it has gone well.
+    const fn rests(&self) -> bool {
+        matches!(self.phase, Phase::Submitting(_) | Phase::Subscribed(_) | Phase::Waiting(_))
+    }
+
     fn send(&mut self, check: Check) -> Vec<Effect> {
-        let Some(action) = self.link(&self.options.action, Use::Fetch) else {
+        let Some(provider) = self.options.provider else {
+            let remedy = "set `provider` to one of: ".to_owned() + &Provider::names();
+            return self.misconfigured("signup-provider", remedy);
+        };
+        let action = self.link(&self.options.action, Use::Fetch);
+        let resolve = self.page.resolve;
+        let addresses = action.and_then(|link| request::addresses(&link, provider, resolve));
+        let Some((action, token)) = addresses else {
             let remedy = "give the form an `action` with an http or https address";
             return self.misconfigured("signup-action", remedy.to_owned());
         };
-        let Some(provider) = self.options.provider else {
-            let remedy = "set `provider` to one of: ".to_owned() + Provider::NAMES;
-            return self.misconfigured("signup-provider", remedy);
-        };
         let Some(address) = check.address else { return vec![] };
         self.generation += 1;
-        let mut fields = vec![(self.options.name.clone(), address.clone())];
-        fields.extend(self.options.fields.iter().cloned());
-        if let Some(consent) = &self.options.consent {
-            fields.push(("consent".to_owned(), consent.clone()));
-        }
-        let generation = self.generation;
-        let request = Request { action, provider, address, fields, generation };
+        let fields = request::fields(&self.options, provider, &address, self.signals());
+        let (transport, generation) = (provider.transport, self.generation);
+        let request = Request { action, transport, token, address, fields, generation };
         let mut effects = vec![];
         if check.verdict == Verdict::Fix {
             self.typed.clone_from(&check.display);
@@ -325,25 +272,62 @@ impl Signup {
         effects
     }
 
+    fn signals(&self) -> Signals {
+        Signals { trapped: self.trapped, took_ms: whole((self.page.now)() - self.born_ms, FILL_MS) }
+    }
+
     fn misconfigured(&mut self, code: &'static str, remedy: String) -> Vec<Effect> {
         self.phase = Phase::Invalid(Fault::NotConfigured);
         vec![Effect::Misconfigured(code, remedy)]
     }
 
     fn answered(&mut self, answer: Answer) -> Vec<Effect> {
-        let Phase::Submitting(display) = &self.phase else { return vec![] };
-        if answer == Answer::Subscribed {
-            self.phase = Phase::Subscribed(display.clone());
-            return vec![Effect::Subscribed];
+        let Phase::Submitting(display) = &mut self.phase else { return vec![] };
+        let display = std::mem::take(display);
+        match answer {
+            Answer::Subscribed => {
+                self.phase = Phase::Subscribed(display);
+                vec![Effect::Subscribed]
+            }
+            Answer::RateLimited(said, Some(seconds)) if seconds <= RETRY_AFTER_SECONDS => {
+                self.phase = Phase::Waiting(Wait::new(said, seconds, (self.page.now)()));
+                vec![Effect::Tick]
+            }
+            Answer::HandedOver => self.becomes(Phase::HandedOver),
+            Answer::Withdrawn => self.becomes(Phase::Editing),
+            Answer::Refused(_)
+            | Answer::RateLimited(..)
+            | Answer::ServerTrouble
+            | Answer::Offline
+            | Answer::TooSlow
+            | Answer::Unreachable => self.becomes(Phase::Failed(answer)),
         }
-        let withdrawn = answer == Answer::Withdrawn;
-        self.phase = if withdrawn { Phase::Editing } else { Phase::Failed(answer) };
+    }
+
+    fn becomes(&mut self, phase: Phase) -> Vec<Effect> {
+        self.phase = phase;
         vec![]
     }
 
+    fn tick(&mut self) -> Vec<Effect> {
+        let Phase::Waiting(wait) = &mut self.phase else { return vec![] };
+        if wait.is_over((self.page.now)()) {
+            return self.becomes(Phase::Waited);
+        }
+        vec![Effect::Tick]
+    }
+
+    // A browser opens a new tab for a press alone, so that a form that goes there waits for one.
+    fn online(&mut self) -> Vec<Effect> {
+        let tab = self.options.provider.is_some_and(|p| p.transport == Transport::Tab);
+        let waits = matches!(self.phase, Phase::Failed(Answer::Offline)) && !tab;
+        if waits { self.submit() } else { vec![] }
+    }
+
     fn take_suggestion(&mut self) -> Vec<Effect> {
-        let Phase::Invalid(Fault::Doubt(Some(meant))) = &self.phase else { return vec![] };
-        self.typed.clone_from(meant);
+        let Phase::Invalid(fault) = &self.phase else { return vec![] };
+        let Some(meant) = fault.suggestion() else { return vec![] };
+        self.typed = meant.to_owned();
         self.phase = Phase::Editing;
         vec![Effect::Fill(self.typed.clone()), Effect::Focus(Focus::Field)]
     }
@@ -352,6 +336,7 @@ impl Signup {
         // An answer that is still on its way is no longer waited for.
         self.generation += 1;
         (self.typed, self.consented, self.doubted) = (String::new(), false, None);
+        (self.trapped, self.born_ms) = (false, (self.page.now)());
         self.phase = Phase::Editing;
         vec![Effect::Fill(String::new())]
     }
@@ -363,11 +348,11 @@ impl Signup {
     }
 
     fn refuse(&mut self, check: Check) -> Vec<Effect> {
-        let code = check.reason.map(Reason::as_str).unwrap_or_default();
-        let effect = Effect::Invalid(code, check.suggestion.clone());
-        let reason = check.reason.filter(|_| check.verdict == Verdict::Reject);
-        let fault = reason.map_or(Fault::Doubt(check.suggestion), Fault::Address);
-        self.phase = Phase::Invalid(fault);
+        let Some(reason) = check.reason else { return vec![] };
+        let effect = Effect::Invalid(reason.as_str(), check.suggestion.clone());
+        let refused = check.verdict == Verdict::Reject;
+        let fault = if refused { Fault::Address } else { Fault::Doubt };
+        self.phase = Phase::Invalid(fault(reason, check.suggestion));
         vec![effect]
     }
 

@@ -17,6 +17,7 @@ mod mouse;
 mod news;
 mod observed;
 mod platform;
+mod post;
 mod scroller;
 mod signup;
 mod slide;

@@ -5,9 +5,15 @@
 mod answers;
 #[path = "signup/form.rs"]
 mod form;
+#[path = "signup/providers.rs"]
+mod providers;
 #[path = "signup/scene.rs"]
 mod scene;
 #[path = "signup/sending.rs"]
 mod sending;
+#[path = "signup/sentences.rs"]
+mod sentences;
 #[path = "signup/typing.rs"]
 mod typing;
+#[path = "signup/waiting.rs"]
+mod waiting;

@@ -1,7 +1,9 @@
 //! What the sign-up form shows and says.
 
+use super::wait::Wait;
 use super::{Answer, Fault, Phase, Signup};
 use crate::email::Reason;
+use crate::limits::TOLD_IN_SECONDS;
 use crate::link::{Link, Use};
 use crate::words::{Word, Words};
 
@@ -32,7 +34,9 @@ pub struct View {
     pub about: About,
     /// The text of the suggestion's button, if there is one.
     pub suggestion: Option<String>,
-    /// Whether a request is on its way.
+    /// Minutes and seconds until the button may be pressed again; empty if nothing is waited for.
+    pub timer: String,
+    /// Whether a press of the button changes nothing for now.
     pub busy: bool,
 }
 
@@ -75,7 +79,8 @@ impl Signup {
             message,
             about,
             suggestion: self.suggestion(words),
-            busy: matches!(self.phase, Phase::Submitting(_)),
+            timer: self.timer(),
+            busy: matches!(self.phase, Phase::Submitting(_) | Phase::Waiting(_)),
         }
     }
 
@@ -84,31 +89,63 @@ impl Signup {
         let say = |word| words.say(word).into_owned();
         match &self.phase {
             Phase::Editing => (String::new(), About::Progress),
+            Phase::HandedOver => {
+                (words.fill(Word::HandedOver, &[("host", &self.host())]), About::Progress)
+            }
+            Phase::Waited => (say(Word::Waited), About::Progress),
+            Phase::Waiting(wait) => (please_wait(wait, words), About::Failure),
             Phase::Corrected(display) => (address(Word::Corrected, display), About::Progress),
             Phase::Submitting(_) => (say(Word::Sending), About::Progress),
             Phase::Subscribed(display) => (address(Word::Subscribed, display), About::Success),
             Phase::Failed(answer) => (failure(answer, words), About::Failure),
-            Phase::Invalid(Fault::Address(reason)) => (say(sentence(*reason)), About::Field),
-            Phase::Invalid(Fault::Doubt(_)) => (say(Word::CheckOnce), About::Field),
+            Phase::Invalid(Fault::Address(reason, _) | Fault::Doubt(reason, _)) => {
+                (say(sentence(*reason)), About::Field)
+            }
             Phase::Invalid(Fault::Consent) => (say(Word::ConsentMissing), About::Consent),
             Phase::Invalid(Fault::NotConfigured) => (say(Word::NotConfigured), About::Failure),
         }
     }
 
+    // The service's name for people: what they read in the address bar of the tab that opened.
+    fn host(&self) -> String {
+        let link = self.link(&self.options.action, Use::Fetch);
+        let origin = link.as_ref().map(Link::origin).unwrap_or_default();
+        origin.split_once("://").map_or(origin, |(_, host)| host).to_owned()
+    }
+
+    fn timer(&self) -> String {
+        let Phase::Waiting(wait) = &self.phase else { return String::new() };
+        wait.clock()
+    }
+
     fn suggestion(&self, words: &Words) -> Option<String> {
-        let Phase::Invalid(Fault::Doubt(meant)) = &self.phase else { return None };
-        Some(words.fill(Word::DidYouMean, &[("address", meant.as_deref()?)]))
+        let Phase::Invalid(fault) = &self.phase else { return None };
+        Some(words.fill(Word::DidYouMean, &[("address", fault.suggestion()?)]))
+    }
+}
+
+// Said once: what runs beside it is a timer, which no screen reader reads out each second.
+fn please_wait(wait: &Wait, words: &Words) -> String {
+    let seconds = wait.asked_seconds;
+    match &wait.said {
+        Some(sentence) => sentence.clone(),
+        None if seconds > TOLD_IN_SECONDS => {
+            let minutes = seconds.div_ceil(60).to_string();
+            words.fill(Word::RateLimitedMinutes, &[("minutes", &minutes)])
+        }
+        None => words.fill(Word::RateLimited, &[("seconds", &seconds.to_string())]),
     }
 }
 
 fn failure(answer: &Answer, words: &Words) -> String {
     let word = match answer {
-        Answer::Refused(Some(sentence)) => return sentence.clone(),
-        Answer::RateLimited(Some(seconds)) => {
-            return words.fill(Word::RateLimited, &[("seconds", &seconds.to_string())]);
+        Answer::Refused(Some(sentence)) | Answer::RateLimited(Some(sentence), _) => {
+            return sentence.clone();
         }
-        Answer::Subscribed | Answer::Withdrawn | Answer::Refused(None) => Word::Refused,
-        Answer::RateLimited(None) => Word::RateLimitedAWhile,
+        Answer::Subscribed | Answer::HandedOver | Answer::Withdrawn | Answer::Refused(None) => {
+            Word::Refused
+        }
+        Answer::RateLimited(None, _) => Word::RateLimitedAWhile,
         Answer::ServerTrouble => Word::ServerTrouble,
         Answer::Offline => Word::Offline,
         Answer::TooSlow => Word::TooSlow,
@@ -117,8 +154,7 @@ fn failure(answer: &Answer, words: &Words) -> String {
     words.say(word).into_owned()
 }
 
-// A doubt has a sentence of its own; what is repaired is shown, not explained.
-#[expect(clippy::wildcard_enum_match_arm, reason = "all that is left is about the domain")]
+// What is repaired is shown, not explained; a typo has its suggestion.
 fn sentence(reason: Reason) -> Word {
     match reason {
         Reason::Empty => Word::EmailEmpty,
@@ -128,20 +164,46 @@ fn sentence(reason: Reason) -> Word {
         Reason::NoDotInDomain => Word::EmailUnfinished,
         Reason::SeveralAt => Word::EmailSeveral,
         Reason::SpaceInside => Word::EmailSpace,
-        Reason::LocalDots | Reason::LegacyDots => Word::EmailDots,
-        Reason::TooLong | Reason::LocalOver64 | Reason::DomainTooLong | Reason::LabelTooLong => {
-            Word::EmailTooLong
-        }
-        Reason::NonAsciiLocal => Word::EmailLatin,
+        Reason::ControlChar => Word::EmailLineBreak,
+        Reason::LocalDots => Word::EmailDots,
+        Reason::LocalChar => Word::EmailCharacter,
+        Reason::LocalCharAfterNfc => Word::EmailLookalike,
+        Reason::QuotedLocal => Word::EmailQuotes,
+        Reason::CommentOrBracket => Word::EmailBrackets,
+        Reason::BidiControl => Word::EmailHidden,
+        Reason::LoneSurrogate => Word::EmailBroken,
+        Reason::LocalUnsafeUnicode => Word::EmailUnreadable,
+        Reason::Idna => Word::EmailDomain,
+        Reason::DomainChar => Word::EmailDomainCharacter,
+        Reason::EmptyLabel => Word::EmailDomainDots,
+        Reason::HyphenEdge => Word::EmailHyphens,
+        Reason::BadALabel => Word::EmailCoded,
+        Reason::DomainLiteral => Word::EmailLiteral,
+        Reason::IpOrNumericTld => Word::EmailNumber,
+        Reason::OneLetterTld => Word::EmailShortEnding,
+        Reason::OddTld => Word::EmailNoEnding,
+        Reason::Idna2003Tld => Word::EmailSymbolEnding,
         Reason::SpecialUseTld => Word::EmailNoMail,
-        Reason::BidiControl
-        | Reason::ControlChar
-        | Reason::LoneSurrogate
-        | Reason::LocalUnsafeUnicode => Word::EmailHidden,
-        Reason::LocalChar
-        | Reason::LocalCharAfterNfc
-        | Reason::QuotedLocal
-        | Reason::CommentOrBracket => Word::EmailCharacter,
-        _ => Word::EmailDomain,
+        Reason::TooLong => Word::EmailTooLong,
+        Reason::DomainTooLong => Word::EmailDomainTooLong,
+        Reason::LabelTooLong => Word::EmailLabelTooLong,
+        Reason::NonAsciiLocal => Word::EmailLatin,
+        Reason::LocalOver64 => Word::DoubtLong,
+        Reason::SymbolInLocal => Word::DoubtSymbol,
+        Reason::Idna2003Only => Word::DoubtDomainSymbol,
+        Reason::MixedScript => Word::DoubtScripts,
+        Reason::Hyphen34 => Word::DoubtHyphens,
+        Reason::LegacyDots => Word::DoubtDots,
+        Reason::Trim
+        | Reason::Mailto
+        | Reason::Angle
+        | Reason::Quotes
+        | Reason::Fullwidth
+        | Reason::IdeographicDot
+        | Reason::TrailingPunctuation
+        | Reason::Invisible
+        | Reason::SpaceAroundSeparator
+        | Reason::Nfc
+        | Reason::Typo => Word::CheckOnce,
     }
 }

@@ -39,7 +39,7 @@ pub(super) fn append(parent: &Element, tag: &str, parts: &str) -> Result<HtmlEle
 /// A new element, last child of a shadow root.
 pub(super) fn append_to_root(root: &ShadowRoot, tag: &str, parts: &str) -> Result<HtmlElement> {
     let element = document()?.create_element(tag)?;
-    set(&element, "part", Some(parts));
+    set(&element, "part", Some(parts).filter(|parts| !parts.is_empty()));
     root.append_child(&element)?;
     Ok(element.unchecked_into())
 }

@@ -24,6 +24,8 @@ pub(super) struct Form {
     consent_text: HtmlElement,
     privacy: HtmlElement,
     message: HtmlElement,
+    timer: HtmlElement,
+    pub(super) trap: HtmlInputElement,
     pub(super) suggestion: HtmlElement,
     contact: HtmlElement,
     drawn: RefCell<Option<Contact>>,
@@ -50,6 +52,10 @@ impl Form {
         for (name, value) in FIELD {
             dom::set(&field, name, Some(value));
         }
+        let trap: HtmlInputElement = dom::append(&row, "input", "trap")?.unchecked_into();
+        for (name, value) in TRAP {
+            dom::set(&trap, name, Some(value));
+        }
         let submit = dom::append(&row, "button", "submit")?;
         let consent_row = dom::append(&form, "label", "consent")?;
         let consent: HtmlInputElement = dom::append(&consent_row, "input", "")?.unchecked_into();
@@ -60,6 +66,10 @@ impl Form {
         dom::set(&status, "role", Some("status"));
         let message = dom::append(&status, "p", "message")?;
         dom::set(&message, "id", Some("message"));
+        // What runs each second is not read out each second.
+        let timer = dom::append(&status, "p", "timer")?;
+        dom::set(&timer, "role", Some("timer"));
+        dom::set(&timer, "aria-live", Some("off"));
         let suggestion = dom::append_button(&form, "suggestion")?;
         let privacy = dom::append(&form, "a", "privacy")?;
         let contact = dom::append_to_root(&root, "address", "contact")?;
@@ -77,6 +87,8 @@ impl Form {
             consent_text,
             privacy,
             message,
+            timer,
+            trap,
             suggestion,
             contact,
             drawn: RefCell::default(),
@@ -129,6 +141,7 @@ impl Form {
         };
         dom::set(&self.message, "data-tone", Some(tone));
         dom::say(&self.message, &view.message);
+        dom::say(&self.timer, &view.timer);
         dom::show(&self.suggestion, view.suggestion.is_some());
         dom::say(&self.suggestion, view.suggestion.as_deref().unwrap_or_default());
         mark(&self.field, view.about == About::Field);
@@ -164,4 +177,14 @@ const FIELD: [(&str, &str); 9] = [
     ("spellcheck", "false"),
     ("required", ""),
     ("dir", "auto"),
+];
+
+// Nobody sees it, and neither keys nor a screen reader lead there: only a program fills it in. It
+// has no name that a password manager would know.
+const TRAP: [(&str, &str); 5] = [
+    ("type", "text"),
+    ("name", "newsreel_trap"),
+    ("autocomplete", "off"),
+    ("tabindex", "-1"),
+    ("aria-hidden", "true"),
 ];

@@ -3,7 +3,7 @@
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, HtmlFormElement, HtmlInputElement};
 
-use crate::options::HostForm;
+use crate::options::{HostConsent, HostForm};
 
 /// The form inside `host`, if there is one.
 pub(super) fn read(host: &HtmlElement) -> Option<HostForm> {
@@ -17,7 +17,8 @@ pub(super) fn read(host: &HtmlElement) -> Option<HostForm> {
         name: field.as_ref().map(|field| attribute(field, "name")).unwrap_or_default(),
         label: field.as_ref().and_then(label).unwrap_or_default(),
         button: button.and_then(|button| button.text_content()).unwrap_or_default(),
-        fields: hidden_fields(&form),
+        consent: query(&form, CONSENT).and_then(consent),
+        fields: carried(&form),
     })
 }
 
@@ -30,8 +31,18 @@ fn label(field: &Element) -> Option<String> {
     labels.item(0)?.text_content()
 }
 
-fn hidden_fields(form: &Element) -> Vec<(String, String)> {
-    let Ok(inputs) = form.query_selector_all("input[type=hidden][name]") else { return vec![] };
+const CONSENT: &str = "input[type=checkbox][required]";
+
+fn consent(input: Element) -> Option<HostConsent> {
+    let text = label(&input)?;
+    let input: HtmlInputElement = input.dyn_into().ok()?;
+    Some(HostConsent { text, name: input.name(), value: input.value() })
+}
+
+// What the form would send that nobody has to do anything for: the person cannot see it any more.
+fn carried(form: &Element) -> Vec<(String, String)> {
+    const CARRIED: &str = "input[type=hidden][name], input:checked[name]:not([required])";
+    let Ok(inputs) = form.query_selector_all(CARRIED) else { return vec![] };
     let inputs = (0..inputs.length()).filter_map(|index| inputs.item(index));
     let inputs = inputs.filter_map(|node| node.dyn_into::<HtmlInputElement>().ok());
     inputs.map(|input| (input.name(), input.value())).collect()

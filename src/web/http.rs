@@ -1,25 +1,19 @@
-//! Fetches feeds and sends subscriptions, each with a deadline, and aborted when nobody waits.
+//! Makes requests, each with a deadline, and aborted when nobody waits; fetches feeds.
 
 use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
-use js_sys::JSON;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, Headers, ReferrerPolicy, RequestCache, RequestCredentials, RequestInit,
-    Response, UrlSearchParams,
-};
+use web_sys::{AbortController, RequestCache, RequestCredentials, RequestInit, Response};
 
 use super::body::Body;
-use super::document::{Parsed, decode};
-use super::{Result, dom, platform};
-use crate::feed::{Error, Value};
-use crate::limits::{FEED_BYTES, FEED_DEADLINE_MS, SIGNUP_ANSWER_BYTES, SIGNUP_DEADLINE_MS};
+use super::document::Parsed;
+use super::{Result, dom};
+use crate::feed::Error;
+use crate::limits::{FEED_BYTES, FEED_DEADLINE_MS, SIGNUP_DEADLINE_MS};
 use crate::link::Link;
-use crate::options::Provider;
-use crate::signup::{Answer, Request};
 
 /// A request on its way. Dropping it aborts the request.
 #[derive(Debug)]
@@ -53,7 +47,7 @@ impl Deadline {
     }
 
     pub(super) fn for_signup() -> Result<Self> {
-        Self::new(SIGNUP_DEADLINE_MS, RequestCache::Default)
+        Self::new(SIGNUP_DEADLINE_MS, RequestCache::NoStore)
     }
 
     /// The answer has come: there is nothing to abort any more.
@@ -95,14 +89,14 @@ impl From<Error> for Failure {
 /// What one request is made with, and whether its deadline has passed.
 #[derive(Debug)]
 pub(super) struct Ticket {
-    init: RequestInit,
+    pub(super) init: RequestInit,
     late: Rc<Cell<bool>>,
 }
 
 impl Ticket {
     /// Fetches and parses a feed; gives the address that answered, after redirects.
     pub(super) async fn feed(self, link: &Link) -> std::result::Result<(Parsed, String), Failure> {
-        let lost = |_| if self.late.get() { Error::TooSlow } else { Error::Network };
+        let lost = |_| if self.is_late() { Error::TooSlow } else { Error::Network };
         let response = self.fetch(link).await.map_err(lost)?;
         if !response.ok() {
             let error = Error::Status(response.status());
@@ -115,68 +109,22 @@ impl Ticket {
         Ok((Parsed::new(&text)?, address.unwrap_or_else(|| link.as_str().to_owned())))
     }
 
-    /// Sends a subscription.
-    pub(super) async fn signup(self, request: &Request) -> Answer {
-        match self.post(request).await {
-            Ok(response) => answer(&response).await,
-            Err(_) if self.late.get() => Answer::TooSlow,
-            Err(_) if is_offline() => Answer::Offline,
-            Err(_) => Answer::Unreachable,
-        }
+    /// Whether the deadline has passed.
+    pub(super) fn is_late(&self) -> bool {
+        self.late.get()
     }
 
-    async fn post(&self, request: &Request) -> Result<Response> {
-        let headers = Headers::new()?;
-        headers.set("Accept", "application/json")?;
-        let body: JsValue = match request.provider {
-            Provider::Form => {
-                let form = UrlSearchParams::new()?;
-                for (name, value) in &request.fields {
-                    form.append(name, value);
-                }
-                form.into()
-            }
-            Provider::Json => {
-                headers.set("Content-Type", "application/json")?;
-                let fields = request.fields.iter();
-                let members: Vec<_> =
-                    fields.map(|(name, value)| (name.as_str(), value.into())).collect();
-                JSON::stringify(&dom::object(&members))?.into()
-            }
-        };
-        self.init.set_method("POST");
-        self.init.set_headers(&headers);
-        self.init.set_body(&body);
-        self.init.set_referrer_policy(ReferrerPolicy::StrictOriginWhenCrossOrigin);
-        self.fetch(&request.action).await
-    }
-
-    async fn fetch(&self, link: &Link) -> Result<Response> {
+    pub(super) async fn fetch(&self, link: &Link) -> Result<Response> {
         let promise = dom::window()?.fetch_with_str_and_init(link.as_str(), &self.init);
         JsFuture::from(promise).await?.dyn_into()
     }
 }
 
-/// Reads what a sign-up server answered.
-pub(super) async fn answer(response: &Response) -> Answer {
-    let body = Body::read(response, SIGNUP_ANSWER_BYTES).await.ok().flatten();
-    let text = match body {
-        Some(body) => body.text().await.ok(),
-        None => None,
-    };
-    let body = text.and_then(|text| platform::parse_json(&text).ok()).map_or(Value::Null, decode);
-    Answer::new(response.status(), header(response, "Retry-After").as_deref(), &body)
-}
-
-// RFC 9110, 10.2.3; the form with a date is rare and not read.
-fn retry_after_seconds(response: &Response) -> Option<u32> {
+/// What a server asks to wait (RFC 9110, 10.2.3); the form with a date is rare and not read.
+pub(super) fn retry_after_seconds(response: &Response) -> Option<u32> {
     header(response, "Retry-After")?.trim().parse().ok()
 }
 
 fn header(response: &Response, name: &str) -> Option<String> {
     response.headers().get(name).ok().flatten()
-}
-
-fn is_offline() -> bool {
-    dom::window().is_ok_and(|window| !window.navigator().on_line())
 }

@@ -42,6 +42,16 @@ pub(super) fn nfc(text: &str) -> String {
     JsString::from(text).normalize("NFC").into()
 }
 
+/// The time in milliseconds.
+pub(super) fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Whether the browser knows that there is no network.
+pub(super) fn is_offline() -> bool {
+    dom::window().is_ok_and(|window| !window.navigator().on_line())
+}
+
 /// A publisher's calendar day in the words of `locale`.
 pub(super) fn show_date(date: &Date, locale: &str) -> String {
     // A date alone is read as UTC and shown as UTC: no time zone can move it.

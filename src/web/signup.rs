@@ -4,6 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
@@ -11,11 +12,13 @@ use web_sys::{Event as DomEvent, HtmlElement, Response};
 
 use super::feeds::Reading;
 use super::form::Form;
-use super::http::{self, Deadline};
-use super::{Language, Result, dom, feeds, host_form, platform};
+use super::http::Deadline;
+use super::{Language, Result, dom, feeds, host_form, platform, post};
 use crate::feed::{Error, Feed, Selection};
+use crate::limits::{SECOND_MS, TAB_REST_MS};
 use crate::link::{Link, Use};
 use crate::options::SignupOptions;
+use crate::provider::Transport;
 use crate::runtime::Runtime;
 use crate::signup::{Answer, Effect, Event, Focus, Page, Request, Signup};
 
@@ -31,6 +34,7 @@ struct Inner {
     runtime: Runtime<Signup>,
     form: Form,
     request: RefCell<Option<Deadline>>,
+    timer: RefCell<Option<Timeout>>,
     reading: RefCell<Option<Rc<Reading>>>,
     // The `feed` attribute that was read last, and what came of it.
     wanted: RefCell<Option<String>>,
@@ -53,6 +57,7 @@ impl MountedSignup {
             runtime: Runtime::new(signup),
             form,
             request: RefCell::default(),
+            timer: RefCell::default(),
             reading: RefCell::default(),
             wanted: RefCell::default(),
             feed: RefCell::default(),
@@ -119,6 +124,7 @@ impl Inner {
             Effect::Fill(text) => self.form.fill(&text),
             Effect::Focus(Focus::Field) => super::focus(&self.form.field),
             Effect::Focus(Focus::Consent) => super::focus(&self.form.consent),
+            Effect::Tick => self.send_after(SECOND_MS, Event::Tick),
             Effect::Invalid(reason, suggestion) => {
                 let detail = [("reason", reason.into()), ("suggestion", dom::or_null(suggestion))];
                 dom::dispatch(&self.host, "newsreel:invalid", false, &dom::object(&detail));
@@ -145,6 +151,9 @@ impl Inner {
         ]);
         let ours = dom::dispatch(&self.host, "newsreel:submit", true, &detail);
         let theirs = taken.take();
+        if ours && request.transport == Transport::Tab {
+            return self.open_tab(&request);
+        }
         let Ok(deadline) = Deadline::for_signup() else { return };
         let ticket = deadline.ticket();
         let _old = self.request.replace(Some(deadline));
@@ -152,12 +161,26 @@ impl Inner {
         spawn_local(async move {
             let generation = request.generation;
             let answer = match theirs {
-                _ if ours => ticket.signup(&request).await,
+                _ if ours => post::send(ticket, request).await,
                 Some(promise) => answer_of(promise).await,
                 None => Answer::Withdrawn,
             };
             send_if_mounted(&inner, Event::Answered(generation, answer));
         });
+    }
+
+    // Only a press opens a tab, and only while it lasts: so at once.
+    fn open_tab(self: &Rc<Self>, request: &Request) {
+        let root = self.host.shadow_root().ok_or(JsValue::NULL);
+        let opened = root.and_then(|root| post::open_tab(&root, request));
+        let answer = opened.map_or(Answer::Unreachable, |()| Answer::HandedOver);
+        self.send_after(TAB_REST_MS, Event::Answered(request.generation, answer));
+    }
+
+    fn send_after(self: &Rc<Self>, milliseconds: u32, event: Event) {
+        let inner = Rc::downgrade(self);
+        let timer = Timeout::new(milliseconds, move || send_if_mounted(&inner, event));
+        let _old = self.timer.replace(Some(timer));
     }
 
     fn read_again(self: &Rc<Self>) {
@@ -210,10 +233,11 @@ impl Inner {
 
     fn listen(self: &Rc<Self>) -> Vec<EventListener> {
         let form = &self.form;
-        vec![
+        let mut listeners = vec![
             dom::on(self, &form.element, "submit", |inner, event| {
                 event.prevent_default();
                 inner.take_over_field();
+                inner.send(Event::Trapped(!inner.form.trap.value().is_empty()));
                 inner.send(Event::Submit);
             }),
             dom::on(self, &form.field, "input", |inner, event| {
@@ -229,7 +253,11 @@ impl Inner {
                 inner.send(Event::Consented(inner.form.consent.checked()));
             }),
             dom::on(self, &form.suggestion, "click", |inner, _| inner.send(Event::TakeSuggestion)),
-        ]
+        ];
+        if let Ok(window) = dom::window() {
+            listeners.push(dom::on(self, &window, "online", |inner, _| inner.send(Event::Online)));
+        }
+        listeners
     }
 
     fn take_over_field(self: &Rc<Self>) {
@@ -245,7 +273,7 @@ fn is_composing(event: &DomEvent) -> bool {
 async fn answer_of(promise: Promise) -> Answer {
     match JsFuture::from(promise).await {
         Ok(value) => match value.dyn_into::<Response>() {
-            Ok(response) => http::answer(&response).await,
+            Ok(response) => post::answer(&response).await,
             Err(_) => Answer::Subscribed,
         },
         Err(_) => Answer::Unreachable,
@@ -270,5 +298,6 @@ fn page() -> Result<Page> {
         resolve: platform::resolve,
         to_ascii: platform::to_ascii,
         nfc: platform::nfc,
+        now: platform::now,
     })
 }

@@ -8,7 +8,7 @@ use serde_json::json;
 
 use super::scene::{answer, assert_says, form, request, send, sent};
 
-fn of_server(status: u16, retry_after: Option<&str>, body: serde_json::Value) -> Answer {
+fn of_server(status: u16, retry_after: Option<u32>, body: serde_json::Value) -> Answer {
     Answer::new(status, retry_after, &Value::read(body))
 }
 
@@ -29,16 +29,21 @@ fn every_failure_has_a_sentence_and_keeps_the_text_for_another_press() {
     let table = [
         (Answer::Refused(None), "The server did not accept it. Your address is kept."),
         (refused("The list is full."), "The list is full."),
+        (Answer::RateLimited(None, None), "Too many tries. Please wait a while, then press again."),
         (
-            Answer::RateLimited(Some(30)),
-            "Too many tries. Please wait 30 seconds, then press again.",
+            Answer::RateLimited(None, Some(86_400)),
+            "Too many tries. Please wait a while, then press again.",
         ),
-        (Answer::RateLimited(None), "Too many tries. Please wait a while, then press again."),
+        (Answer::RateLimited(Some("In 10 minutes.".to_owned()), None), "In 10 minutes."),
         (
             Answer::ServerTrouble,
             "The server has a problem. Your address is kept; please try again later.",
         ),
-        (Answer::Offline, "You are offline. Your address is kept; press again when you are back."),
+        (
+            Answer::Offline,
+            "You are offline. Your address is kept and will be sent when you are back, as long as \
+             this page stays open.",
+        ),
         (Answer::TooSlow, "That took too long. Your address is kept; please press again."),
         (
             Answer::Unreachable,
@@ -131,13 +136,31 @@ fn the_status_of_a_server_says_how_it_went() {
 }
 
 #[test]
-fn a_server_may_say_how_long_to_wait() {
-    let wait = |retry_after| of_server(429, retry_after, json!(null));
-    assert_eq!(wait(Some("30")), Answer::RateLimited(Some(30)));
-    assert_eq!(wait(Some(" 5 ")), Answer::RateLimited(Some(5)));
-    for vague in [None, Some(""), Some("-1"), Some("Sat, 21 Nov 2026 22:00:00 GMT")] {
-        assert_eq!(wait(vague), Answer::RateLimited(None), "{vague:?}");
+fn a_service_may_say_no_in_an_answer_that_is_well() {
+    let said = |body| of_server(200, None, body);
+    let fields = json!({ "email": ["The email must be valid."] });
+    let table = [
+        (json!({ "success": false, "errors": { "fields": fields } }), "The email must be valid."),
+        (json!({ "status": "failed", "errors": { "fields": ["x"], "messages": ["No."] } }), "No."),
+        (json!({ "success": false, "message": "Closed.", "errors": { "EMAIL": "x" } }), "Closed."),
+    ];
+    for (body, sentence) in table {
+        assert_eq!(said(body.clone()), refused(sentence), "{body}");
     }
+    assert_eq!(said(json!({ "status": "quarantined", "url": "/x" })), Answer::Refused(None));
+    for body in [json!({ "success": true }), json!({ "status": "success" }), json!({ "data": {} })]
+    {
+        assert_eq!(said(body.clone()), Answer::Subscribed, "{body}");
+    }
+}
+
+#[test]
+fn a_server_may_say_how_long_to_wait() {
+    let wait = |seconds, body| of_server(429, seconds, body);
+    assert_eq!(wait(Some(30), json!(null)), Answer::RateLimited(None, Some(30)));
+    let sentence = "Too many different sign-in attempts, try again in 10 minutes";
+    let body = json!({ "errors": [{ "message": sentence }] });
+    assert_eq!(wait(None, body), Answer::RateLimited(Some(sentence.to_owned()), None));
 }
 
 #[test]
@@ -146,7 +169,14 @@ fn the_servers_own_sentence_is_shown() {
     assert_eq!(said(json!({ "message": "No." })), refused("No."));
     assert_eq!(said(json!({ "errors": [{ "message": "Not here." }, {}] })), refused("Not here."));
     assert_eq!(said(json!({ "errors": { "message": "One." } })), refused("One."));
-    for silent in [json!({}), json!({ "message": 7 }), json!({ "message": " " }), json!(["No."])] {
+    assert_eq!(said(json!({ "errors": ["One.", "Two."] })), refused("One."));
+    for silent in [
+        json!({}),
+        json!({ "message": 7 }),
+        json!({ "message": " " }),
+        json!(["No."]),
+        json!({ "errors": [{ "code": "E" }] }),
+    ] {
         assert_eq!(said(silent.clone()), Answer::Refused(None), "{silent}");
     }
 }

@@ -22,6 +22,7 @@ fn plain() -> View {
         message: String::new(),
         about: About::Progress,
         suggestion: None,
+        timer: String::new(),
         busy: false,
     }
 }

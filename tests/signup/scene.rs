@@ -1,8 +1,11 @@
 //! A form in a page, for the tests: its attributes, and what a person does.
-#![expect(clippy::expect_used, reason = "what a test itself wrote can be read")]
+#![expect(clippy::expect_used, clippy::panic, reason = "what a test itself wrote can be read")]
+
+use std::cell::Cell;
 
 use newsreel::link::{Link, Use};
-use newsreel::options::{Provider, SignupOptions};
+use newsreel::options::SignupOptions;
+use newsreel::provider::Transport;
 use newsreel::runtime::Machine;
 use newsreel::signup::{About, Answer, Effect, Event, Page, Request, Signup, View};
 use newsreel::words::Words;
@@ -22,6 +25,20 @@ fn nfc(text: &str) -> String {
     icu_normalizer::ComposingNormalizerBorrowed::new_nfc().normalize(text).into_owned()
 }
 
+thread_local! {
+    // Each test has a thread, and so a clock, of its own.
+    static CLOCK_MS: Cell<f64> = const { Cell::new(0.0) };
+}
+
+fn now() -> f64 {
+    CLOCK_MS.get()
+}
+
+/// Lets time pass.
+pub(crate) fn pass(seconds: f64) {
+    CLOCK_MS.set(now() + seconds * 1_000.0);
+}
+
 pub(crate) fn options(attributes: &[(&str, &str)]) -> SignupOptions {
     let attribute = |name: &str| {
         let found = attributes.iter().find(|(key, _)| *key == name);
@@ -32,7 +49,7 @@ pub(crate) fn options(attributes: &[(&str, &str)]) -> SignupOptions {
 
 /// A form that is as these options say.
 pub(crate) fn with(options: SignupOptions) -> Signup {
-    Signup::new(options, Page { base: BASE.to_owned(), resolve, to_ascii, nfc })
+    Signup::new(options, Page { base: BASE.to_owned(), resolve, to_ascii, nfc, now })
 }
 
 /// A form that can be sent, with these attributes besides.
@@ -48,11 +65,24 @@ pub(crate) fn link(text: &str) -> Link {
 pub(crate) fn request(address: &str, generation: u32) -> Request {
     Request {
         action: link("subscribe"),
-        provider: Provider::Json,
+        transport: Transport::Json,
+        token: None,
         address: address.to_owned(),
-        fields: vec![("email".to_owned(), address.to_owned())],
+        fields: fields(&[("email", address), ("newsreel_ms", "0")]),
         generation,
     }
+}
+
+pub(crate) fn fields(fields: &[(&str, &str)]) -> Vec<(String, String)> {
+    fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
+}
+
+/// What a form with these attributes sends of an address.
+pub(crate) fn sent_with(attributes: &[(&str, &str)], address: &str) -> Request {
+    let mut signup = with(options(attributes));
+    let effects = send(&mut signup, address);
+    let [Effect::Send(request)] = effects.as_slice() else { panic!("one request: {effects:?}") };
+    request.clone()
 }
 
 /// Types a text letter by letter; nothing is asked of the shell while typing.

@@ -1,11 +1,12 @@
 //! What leaves the page, when, and when not.
 
-use newsreel::options::{HostForm, Provider, SignupOptions};
+use newsreel::options::{HostConsent, HostForm, SignupOptions};
+use newsreel::provider::{Provider, Transport};
 use newsreel::runtime::Machine;
 use newsreel::signup::{About, Answer, Effect, Event, Focus, Request, State};
 
 use super::scene::{
-    answer, assert_says, form, link, options, request, send, sent, type_in, view, with,
+    answer, assert_says, fields, form, link, options, request, send, sent, type_in, view, with,
 };
 
 #[test]
@@ -92,7 +93,12 @@ fn the_missing_consent_is_told_until_it_is_given_and_then_goes_along() {
     assert_eq!(signup.update(Event::Consented(true)), []);
     assert_eq!((signup.state(), signup.is_valid()), (State::Editing, true));
     let mut expected = request("lin@example.org", 1);
-    expected.fields.push(("consent".to_owned(), "I agree.".to_owned()));
+    expected.fields = fields(&[
+        ("email", "lin@example.org"),
+        ("consent", "I agree."),
+        ("consent_version", "7cd6522e"),
+        ("newsreel_ms", "0"),
+    ]);
     assert_eq!(signup.update(Event::Submit), [Effect::Send(expected)]);
 }
 
@@ -123,14 +129,43 @@ fn the_hosts_form_is_sent_as_it_would_be_without_us() {
         ..HostForm::default()
     };
     let mut signup = with(SignupOptions::new(&|_| None, Some(&host), None));
-    let fields = [("EMAIL", "ada@example.org"), ("list", "news")];
     let expected = Request {
         action: link("https://letters.example/subscribe"),
-        provider: Provider::Form,
-        fields: fields.map(|(name, value)| (name.to_owned(), value.to_owned())).to_vec(),
+        transport: Transport::Form,
+        fields: fields(&[("EMAIL", "ada@example.org"), ("list", "news"), ("newsreel_ms", "0")]),
         ..request("ada@example.org", 1)
     };
     assert_eq!(send(&mut signup, "ada@example.org"), [Effect::Send(expected)]);
+}
+
+#[test]
+fn a_box_that_the_hosts_form_asks_for_is_asked_for_and_sent_as_it_would_be_without_us() {
+    let named = |name: &str| HostConsent {
+        text: " I agree. ".to_owned(),
+        name: name.to_owned(),
+        value: "yes".to_owned(),
+    };
+    let version = ("consent_version", "7cd6522e");
+    let table: [(&str, &[(&str, &str)]); 3] = [
+        ("gdpr", &[("gdpr", "yes"), ("consent", "I agree."), version]),
+        ("consent", &[("consent", "yes"), version]),
+        ("", &[("consent", "I agree."), version]),
+    ];
+    for (name, expected) in table {
+        let host = HostForm {
+            action: "/subscribe".to_owned(),
+            consent: Some(named(name)),
+            ..HostForm::default()
+        };
+        let mut signup = with(SignupOptions::new(&|_| None, Some(&host), None));
+        assert_eq!(view(&signup).consent.as_deref(), Some("I agree."));
+        assert_eq!(send(&mut signup, "ada@example.org"), [Effect::Focus(Focus::Consent)]);
+        signup.update(Event::Consented(true));
+        let effects = signup.update(Event::Submit);
+        let around = [[("email", "ada@example.org")].as_slice(), expected, &[("newsreel_ms", "0")]];
+        let [Effect::Send(request)] = effects.as_slice() else { panic!("{effects:?}") };
+        assert_eq!(request.fields, fields(&around.concat()), "{name:?}");
+    }
 }
 
 #[test]
@@ -149,7 +184,7 @@ fn a_form_without_an_address_to_send_to_says_so_and_sends_nothing() {
 #[test]
 fn an_unknown_provider_is_told_with_those_that_there_are() {
     let mut signup = form(&[("provider", "pigeon")]);
-    let remedy = "set `provider` to one of: ".to_owned() + Provider::NAMES;
+    let remedy = "set `provider` to one of: ".to_owned() + &Provider::names();
     let effects = send(&mut signup, "ada@example.org");
     assert_eq!(effects, [Effect::Misconfigured("signup-provider", remedy)]);
 }

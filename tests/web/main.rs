@@ -16,6 +16,7 @@ mod keyboard;
 mod language;
 mod loading;
 mod options;
+mod providers;
 mod refresh;
 mod rotation;
 mod sharing;

@@ -1,7 +1,9 @@
 //! The form as a person finds it: what it takes over, what it says, what it refuses.
 
 use serde_json::json;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
+use web_sys::HtmlInputElement;
 
 use super::support::{FEED, Host, Letter, Network, Reply, append, feed, is_focused, text, turn};
 
@@ -53,9 +55,34 @@ async fn it_takes_over_what_the_form_of_the_page_says() {
     assert_eq!(labels.item(0).map(|label| text(&label)).as_deref(), Some("Your e-mail"));
     assert_eq!(text(&letter.host.part("submit")), "Keep me posted");
     letter.send("ada@unesco.org");
-    let (request, body) = letter.network.only_request().await;
+    let (request, body) = letter.network.only_subscription().await;
     assert_eq!((request.url(), request.method()), (Letter::ACTION.into(), "POST".into()));
     assert_eq!(body, "mail=ada%40unesco.org&list=news+%26+more&action=join");
+}
+
+#[wasm_bindgen_test]
+async fn boxes_of_the_form_of_the_page_are_taken_over_too() {
+    let network = Network::with(Letter::ACTION, subscribed());
+    let host = Host::new(&[]);
+    append_form(&host);
+    let form = host.element.query_selector("form").expect("a sound selector").expect("a form");
+    for (value, checked) in [("one", true), ("two", false)] {
+        let list =
+            append(&form, "input", &[("type", "checkbox"), ("name", "l"), ("value", value)], "");
+        list.unchecked_into::<HtmlInputElement>().set_checked(checked);
+    }
+    let label = append(&form, "label", &[], "I agree.");
+    append(&label, "input", &[("type", "checkbox"), ("name", "gdpr"), ("required", "")], "");
+    let letter = Letter::mount(network, host);
+    assert_eq!(text(&letter.host.part("consent")), "I agree.");
+    letter.send("ada@unesco.org");
+    assert_eq!(letter.signup.state(), "invalid");
+    letter.tick();
+    letter.host.press("submit");
+    let (_, body) = letter.network.only_subscription().await;
+    let expected = "mail=ada%40unesco.org&list=news+%26+more&action=join&l=one&gdpr=on\
+                    &consent=I+agree.&consent_version=7cd6522e";
+    assert_eq!(body, expected);
 }
 
 #[wasm_bindgen_test]
@@ -64,9 +91,23 @@ async fn attributes_win_over_the_form_of_the_page() {
     let letter = with_form(&[("action", other), ("name", "EMAIL"), ("label", "Letters")]);
     assert_eq!(text(&letter.host.part("title")), "Letters");
     letter.send("ada@unesco.org");
-    let (request, body) = letter.network.only_request().await;
+    let (request, body) = letter.network.only_subscription().await;
     assert_eq!(request.url(), other);
     assert!(body.starts_with("EMAIL=ada%40unesco.org&"), "{body}");
+}
+
+#[wasm_bindgen_test]
+async fn a_field_that_nobody_sees_is_told_of_when_a_program_fills_it_in() {
+    let letter = Letter::answered(subscribed());
+    let trap = letter.host.part("trap");
+    for (name, value) in [("aria-hidden", "true"), ("tabindex", "-1"), ("autocomplete", "off")] {
+        assert_eq!(trap.get_attribute(name).as_deref(), Some(value));
+    }
+    trap.unchecked_ref::<HtmlInputElement>().set_value("x");
+    letter.send("ada@unesco.org");
+    let (_, body) = letter.network.only_subscription().await;
+    assert_eq!(body, r#"{"email":"ada@unesco.org","newsreel_trap":"filled"}"#);
+    letter.reaches("subscribed").await;
 }
 
 #[wasm_bindgen_test]
@@ -148,7 +189,7 @@ async fn a_doubted_address_is_sent_when_the_person_insists() {
     letter.host.press("submit");
     assert_eq!(letter.network.requests().await.len(), 0);
     letter.host.press("submit");
-    let (_, body) = letter.network.only_request().await;
+    let (_, body) = letter.network.only_subscription().await;
     assert_eq!(body, r#"{"email":"ada@gamil.com"}"#);
 }
 
@@ -195,9 +236,10 @@ async fn a_consent_that_is_asked_for_must_be_given() {
     letter.tick();
     assert!(!letter.consent().has_attribute("aria-invalid"));
     letter.host.press("submit");
-    let (_, body) = letter.network.only_request().await;
+    let (_, body) = letter.network.only_subscription().await;
     let body: serde_json::Value = serde_json::from_str(&body).expect("a JSON body");
-    assert_eq!(body, json!({ "email": "ada@unesco.org", "consent": consent }));
+    let version = body["consent_version"].as_str().map(str::len);
+    assert_eq!((&body["consent"], version), (&json!(consent), Some(8)));
 }
 
 #[wasm_bindgen_test]
@@ -238,7 +280,8 @@ async fn the_feed_of_a_publisher_says_where_and_how() {
     letter.reaches("subscribed").await;
     let body = letter.network.requests().await.last().and_then(|request| request.text().ok());
     let body = super::support::within(body.expect("a body"), "the body").await;
-    assert_eq!(body.as_string().as_deref(), Some("EMAIL=ada%40unesco.org&group=7"));
+    let body = body.as_string().unwrap_or_default();
+    assert!(body.starts_with("EMAIL=ada%40unesco.org&group=7&newsreel_ms="), "{body}");
 }
 
 fn publisher(organization: &str) -> String {

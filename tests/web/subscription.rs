@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{CustomEvent, RequestCredentials, Response, ResponseInit};
 
-use super::support::{Clock, Letter, Reply, Stub, turn, window};
+use super::support::{Clock, Letter, Reply, turn};
 
 const ADDRESS: &str = "ada@unesco.org";
 const SIGNUP_DEADLINE_MS: i32 = 15_000;
@@ -42,7 +42,7 @@ fn assert_failed(letter: &Letter) {
 async fn a_form_is_sent_as_a_form() {
     let letter = Letter::with(subscribed(), &[("provider", "form"), ("name", "EMAIL")]);
     letter.send("ada+news@unesco.org");
-    let (request, body) = letter.network.only_request().await;
+    let (request, body) = letter.network.only_subscription().await;
     assert_eq!((request.url(), request.method()), (Letter::ACTION.into(), "POST".into()));
     let kind = request.headers().get("Content-Type").ok().flatten();
     assert_eq!(kind.as_deref(), Some("application/x-www-form-urlencoded;charset=UTF-8"));
@@ -54,7 +54,7 @@ async fn a_form_is_sent_as_a_form() {
 async fn json_is_sent_as_json() {
     let letter = Letter::with(subscribed(), &[("provider", "json")]);
     letter.send(ADDRESS);
-    let (request, body) = letter.network.only_request().await;
+    let (request, body) = letter.network.only_subscription().await;
     let kind = request.headers().get("Content-Type").ok().flatten();
     assert_eq!(kind.as_deref(), Some("application/json"));
     assert_eq!(body, r#"{"email":"ada@unesco.org"}"#);
@@ -64,7 +64,7 @@ async fn json_is_sent_as_json() {
 async fn an_international_domain_is_sent_in_a_labels_and_shown_as_typed() {
     let letter = Letter::answered(subscribed());
     letter.send("ada@straße.de");
-    let (_, body) = letter.network.only_request().await;
+    let (_, body) = letter.network.only_subscription().await;
     assert_eq!(body, r#"{"email":"ada@xn--strae-oqa.de"}"#);
     letter.reaches("subscribed").await;
     assert_eq!(letter.message(), "Thank you. We have noted ada@straße.de.");
@@ -106,15 +106,6 @@ async fn a_server_with_a_problem_keeps_the_address() {
 }
 
 #[wasm_bindgen_test]
-async fn a_server_that_is_busy_says_for_how_long() {
-    let wait = Some(("Retry-After", "30".to_owned()));
-    let sentence = "Too many tries. Please wait 30 seconds, then press again.";
-    assert_eq!(failure(Reply::Answer(429, wait, String::new())).await, sentence);
-    let sentence = "Too many tries. Please wait a while, then press again.";
-    assert_eq!(failure(Reply::status(429, "")).await, sentence);
-}
-
-#[wasm_bindgen_test]
 async fn a_refusal_is_told_in_the_words_of_the_server_and_never_as_markup() {
     let body = json!({ "message": "This <b>list</b> is closed." }).to_string();
     assert_eq!(failure(Reply::status(400, body)).await, "This <b>list</b> is closed.");
@@ -125,13 +116,6 @@ async fn a_refusal_is_told_in_the_words_of_the_server_and_never_as_markup() {
 #[wasm_bindgen_test]
 async fn a_server_that_cannot_be_reached_keeps_the_address() {
     let sentence = "We could not reach the server. Your address is kept; please press again.";
-    assert_eq!(failure(Reply::Lost).await, sentence);
-}
-
-#[wasm_bindgen_test]
-async fn without_a_network_the_person_is_told_so() {
-    let _offline = Stub::new(&window().navigator(), "onLine", &JsValue::FALSE);
-    let sentence = "You are offline. Your address is kept; press again when you are back.";
     assert_eq!(failure(Reply::Lost).await, sentence);
 }
 

@@ -7,6 +7,7 @@ mod bench;
 mod check;
 mod corpus;
 mod fuzz;
+mod integration;
 mod native;
 mod package;
 mod serve;
@@ -36,6 +37,7 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
   cargo xtask bench [GROUP...]  weight and speed beside other libraries (a quarter of an hour);
                                 --quick: fewer rounds, --keep: into bench/results.json
   cargo xtask corpus [DIR]      test data of other projects (../shared/data), each disagreement shown
+  cargo xtask integration ghost the sign-up against a real Ghost, installed on the first run (600 MB)
 
   --verbose                     show all that the tools print
 ";
@@ -65,6 +67,7 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["corpus"] => corpus::run(Path::new(CORPUS)),
         ["corpus", folder] => corpus::run(Path::new(folder)),
         ["bench", ref wanted @ ..] => bench::run(&workshop, wanted),
+        ["integration", "ghost"] => integration::ghost(&workshop),
         ["package"] => package::run(&workshop),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

@@ -78,6 +78,20 @@ impl Network {
         self.requests.borrow().len()
     }
 
+    /// The one request that was made, with its body but for the time that filling the form in took,
+    /// which must be there.
+    pub(crate) async fn only_subscription(&self) -> (Request, String) {
+        let (request, body) = self.only_request().await;
+        let mut rest = None;
+        for (before, after) in [("&newsreel_ms=", ""), (",\"newsreel_ms\":\"", "\"")] {
+            let Some((start, end)) = body.split_once(before) else { continue };
+            let end = end.trim_start_matches(|c: char| c.is_ascii_digit());
+            rest = end.strip_prefix(after).map(|end| [start, end].concat());
+        }
+        let Some(rest) = rest else { panic!("the time is not told: {body}") };
+        (request, rest)
+    }
+
     /// The one request that was made, with its body.
     pub(crate) async fn only_request(&self) -> (Request, String) {
         let requests = self.requests().await;

@@ -1,0 +1,141 @@
+//! The services that take subscriptions: a table of what each one calls things, and no code.
+//!
+//! Their forms and endpoints are public; what is not in a row is as `form` has it.
+
+/// How a subscription travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transport {
+    /// Fetched, its fields as a form has them: `application/x-www-form-urlencoded`.
+    Form,
+    /// Fetched, its fields as a JSON object.
+    Json,
+    /// Posted by the browser itself to a new tab: no other site may read the service's answer.
+    Tab,
+}
+
+/// One way of subscribing.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Provider {
+    /// The text of the `provider` attribute.
+    pub name: &'static str,
+    /// How the fields travel.
+    pub transport: Transport,
+    /// What takes subscriptions, relative to the site that `action` names; empty if `action` is it.
+    pub path: &'static str,
+    /// The service's own form for pages without script, which `action` may name instead.
+    pub page: &'static str,
+    /// What gives a token that must go along, relative to the site, and the name of its field.
+    pub token: Option<(&'static str, &'static str)>,
+    /// The only name of the e-mail field that the service knows; empty if it takes any.
+    pub email: &'static str,
+    /// Fields that every one of its forms has.
+    pub fields: &'static [(&'static str, &'static str)],
+    /// What stands around the name of a field that the service has not heard of.
+    pub around: (&'static str, &'static str),
+    /// Whether somebody of the publisher's reads the signals of how the form was filled in.
+    pub signals: bool,
+}
+
+impl Provider {
+    /// The one of this name.
+    pub fn named(name: &str) -> Option<&'static Self> {
+        ALL.into_iter().find(|provider| provider.name == name)
+    }
+
+    /// Every name, for the message about an unknown one.
+    pub fn names() -> String {
+        let names: Vec<&str> = ALL.iter().map(|provider| provider.name).collect();
+        names.join(", ")
+    }
+}
+
+const PLAIN: Provider = Provider {
+    name: "",
+    transport: Transport::Form,
+    path: "",
+    page: "",
+    token: None,
+    email: "",
+    fields: &[],
+    around: ("", ""),
+    signals: false,
+};
+
+/// As a form is sent, to a server of the publisher's.
+pub static FORM: Provider = Provider { name: "form", signals: true, ..PLAIN };
+
+/// As a JSON object, to a server of the publisher's.
+pub static JSON: Provider =
+    Provider { name: "json", transport: Transport::Json, signals: true, ..PLAIN };
+
+static ALL: [&Provider; 11] = [
+    &FORM,
+    &JSON,
+    // Any server whose answer no other site may read.
+    &Provider { name: "tab", transport: Transport::Tab, ..PLAIN },
+    &Provider {
+        name: "ghost",
+        transport: Transport::Json,
+        path: "members/api/send-magic-link/",
+        token: Some(("members/api/integrity-token/", "integrityToken")),
+        email: "email",
+        fields: &[("emailType", "signup")],
+        ..PLAIN
+    },
+    &Provider {
+        name: "listmonk",
+        path: "api/public/subscription",
+        page: "subscription/form",
+        email: "email",
+        ..PLAIN
+    },
+    &Provider {
+        name: "buttondown",
+        transport: Transport::Tab,
+        email: "email",
+        fields: &[("embed", "1")],
+        around: ("metadata__", ""),
+        ..PLAIN
+    },
+    &Provider { name: "mailchimp", transport: Transport::Tab, email: "EMAIL", ..PLAIN },
+    &Provider { name: "kit", email: "email_address", around: ("fields[", "]"), ..PLAIN },
+    &Provider {
+        name: "mailerlite",
+        email: "fields[email]",
+        fields: &[("ml-submit", "1"), ("anticsrf", "true")],
+        around: ("fields[", "]"),
+        ..PLAIN
+    },
+    &Provider {
+        name: "brevo",
+        path: "?isAjax=1",
+        email: "EMAIL",
+        fields: &[("email_address_check", "")],
+        ..PLAIN
+    },
+    &Provider { name: "formspree", email: "email", ..PLAIN },
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_provider_is_found_by_its_name_and_told_in_the_order_of_the_table() {
+        for provider in ALL {
+            assert_eq!(Provider::named(provider.name), Some(provider));
+        }
+        assert_eq!(Provider::named("pigeon"), None);
+        assert_eq!(
+            Provider::names(),
+            "form, json, tab, ghost, listmonk, buttondown, mailchimp, kit, mailerlite, brevo, \
+             formspree"
+        );
+    }
+
+    #[test]
+    fn a_token_can_only_go_along_where_it_can_be_fetched() {
+        let mut with_token = ALL.iter().filter(|provider| provider.token.is_some());
+        assert!(with_token.all(|provider| provider.transport != Transport::Tab));
+    }
+}
