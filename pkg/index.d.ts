@@ -85,7 +85,7 @@ export class NewsreelCarousel extends HTMLElement {
   limit: number | null;
   /** Only items with one of these tags, comma separated. Default: `null`, all. */
   tag: string | null;
-  /** Where a headline leads. Default: `null`, as `"link"`. Not acted on yet: always a link. */
+  /** Where a headline leads. Default: `null`, as `"link"`. */
   open: Open | null;
   /** Accessible name. Default: `null`, the feed's title. */
   label: string | null;
@@ -218,7 +218,7 @@ export interface SlideDetail {
   reason: "user" | "rotation" | "api";
 }
 
-/** Detail of `newsreel:open`, which is not sent yet: an item is about to open; cancel to prevent it. */
+/** Detail of `newsreel:open`: an item is about to open; cancel to prevent it. */
 export interface OpenDetail {
   /** The `id` of the item. */
   id: string;
@@ -265,7 +265,7 @@ export interface NewsreelEventMap {
   "newsreel:error": CustomEvent<ErrorDetail>;
   /** Another slide shows. */
   "newsreel:slide": CustomEvent<SlideDetail>;
-  /** An item is about to open; cancelable. Not sent yet. */
+  /** An item is about to open; cancelable. */
   "newsreel:open": CustomEvent<OpenDetail>;
   /** An address is about to be sent; cancelable. */
   "newsreel:submit": CustomEvent<SubmitDetail>;

@@ -171,6 +171,13 @@ impl Feed {
         Some(expected).filter(has_id).or_else(|| (0..self.count()).find(has_id))
     }
 
+    /// The address that those in the text of the item at `position` are relative to.
+    pub fn base(&self, position: usize, item: &Item) -> String {
+        let page = self.shown.place(position).and_then(|(page, _)| self.pages.get(page));
+        let own = item.url.as_ref().map(Link::as_str);
+        own.or_else(|| Some(&page?.context.base)).unwrap_or_default().to_owned()
+    }
+
     /// The id of the item at `position`.
     pub fn id(&self, position: usize) -> Option<String> {
         let (page, index) = self.shown.place(position)?;

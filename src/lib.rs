@@ -15,6 +15,8 @@
 //! - [`provider`]: the services that take subscriptions
 //! - [`options`]: the attributes of the elements
 //! - [`carousel`], [`drag`]: which slide shows, and whether the set rotates
+//! - [`article`]: what a reader shows of an item, and what may stand in its text
+//! - [`reader`]: the machine of an article that is read in place
 //! - [`news`]: the machine behind `<newsreel-carousel>`
 //! - [`signup`]: the machine behind `<newsreel-signup>`
 //! - [`runtime`]: runs a machine for a shell
@@ -24,6 +26,7 @@
 )]
 #![cfg_attr(target_arch = "wasm32", doc = "- [`web`]: the shell, in the browser")]
 
+pub mod article;
 pub mod carousel;
 pub mod drag;
 pub mod email;
@@ -33,6 +36,7 @@ pub mod link;
 pub mod news;
 pub mod options;
 pub mod provider;
+pub mod reader;
 pub mod runtime;
 pub mod signup;
 pub mod words;

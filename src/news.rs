@@ -2,6 +2,7 @@
 //!
 //! The last good feed of the visit stays when a later one fails.
 
+mod article;
 mod reading;
 mod view;
 
@@ -13,6 +14,7 @@ use crate::options::CarouselOptions;
 use crate::runtime::Machine;
 use reading::Asked;
 
+pub use article::Opening;
 pub use view::{Slide, Slides, View};
 
 /// What can happen to the element.
@@ -265,6 +267,7 @@ impl News {
         // Slides are drawn anew where what they show depends on the attributes.
         if before.heading_level != self.options.heading_level
             || before.images != self.options.images
+            || before.open != self.options.open
         {
             self.edition += 1;
         }

@@ -5,6 +5,7 @@ use crate::feed::{Selection, Signup};
 use crate::limits::{
     LONGEST_INTERVAL_MS, LONGEST_REFRESH_MS, SHORTEST_INTERVAL_MS, SHORTEST_REFRESH_MS,
 };
+use crate::link::Link;
 use crate::provider::{self, Provider};
 
 /// Gives the text of an attribute, if the element has it.
@@ -20,6 +21,27 @@ pub enum Images {
     SameOrigin,
     /// No pictures.
     None,
+}
+
+impl Images {
+    /// Whether a picture is shown in a page of this origin.
+    pub fn allow(self, picture: &Link, origin: &str) -> bool {
+        match self {
+            Self::All => true,
+            Self::SameOrigin => picture.origin() == origin,
+            Self::None => false,
+        }
+    }
+}
+
+/// Where an item opens.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Open {
+    /// Where its link leads.
+    #[default]
+    Link,
+    /// In place.
+    Reader,
 }
 
 /// The attributes of `<newsreel-carousel>`.
@@ -39,6 +61,8 @@ pub struct CarouselOptions {
     pub heading_level: u8,
     /// Which pictures are shown.
     pub images: Images,
+    /// Where an item opens.
+    pub open: Open,
 }
 
 impl CarouselOptions {
@@ -63,6 +87,10 @@ impl CarouselOptions {
                 Some("same-origin") => Images::SameOrigin,
                 Some("none") => Images::None,
                 _ => Images::All,
+            },
+            open: match attribute("open").as_deref() {
+                Some("reader") => Open::Reader,
+                _ => Open::Link,
             },
         }
     }

@@ -3,8 +3,10 @@
 //! `src/js/elements.js` defines the element classes and mounts what is here. A value that is
 //! mounted owns its listeners, timers and requests; dropping it undoes all that it did.
 
+mod article;
 mod body;
 mod contact;
+mod content;
 mod controls;
 mod document;
 mod dom;
@@ -13,11 +15,13 @@ mod form;
 mod frame;
 mod host_form;
 mod http;
+mod input;
 mod mouse;
 mod news;
 mod observed;
 mod platform;
 mod post;
+mod reader;
 mod scroller;
 mod signup;
 mod slide;

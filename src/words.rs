@@ -48,6 +48,14 @@ words! {
     Unavailable "unavailable" "The news cannot be shown right now."
     TryAgain "tryAgain" "Try again"
 
+    Close "close" "Close"
+    Breadcrumb "breadcrumb" "Breadcrumb"
+    Pictures "pictures" "Pictures"
+    Attachments "attachments" "Attachments"
+    Original "original" "Original article on {site}"
+    PreviousArticle "previousArticle" "Previous article"
+    NextArticle "nextArticle" "Next article"
+
     Newsletter "newsletter" "Newsletter"
     EmailLabel "emailLabel" "E-mail address"
     Subscribe "subscribe" "Subscribe"

@@ -153,3 +153,16 @@ fn the_script_that_loads_languages_knows_exactly_those_that_there_are() -> Resul
     assert!(!there.contains("en"), "English is compiled in");
     Ok(())
 }
+
+#[test]
+fn a_button_is_called_by_what_stands_on_it() -> Result {
+    let pairs = [(Word::Previous, Word::PreviousSlide), (Word::Next, Word::NextSlide)];
+    for language in languages()? {
+        for (label, name) in pairs {
+            let (label, name) = (language.text(label), language.text(name).to_lowercase());
+            let (tag, seen) = (&language.tag, label.to_lowercase());
+            assert!(name.contains(&seen), "{tag}: {label:?} is not in {name:?} (WCAG 2.5.3)");
+        }
+    }
+    Ok(())
+}

@@ -83,7 +83,7 @@ impl<'a> Pieces<'a> {
         let whole = self.rest;
         let inner = whole.strip_prefix('<').unwrap_or(whole);
         if let Some(comment) = inner.strip_prefix("!--") {
-            self.rest = comment.split_once("-->").map_or("", |(_, after)| after);
+            self.rest = after_comment(comment);
             return None;
         }
         if inner.starts_with(['!', '?']) {
@@ -124,9 +124,20 @@ impl<'a> Pieces<'a> {
     }
 }
 
+// "<!-->" and "<!--->" are whole comments, and "--!>" ends one as well.
+fn after_comment(comment: &str) -> &str {
+    if let Some(after) = comment.strip_prefix('>').or_else(|| comment.strip_prefix("->")) {
+        return after;
+    }
+    let ends = ["-->", "--!>"].into_iter().filter_map(|end| comment.split_once(end));
+    ends.map(|(_, after)| after).max_by_key(|after| after.len()).unwrap_or_default()
+}
+
 // What is inside these is no text of the article.
-const RAW: [&str; 8] =
-    ["iframe", "noembed", "noscript", "script", "style", "template", "textarea", "title"];
+const RAW: [&str; 10] = [
+    "iframe", "noembed", "noframes", "noscript", "script", "style", "template", "textarea",
+    "title", "xmp",
+];
 
 // A ">" inside a quoted value does not end the tag.
 fn attributes_length(rest: &str) -> usize {
@@ -255,6 +266,13 @@ mod tests {
             if let Some(Piece::Open(tag)) = pieces(html).next() {
                 assert_eq!(tag.attribute("x"), None, "{html}");
             }
+        }
+    }
+
+    #[test]
+    fn a_comment_ends_where_a_browser_ends_it() {
+        for html in ["<!-->x", "<!--->x", "<!-- a --!>x", "<!-- <b> -->x", "<!--a--!>x<!-- -->"] {
+            assert_eq!(pieces(html).collect::<Vec<_>>(), [Piece::Text("x")], "{html}");
         }
     }
 

@@ -18,7 +18,7 @@ pub fn from_html(html: &str, limit: usize) -> String {
             Piece::Open(Tag { name, .. }) | Piece::Close(name) => {
                 in_caption &= !name.eq_ignore_ascii_case("figcaption");
                 // Blocks and line breaks part words, inline elements do not.
-                if !INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(name)) {
+                if !is_inline(name) {
                     text.push(' ');
                 }
             }
@@ -53,6 +53,11 @@ pub fn cut(text: &str, limit: usize) -> String {
 }
 
 const SENTENCE_ENDS: [char; 9] = ['.', '!', '?', '。', '！', '？', '؟', '۔', '।'];
+
+/// Whether an element stands inside a line and parts no words.
+pub fn is_inline(name: &str) -> bool {
+    INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(name))
+}
 
 const INLINE: [&str; 22] = [
     "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "kbd", "mark", "q", "s",

@@ -3,11 +3,11 @@
 use std::ops::RangeInclusive;
 
 use super::{News, Phase, State};
-use crate::carousel::{Entry, Live};
+use crate::carousel::{self, Entry, Live};
 use crate::feed::{Date, Figure, Item};
 use crate::limits::{PLACES, SLIDES_PRINTED};
 use crate::link::Link;
-use crate::options::Images;
+use crate::options::Open;
 use crate::words::{Word, Words};
 
 /// What to draw.
@@ -60,6 +60,33 @@ pub struct Slides {
     pub rotation: Option<Word>,
 }
 
+impl Slides {
+    /// The slides of a carousel that does not rotate and shows one at a time.
+    pub fn new(view: &carousel::View, edition: u32) -> Self {
+        Self::stage(view, view.count, 1, edition)
+    }
+
+    fn stage(view: &carousel::View, count: usize, per_view: usize, edition: u32) -> Self {
+        let (current, origin) = (view.current, origin(view.current));
+        let end = count.saturating_sub(1);
+        let last = (current + per_view - 1).min(end);
+        Self {
+            edition,
+            current,
+            count,
+            seen: current..=last,
+            window: current.saturating_sub(per_view)..=(last + per_view).min(end),
+            origin,
+            places: (count - origin).min(PLACES),
+            per_view,
+            saves_data: false,
+            picker: view.picker(),
+            ticking_ms: None,
+            rotation: None,
+        }
+    }
+}
+
 /// One slide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slide {
@@ -73,6 +100,8 @@ pub struct Slide {
     pub heading_level: u8,
     /// Where the headline leads.
     pub link: Option<Link>,
+    /// Whether it opens in place.
+    pub opens_in_place: bool,
     /// The language of the texts.
     pub language: Option<String>,
     /// The picture.
@@ -98,8 +127,11 @@ impl News {
             name: words.fill(Word::SlideName, &values),
             headline: headline.to_owned(),
             heading_level: self.options.heading_level,
+            opens_in_place: self.options.open == Open::Reader,
             source: source(&item).map(|name| words.fill(Word::Source, &[("source", name)])),
-            image: item.image.filter(|image| self.may_show(&image.url)),
+            image: item
+                .image
+                .filter(|image| self.options.images.allow(&image.url, &self.page.origin)),
             language: item.language.or_else(|| feed.language.clone()),
             id: item.id,
             link: item.url,
@@ -159,31 +191,17 @@ impl News {
     }
 
     fn view_slides(&self) -> Slides {
-        let (view, count) = (self.carousel.view(), self.count());
-        let end = count.saturating_sub(1);
-        let last = (view.current + self.per_view - 1).min(end);
-        let window = if self.printing {
-            0..=end.min(SLIDES_PRINTED - 1)
-        } else {
-            view.current.saturating_sub(self.per_view)..=(last + self.per_view).min(end)
-        };
-        let origin = origin(view.current);
+        let view = self.carousel.view();
         let interval_ms = self.options.interval_ms.filter(|_| view.count > 1);
         let control = if view.rotating { Word::StopRotation } else { Word::StartRotation };
-        Slides {
-            edition: self.edition,
-            current: view.current,
-            count,
-            seen: view.current..=last,
-            window,
-            origin,
-            places: (count - origin).min(PLACES),
-            per_view: self.per_view,
-            saves_data: self.page.saves_data,
-            picker: view.picker(),
-            ticking_ms: interval_ms.filter(|_| view.ticking),
-            rotation: interval_ms.map(|_| control),
+        let mut slides = Slides::stage(&view, self.count(), self.per_view, self.edition);
+        if self.printing {
+            slides.window = 0..=slides.count.min(SLIDES_PRINTED).saturating_sub(1);
         }
+        slides.saves_data = self.page.saves_data;
+        slides.ticking_ms = interval_ms.filter(|_| view.ticking);
+        slides.rotation = interval_ms.map(|_| control);
+        slides
     }
 
     fn label(&self, words: &Words) -> String {
@@ -197,14 +215,6 @@ impl News {
         let slide = announced.and_then(|index| self.slide(index, words));
         slide.map(|slide| slide.name).unwrap_or_default()
     }
-
-    fn may_show(&self, picture: &Link) -> bool {
-        match self.options.images {
-            Images::All => true,
-            Images::SameOrigin => picture.origin() == self.page.origin,
-            Images::None => false,
-        }
-    }
 }
 
 // The places are moved on in halves, so that there is always room on both sides.
@@ -214,7 +224,7 @@ const fn origin(current: usize) -> usize {
 }
 
 // A link is never empty: an item without any text is named by its date, else by its id.
-fn headline(item: &Item) -> &str {
+pub(super) fn headline(item: &Item) -> &str {
     let date = item.date_published.as_ref().map(|date| date.machine.as_str());
     let alt = item.image.as_ref().map(|image| image.alt.as_str());
     let names = [Some(item.title.as_str()), alt, date, Some(item.id.as_str())];

@@ -4,7 +4,7 @@ use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::{Language, Result, dom, length};
 use crate::carousel::{By, Entry, Event, Step};
-use crate::news::{News, Slides};
+use crate::news::Slides;
 use crate::words::Word;
 
 /// The controls, in the order of the W3C APG: the one for rotation comes first.
@@ -39,10 +39,10 @@ impl Controls {
     /// Draws the controls; the names of all picker buttons anew if the slides are others.
     pub(super) fn draw(
         &self,
-        news: &News,
         slides: &Slides,
         language: &Language,
         is_new: bool,
+        name: &dyn Fn(usize) -> Option<String>,
     ) -> Result<()> {
         dom::show(&self.rotation, slides.rotation.is_some());
         if let Some(word) = slides.rotation {
@@ -65,7 +65,6 @@ impl Controls {
             match entry {
                 Entry::Gap => draw_gap(&this),
                 Entry::Slide(index) => {
-                    let name = |index| news.picker_name(index, &language.words);
                     draw_picker_button(&this, *index, is_new, name);
                     let current = (*index == slides.current).then_some("true");
                     dom::set(&this, "aria-current", current);
@@ -97,7 +96,7 @@ fn draw_picker_button(
     button: &Element,
     index: usize,
     is_new: bool,
-    name: impl Fn(usize) -> Option<String>,
+    name: &dyn Fn(usize) -> Option<String>,
 ) {
     let number = (index + 1).to_string();
     if !is_new && button.get_attribute("value").as_deref() == Some(&number) {

@@ -36,6 +36,11 @@ pub(super) fn append(parent: &Element, tag: &str, parts: &str) -> Result<HtmlEle
     Ok(element.unchecked_into())
 }
 
+/// A text, last child of `parent`.
+pub(super) fn append_text(parent: &Element, text: &str) -> Result<()> {
+    parent.append_child(&document()?.create_text_node(text)).map(drop)
+}
+
 /// A new element, last child of a shadow root.
 pub(super) fn append_to_root(root: &ShadowRoot, tag: &str, parts: &str) -> Result<HtmlElement> {
     let element = document()?.create_element(tag)?;

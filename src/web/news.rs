@@ -5,16 +5,16 @@ use std::rc::{Rc, Weak};
 
 use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
-use web_sys::{Event as DomEvent, HtmlElement, KeyboardEvent, PointerEvent};
+use web_sys::{Element, HtmlElement};
 
-use super::controls::{event_of_key, event_of_press};
 use super::feeds::Reading;
 use super::frame::Frame;
 use super::observed::Seen;
+use super::reader::Reader;
 use super::ticker::Ticker;
-use super::track::{Told, Track};
-use super::{Language, Result, dom, feeds, length, platform};
-use crate::carousel::{self, By, Hold, Step};
+use super::track::{Content, Track};
+use super::{Language, Result, dom, feeds, length, platform, slide};
+use crate::carousel::{self, By, Step};
 use crate::news::{Effect, Event, Fetch, News, Page, Slides, View};
 use crate::options::CarouselOptions;
 use crate::runtime::Runtime;
@@ -25,17 +25,18 @@ use crate::runtime::Runtime;
 pub struct MountedCarousel(Rc<Inner>);
 
 #[derive(Debug)]
-struct Inner {
-    host: HtmlElement,
-    language: Language,
-    runtime: Runtime<News>,
-    frame: Frame,
-    track: Rc<Track>,
+pub(super) struct Inner {
+    pub(super) host: HtmlElement,
+    pub(super) language: Rc<Language>,
+    pub(super) runtime: Runtime<News>,
+    pub(super) frame: Frame,
+    pub(super) track: Rc<Track>,
     seen: OnceCell<Seen>,
     // The feed's pages, in their order.
     readings: RefCell<Vec<Rc<Reading>>>,
     ticker: Ticker,
     refresher: Ticker,
+    pub(super) reader: OnceCell<Option<Rc<Reader>>>,
     listeners: OnceCell<Vec<EventListener>>,
     drawn: Cell<u32>,
 }
@@ -45,7 +46,7 @@ impl MountedCarousel {
     /// Mounts a carousel in `host`, whose open shadow root holds the slot of the fallback.
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, language: String, words: JsValue) -> Result<Self> {
-        let language = Language::new(language, words);
+        let language = Rc::new(Language::new(language, words));
         let options = read_options(&host);
         let frame = Frame::new(&host, &language)?;
         let track = Track::new(&frame.section)?;
@@ -60,6 +61,7 @@ impl MountedCarousel {
             readings: RefCell::default(),
             ticker: Ticker::default(),
             refresher: Ticker::default(),
+            reader: OnceCell::new(),
             listeners: OnceCell::new(),
             drawn: Cell::new(0),
         });
@@ -148,7 +150,7 @@ impl Drop for Inner {
 }
 
 impl Inner {
-    fn send(self: &Rc<Self>, event: Event) {
+    pub(super) fn send(self: &Rc<Self>, event: Event) {
         self.runtime.send(event, |news, effects| {
             let view = news.view(&self.language.words);
             // A browser that refuses to make a node leaves the last picture.
@@ -159,7 +161,7 @@ impl Inner {
         });
     }
 
-    fn slides(self: &Rc<Self>, event: carousel::Event) {
+    pub(super) fn slides(self: &Rc<Self>, event: carousel::Event) {
         self.send(Event::Slides(event));
     }
 
@@ -184,8 +186,15 @@ impl Inner {
         if is_new {
             self.track.clear();
         }
-        controls.draw(news, slides, &self.language, is_new)?;
-        self.track.draw(news, slides, &self.language)?;
+        let language = &self.language;
+        let name = |index| news.picker_name(index, &language.words);
+        controls.draw(slides, language, is_new, &name)?;
+        let slide = |index| news.slide(index, &language.words);
+        let append = |track: &Element, index| {
+            slide(index).map(|slide| slide::append(track, &slide, language)).transpose()
+        };
+        let name = |index| slide(index).map(|slide| slide.name);
+        self.track.draw(slides, &Content { append: &append, name: &name })?;
         // The focus never falls to the page.
         if in_picker && !dom::has_focus(&controls.picker) {
             controls.focus_current();
@@ -252,115 +261,9 @@ impl Inner {
         readings.push(reading);
         self.readings.replace(readings);
     }
-
-    fn listen(self: &Rc<Self>) -> Result<Vec<EventListener>> {
-        let (section, document) = (&self.frame.section, dom::document()?);
-        let mut listeners = vec![
-            dom::on(self, section, "click", Self::clicked),
-            dom::on(self, section, "pointerenter", |inner, event| inner.hovered(event, true)),
-            dom::on(self, section, "pointerleave", |inner, event| inner.hovered(event, false)),
-            dom::on(self, section, "focusin", Self::focus_entered),
-            dom::on(self, &self.frame.controls.picker, "keydown", Self::key_pressed),
-            dom::on(self, &self.frame.retry, "click", |inner, _| inner.send(Event::Load)),
-            dom::on(self, &document, "visibilitychange", |inner, _| inner.visibility_changed()),
-            dom::on(self, &document, "keydown", Self::key_pressed_anywhere),
-        ];
-        let window = dom::window()?;
-        listeners.extend([
-            dom::on(self, &window, "beforeprint", |inner, _| inner.send(Event::Printing(true))),
-            dom::on(self, &window, "afterprint", |inner, _| inner.send(Event::Printing(false))),
-            dom::on(self, &window, "online", |inner, _| inner.send(Event::Online(true))),
-            dom::on(self, &window, "offline", |inner, _| inner.send(Event::Online(false))),
-        ]);
-        let query = window.match_media(platform::REDUCED_MOTION)?;
-        listeners.extend(query.map(|query| {
-            dom::on(self, &query, "change", |inner, _| {
-                if platform::prefers_reduced_motion() {
-                    inner.slides(carousel::Event::Stop);
-                }
-            })
-        }));
-        listeners.extend(self.track.listen(self.teller()));
-        self.track.observe(&self.frame.controls.element, self.teller())?;
-        Ok(listeners)
-    }
-
-    // Nobody reads what is not on the screen.
-    fn watch(self: &Rc<Self>) -> Result<Seen> {
-        let inner = Rc::downgrade(self);
-        Seen::new(&self.host, move |seen| {
-            let hold = carousel::Event::Hold(Hold::OffScreen, !seen);
-            send_if_mounted(&inner, Event::Slides(hold));
-        })
-    }
-
-    fn teller(self: &Rc<Self>) -> impl Fn(Told) + 'static {
-        let inner = Rc::downgrade(self);
-        move |told| {
-            let event = match told {
-                Told::Moved(index) => {
-                    Event::Slides(carousel::Event::Move(Step::To(index), By::User))
-                }
-                Told::PerView(slides) => Event::PerView(slides),
-            };
-            send_if_mounted(&inner, event);
-        }
-    }
-
-    // Arrow keys must not scroll the page as well.
-    fn key_pressed(self: &Rc<Self>, event: &DomEvent) {
-        let key = event.dyn_ref();
-        if let Some(meant) = key.and_then(|key| event_of_key(key, self.track.is_right_to_left())) {
-            event.prevent_default();
-            self.pick(meant);
-        }
-    }
-
-    fn key_pressed_anywhere(self: &Rc<Self>, event: &DomEvent) {
-        if event.dyn_ref().is_some_and(|key: &KeyboardEvent| key.key() == "Escape") {
-            self.track.cancel_drag();
-        }
-    }
-
-    fn clicked(self: &Rc<Self>, event: &DomEvent) {
-        let Some(target) = dom::target(event) else { return };
-        match event_of_press(&target) {
-            Some(event) if self.frame.controls.picker.contains(Some(&target)) => self.pick(event),
-            Some(event) => self.slides(event),
-            None => (),
-        }
-    }
-
-    // A folded picker has other buttons after a move: the focus stays with the slide.
-    fn pick(self: &Rc<Self>, event: carousel::Event) {
-        self.slides(event);
-        self.frame.controls.focus_current();
-    }
-
-    // A finger leaves no pointer behind that would end the hover.
-    fn hovered(self: &Rc<Self>, event: &DomEvent, hovers: bool) {
-        let pointer = event.dyn_ref::<PointerEvent>();
-        if pointer.is_some_and(|pointer| pointer.pointer_type() != "touch") {
-            self.slides(carousel::Event::Hold(Hold::Hover, hovers));
-        }
-    }
-
-    // A press on a button focuses it too, but only the keyboard's focus is one that reads.
-    fn focus_entered(self: &Rc<Self>, event: &DomEvent) {
-        if dom::target(event)
-            .is_some_and(|target| target.matches(":focus-visible").unwrap_or(false))
-        {
-            self.slides(carousel::Event::KeyboardFocus);
-        }
-    }
-
-    fn visibility_changed(self: &Rc<Self>) {
-        let hidden = dom::document().is_ok_and(|document| document.hidden());
-        self.slides(carousel::Event::Hold(Hold::Hidden, hidden));
-    }
 }
 
-fn send_if_mounted(inner: &Weak<Inner>, event: Event) {
+pub(super) fn send_if_mounted(inner: &Weak<Inner>, event: Event) {
     if let Some(inner) = inner.upgrade() {
         inner.send(event);
     }

@@ -21,6 +21,13 @@ extern "C" {
     fn new(iso: &str) -> Day;
     #[wasm_bindgen(catch, method, js_class = "Date", js_name = toLocaleDateString)]
     fn show(this: &Day, locale: &str, options: &Object) -> Result<String>;
+
+    #[wasm_bindgen(extends = Object, js_name = Number)]
+    type Number;
+    #[wasm_bindgen(constructor, js_class = "Number")]
+    fn new(number: f64) -> Number;
+    #[wasm_bindgen(catch, method, js_class = "Number", js_name = toLocaleString)]
+    fn show(this: &Number, locale: &str, options: &Object) -> Result<String>;
 }
 
 /// Resolves an address (WHATWG URL).
@@ -57,6 +64,16 @@ pub(super) fn show_date(date: &Date, locale: &str) -> String {
     // A date alone is read as UTC and shown as UTC: no time zone can move it.
     let options = dom::object(&[("dateStyle", "long".into()), ("timeZone", "UTC".into())]);
     Day::new(&date.iso()).show(locale, &options).unwrap_or_else(|_| date.iso())
+}
+
+/// A size with its unit (`Intl.NumberFormat`) in the words of `locale`.
+pub(super) fn show_size(size: f64, unit: &str, locale: &str) -> String {
+    let options = dom::object(&[
+        ("style", "unit".into()),
+        ("unit", unit.into()),
+        ("maximumFractionDigits", 1.into()),
+    ]);
+    Number::new(size).show(locale, &options).unwrap_or_default()
 }
 
 /// Whether the person wants no motion, or to save data.

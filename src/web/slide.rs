@@ -3,16 +3,26 @@
 use web_sys::{Element, HtmlElement};
 
 use super::{Language, Result, dom, platform};
-use crate::feed::Figure;
+use crate::feed::{Date, Figure};
 use crate::news::Slide;
 use crate::words::Word;
 
-/// A new slide, last child of `parent`.
-pub(super) fn append(parent: &Element, slide: &Slide, language: &Language) -> Result<HtmlElement> {
+/// A new slide without content, last child of `parent`.
+pub(super) fn append_empty(
+    parent: &Element,
+    name: &str,
+    language: &Language,
+) -> Result<HtmlElement> {
     let element = dom::append(parent, "div", "slide")?;
     dom::set(&element, "role", Some("group"));
     dom::set(&element, "aria-roledescription", Some(&language.words.say(Word::Slide)));
-    dom::set(&element, "aria-label", Some(&slide.name));
+    dom::set(&element, "aria-label", Some(name));
+    Ok(element)
+}
+
+/// A new slide, last child of `parent`.
+pub(super) fn append(parent: &Element, slide: &Slide, language: &Language) -> Result<HtmlElement> {
+    let element = append_empty(parent, &slide.name, language)?;
     if let Some(image) = &slide.image {
         append_figure(&element, image, slide.language.as_deref())?;
     }
@@ -27,8 +37,13 @@ pub(super) fn append(parent: &Element, slide: &Slide, language: &Language) -> Re
     Ok(element)
 }
 
-fn append_figure(slide: &Element, image: &Figure, language: Option<&str>) -> Result<()> {
-    let figure = dom::append(slide, "figure", "figure")?;
+/// A picture with its caption and credit, last child of `parent`. [`load_picture`] asks for it.
+pub(super) fn append_figure(
+    parent: &Element,
+    image: &Figure,
+    language: Option<&str>,
+) -> Result<()> {
+    let figure = dom::append(parent, "figure", "figure")?;
     dom::set(&figure, "lang", language);
     let picture = dom::append(&figure, "img", "image")?;
     dom::set(&picture, "alt", Some(&image.alt));
@@ -51,9 +66,9 @@ fn append_figure(slide: &Element, image: &Figure, language: Option<&str>) -> Res
 // The address of a picture that is not asked for yet.
 const WAITING: &str = "data-src";
 
-/// Asks for the picture of a slide, if that has not been done.
-pub(super) fn load_picture(slide: &Element) {
-    let waiting = slide.query_selector("[data-src]").ok().flatten();
+/// Asks for the picture in an element, if that has not been done.
+pub(super) fn load_picture(element: &Element) {
+    let waiting = element.query_selector("[data-src]").ok().flatten();
     if let Some(picture) = waiting {
         dom::set(&picture, "src", picture.get_attribute(WAITING).as_deref());
         dom::set(&picture, WAITING, None);
@@ -61,18 +76,26 @@ pub(super) fn load_picture(slide: &Element) {
 }
 
 fn append_headline(text: &Element, slide: &Slide) -> Result<()> {
-    let tag =
-        ["h2", "h3", "h4", "h5", "h6"].get(usize::from(slide.heading_level.saturating_sub(2)));
-    let heading = dom::append(text, tag.unwrap_or(&"h3"), "headline")?;
-    // Without an address there is nothing to follow.
-    let Some(link) = &slide.link else {
-        say_in_own_direction(&heading, &slide.headline);
-        return Ok(());
+    let heading = append_heading(text, slide.heading_level)?;
+    let headline = match &slide.link {
+        Some(link) => {
+            let anchor = dom::append(&heading, "a", "link")?;
+            dom::set(&anchor, "href", Some(link.as_str()));
+            anchor
+        }
+        None if slide.opens_in_place => dom::append_button(&heading, "link")?,
+        // Without an address there is nothing to follow.
+        None => heading,
     };
-    let anchor = dom::append(&heading, "a", "link")?;
-    dom::set(&anchor, "href", Some(link.as_str()));
-    say_in_own_direction(&anchor, &slide.headline);
+    dom::set(&headline, "aria-haspopup", slide.opens_in_place.then_some("dialog"));
+    say_in_own_direction(&headline, &slide.headline);
     Ok(())
+}
+
+/// An empty headline of this level, last child of `parent`.
+pub(super) fn append_heading(parent: &Element, level: u8) -> Result<HtmlElement> {
+    let tag = ["h2", "h3", "h4", "h5", "h6"].get(usize::from(level.saturating_sub(2)));
+    dom::append(parent, tag.unwrap_or(&"h3"), "headline")
 }
 
 fn append_origin(text: &Element, slide: &Slide, language: &Language) -> Result<()> {
@@ -83,9 +106,7 @@ fn append_origin(text: &Element, slide: &Slide, language: &Language) -> Result<(
     // These words are ours: they are in the page's language, whatever the item's is.
     dom::set(&origin, "lang", Some(&language.tag));
     if let Some(date) = &slide.date {
-        let time = dom::append(&origin, "time", "date")?;
-        dom::set(&time, "datetime", Some(&date.machine));
-        dom::say(&time, &platform::show_date(date, &language.tag));
+        append_date(&origin, date, language)?;
     }
     if let Some(source) = &slide.source {
         let name = dom::append(&origin, "span", "source")?;
@@ -94,8 +115,16 @@ fn append_origin(text: &Element, slide: &Slide, language: &Language) -> Result<(
     Ok(())
 }
 
-// A feed's text must not turn what stands around it.
-fn say_in_own_direction(element: &Element, text: &str) {
+/// A day in the words of the page, last child of `parent`.
+pub(super) fn append_date(parent: &Element, date: &Date, language: &Language) -> Result<()> {
+    let time = dom::append(parent, "time", "date")?;
+    dom::set(&time, "datetime", Some(&date.machine));
+    dom::say(&time, &platform::show_date(date, &language.tag));
+    Ok(())
+}
+
+/// Says a feed's text so that it does not turn what stands around it.
+pub(super) fn say_in_own_direction(element: &Element, text: &str) {
     dom::set(element, "dir", Some("auto"));
     dom::say(element, text);
 }

@@ -12,6 +12,7 @@ use super::Result;
 const TEXT: &str = concat!(
     include_str!("../css/base.css"),
     include_str!("../css/carousel.css"),
+    include_str!("../css/reader.css"),
     include_str!("../css/signup.css"),
 );
 

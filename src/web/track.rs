@@ -10,14 +10,14 @@ use std::rc::Rc;
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, PointerEvent};
+use web_sys::{Element, HtmlElement, PointerEvent};
 
 use super::mouse::Mouse;
 use super::observed::Resized;
 use super::scroller::{Placed, Scroller, put};
-use super::{Language, Result, dom, slide};
+use super::{Result, dom, slide};
 use crate::drag::Drag;
-use crate::news::{News, Slides};
+use crate::news::Slides;
 
 /// The slides that are in the document.
 #[derive(Debug)]
@@ -45,6 +45,14 @@ pub(super) enum Told {
 
 type Tell = Rc<dyn Fn(Told)>;
 
+/// What stands in the slides.
+pub(super) struct Content<'a> {
+    /// Makes the slide at an index, last child of the scroller.
+    pub(super) append: &'a dyn Fn(&Element, usize) -> Result<Option<HtmlElement>>,
+    /// The accessible name of the slide at an index.
+    pub(super) name: &'a dyn Fn(usize) -> Option<String>,
+}
+
 // Where a browser does not say that scrolling has ended, it has when nothing moves for this long.
 const SETTLED_AFTER_MS: u32 = 120;
 
@@ -67,14 +75,14 @@ impl Track {
     }
 
     /// Draws the slides of the window and scrolls to the current one.
-    pub(super) fn draw(&self, news: &News, slides: &Slides, language: &Language) -> Result<()> {
+    pub(super) fn draw(&self, slides: &Slides, content: &Content<'_>) -> Result<()> {
         let layout = (slides.count, slides.origin, slides.per_view);
         if self.layout.replace(layout) != layout {
-            self.lay_out(news, slides, language)?;
+            self.lay_out(slides, content)?;
         }
         let before = self.current.replace(slides.current);
         for index in slides.window.clone() {
-            self.draw_slide(news, slides, index, language)?;
+            self.draw_slide(slides, index, content)?;
         }
         // A short way is shown moving; a jump is not, there is nothing to be seen on the way.
         if before != slides.current && self.position() != Some(slides.current) {
@@ -115,6 +123,13 @@ impl Track {
     /// Whether the focus is in a slide.
     pub(super) fn has_focus(&self) -> bool {
         dom::has_focus(&self.scroller.0)
+    }
+
+    /// The index of the slide that an element stands in.
+    pub(super) fn index_of(&self, element: &Element) -> Option<usize> {
+        let slides = self.slides.borrow();
+        let found = slides.iter().find(|(_, slide)| slide.contains(Some(element)));
+        found.map(|(index, _)| *index)
     }
 
     /// Keeps the focus on the slide that shows, so that it never falls to the page.
@@ -237,28 +252,20 @@ impl Track {
     }
 
     // What is in the document already keeps its nodes, and the scroller shows the same slide.
-    fn lay_out(&self, news: &News, slides: &Slides, language: &Language) -> Result<()> {
+    fn lay_out(&self, slides: &Slides, content: &Content<'_>) -> Result<()> {
         self.scroller.lay_out(slides.places, slides.per_view)?;
         for (index, slide) in self.slides.borrow().iter() {
             put(slide, *index, slides.origin)?;
-            let content = news.slide(*index, &language.words);
-            dom::set(slide, "aria-label", content.as_ref().map(|content| content.name.as_str()));
+            dom::set(slide, "aria-label", (content.name)(*index).as_deref());
         }
         self.restore();
         Ok(())
     }
 
-    fn draw_slide(
-        &self,
-        news: &News,
-        slides: &Slides,
-        index: usize,
-        language: &Language,
-    ) -> Result<()> {
+    fn draw_slide(&self, slides: &Slides, index: usize, content: &Content<'_>) -> Result<()> {
         let place = self.slides.borrow().binary_search_by_key(&index, |(index, _)| *index);
         let Err(place) = place else { return Ok(()) };
-        let Some(content) = news.slide(index, &language.words) else { return Ok(()) };
-        let element = slide::append(&self.scroller.0, &content, language)?;
+        let Some(element) = (content.append)(&self.scroller.0, index)? else { return Ok(()) };
         put(&element, index, slides.origin)?;
         // Reading order is the order of the feed, whatever was drawn first.
         let following = self.slides.borrow().get(place).map(|(_, slide)| slide.clone());

@@ -84,7 +84,10 @@ fn the_articles_are_whole() {
     for name in FEEDS {
         for item in items(&demo(name)) {
             let count = |mark: &str| item.html.matches(mark).count();
-            assert_eq!((count("<figure>"), count("<figcaption>")), (2, 2), "{name}: {}", item.id);
+            // The first has its pictures beside the text, the second between the paragraphs.
+            let inside = if item.id == "iccsd-visits-unesco-beijing" { 2 } else { 0 };
+            assert_eq!(count("<figure>"), inside, "{name}: {}", item.id);
+            assert_eq!(count("<figcaption>"), inside, "{name}: {}", item.id);
             assert!(count("<p>") >= 3, "{name}: {}", item.id);
         }
     }

@@ -51,6 +51,7 @@ fn a_slide_of_a_bare_item_shows_its_headline_alone() {
         name: "1 of 1: About a".to_owned(),
         headline: "About a".to_owned(),
         heading_level: 3,
+        opens_in_place: false,
         link: None,
         language: Some("en".to_owned()),
         image: None,

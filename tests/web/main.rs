@@ -17,6 +17,7 @@ mod language;
 mod loading;
 mod options;
 mod providers;
+mod reader;
 mod refresh;
 mod rotation;
 mod sharing;

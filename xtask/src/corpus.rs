@@ -10,9 +10,11 @@ use std::path::Path;
 use newsreel::email::{self, Check, Options};
 
 use crate::native::{nfc, to_ascii};
+use crate::workshop::Workshop;
 
 mod emails;
 mod feeds;
+mod html;
 mod typos;
 
 /// One kind of corpus: the file or folder it is read from, and who judges it.
@@ -45,7 +47,7 @@ impl fmt::Display for Report {
 }
 
 /// Runs every corpus that the folder holds; an error names those that miss their bar.
-pub(crate) fn run(dir: &Path) -> Result<(), String> {
+pub(crate) fn run(workshop: &Workshop, dir: &Path) -> Result<(), String> {
     let mut reports = Vec::new();
     for corpus in CORPORA {
         let path = dir.join(corpus.name);
@@ -58,14 +60,18 @@ pub(crate) fn run(dir: &Path) -> Result<(), String> {
             reports.push((corpus.name, report));
         }
     }
-    if reports.is_empty() {
+    let html = html::is_in(dir);
+    if reports.is_empty() && !html {
         return Err(format!("no corpus in {}", dir.display()));
     }
     for (name, report) in &reports {
         println!("{name}: {report}");
     }
     let missed = reports.iter().filter(|(_, report)| !report.passed).map(|(name, _)| *name);
-    let missed = missed.collect::<Vec<_>>();
+    let mut missed = missed.map(ToOwned::to_owned).collect::<Vec<_>>();
+    if html {
+        missed.extend(html::judge(workshop, dir).err());
+    }
     if missed.is_empty() { Ok(()) } else { Err(format!("beyond the bar: {}", missed.join(", "))) }
 }
 

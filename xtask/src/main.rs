@@ -64,10 +64,10 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["fuzz"] => fuzz::run(&workshop, None, fuzz::SECONDS),
         ["fuzz", target] => fuzz::run(&workshop, Some(target), fuzz::SECONDS),
         ["fuzz", target, seconds] => fuzz::run(&workshop, Some(target), seconds),
-        ["corpus"] => corpus::run(Path::new(CORPUS)),
-        ["corpus", folder] => corpus::run(Path::new(folder)),
         ["bench", ref wanted @ ..] => bench::run(&workshop, wanted),
         ["integration", "ghost"] => integration::ghost(&workshop),
+        ["corpus"] => corpus::run(&workshop, Path::new(CORPUS)),
+        ["corpus", folder] => corpus::run(&workshop, Path::new(folder)),
         ["package"] => package::run(&workshop),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

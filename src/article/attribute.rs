@@ -1,0 +1,148 @@
+//! Which attributes an element of an article has, each vetted by what it is for.
+//!
+//! The shell asks for attributes by the names that stand here, so that no other can come along:
+//! no `style`, no `class`, no event handler, nothing that a script of the host page listens to.
+
+use super::Content;
+use crate::limits::TABLE_SPAN;
+use crate::link::Use;
+
+/// Gives the text of an attribute, if the element has it.
+pub type Read<'a> = &'a dyn Fn(&str) -> Option<String>;
+
+/// The attributes of a new element, in the order in which they are to be set.
+pub type Attributes = Vec<(&'static str, String)>;
+
+/// What the ids of an article begin with: none of the page's can be met.
+pub(super) const NOTE: &str = "note-";
+
+/// The attributes of a new `tag`; `None` if without them there is nothing to show.
+pub fn vet(tag: &str, read: Read<'_>, content: &Content<'_>) -> Option<Attributes> {
+    let mut vetted = vec![];
+    for name in "dir lang title".split(' ').chain(own(tag).split_ascii_whitespace()) {
+        if let Some(value) = read(name).and_then(|value| value_of(tag, name, value)) {
+            vetted.push((name, value));
+        }
+    }
+    if let Some(id) = note_of(tag, read, content) {
+        vetted.push(("id", id));
+    }
+    match tag {
+        "a" => follow(read, content, &mut vetted),
+        "img" => show(read, content, &mut vetted)?,
+        "source" => vetted.push(("srcset", srcset(&read("srcset")?, content)?)),
+        _ => (),
+    }
+    Some(vetted)
+}
+
+/// Every attribute that is asked for.
+pub const ASKED: &str = "dir lang title id name href src srcset alt width height sizes media type \
+    start reversed value colspan rowspan scope span datetime open";
+
+// Names whose values are copied; addresses are not among them.
+fn own(tag: &str) -> &'static str {
+    match tag {
+        "img" => "alt width height sizes",
+        "source" => "media type sizes width height",
+        "ol" => "start reversed type",
+        "li" => "value",
+        "td" | "th" => "colspan rowspan scope",
+        "col" | "colgroup" => "span",
+        "time" | "del" | "ins" => "datetime",
+        "details" => "open",
+        _ => "",
+    }
+}
+
+fn value_of(tag: &str, name: &str, value: String) -> Option<String> {
+    let safe = match name {
+        "dir" => ["ltr", "rtl", "auto"].contains(&value.as_str()),
+        "scope" => ["row", "col", "rowgroup", "colgroup"].contains(&value.as_str()),
+        "type" if tag == "ol" => ["1", "a", "A", "i", "I"].contains(&value.as_str()),
+        "width" | "height" => number(&value).is_some(),
+        "start" | "value" => value.parse::<i32>().is_ok(),
+        "colspan" | "rowspan" | "span" => number(&value).is_some_and(|span| span <= TABLE_SPAN),
+        _ => true,
+    };
+    safe.then_some(value)
+}
+
+fn number(text: &str) -> Option<u32> {
+    text.trim().parse().ok()
+}
+
+// A place that a link of the same article leads to.
+fn note_of(tag: &str, read: Read<'_>, content: &Content<'_>) -> Option<String> {
+    let name = read("id").or_else(|| if tag == "a" { read("name") } else { None })?;
+    let address = ["#", &name].concat();
+    if content.has_note(&name) { content.note(&address) } else { None }
+}
+
+fn follow(read: Read<'_>, content: &Content<'_>, vetted: &mut Attributes) {
+    let Some(href) = read("href") else { return };
+    let note = href.trim().strip_prefix('#');
+    if note.is_some_and(|note| !content.has_note(note)) {
+        return;
+    }
+    let Some(link) = content.ground.link(&href, Use::Follow) else { return };
+    if note.is_none() && link.as_str().starts_with("http") {
+        vetted.push(("target", "_blank".to_owned()));
+        vetted.push(("rel", "noopener noreferrer".to_owned()));
+    }
+    vetted.push(("href", link.as_str().to_owned()));
+}
+
+// The address comes last: what comes after it would not hold for the request.
+fn show(read: Read<'_>, content: &Content<'_>, vetted: &mut Attributes) -> Option<()> {
+    let is_seen =
+        |name: &str| read(name).and_then(|size| number(&size)).is_none_or(|size| size > 1);
+    let src = content.ground.link(&read("src")?, Use::Picture)?;
+    if !is_seen("width") || !is_seen("height") {
+        return None;
+    }
+    for (name, value) in
+        [("loading", "lazy"), ("decoding", "async"), ("referrerpolicy", "no-referrer")]
+    {
+        vetted.push((name, value.to_owned()));
+    }
+    if !vetted.iter().any(|(name, _)| *name == "alt") {
+        vetted.push(("alt", String::new()));
+    }
+    vetted.extend(read("srcset").and_then(|list| Some(("srcset", srcset(&list, content)?))));
+    vetted.push(("src", src.as_str().to_owned()));
+    Some(())
+}
+
+// HTML, section 4.8.4.3.10, "parse a srcset attribute", but for parentheses, which nobody writes.
+fn srcset(list: &str, content: &Content<'_>) -> Option<String> {
+    let mut vetted = String::new();
+    let mut rest = list;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
+        if rest.is_empty() {
+            break;
+        }
+        let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
+        let (address, after) = rest.split_at_checked(end)?;
+        let alone = address.trim_end_matches(',');
+        let (size, after) = if alone.len() < address.len() {
+            ("", after)
+        } else {
+            after.split_once(',').unwrap_or((after, ""))
+        };
+        rest = after;
+        let is_size = size.chars().all(|c| c.is_ascii_digit() || " .wxh".contains(c));
+        // A comma parts addresses, so none of `data:` can stand here.
+        let link = content.ground.link(alone, Use::Fetch);
+        if let Some(link) = link.filter(|_| is_size) {
+            let separator = if vetted.is_empty() { "" } else { ", " };
+            let address = link.as_str().replace(',', "%2C");
+            vetted.extend([separator, &address]);
+            vetted.extend(
+                Some(size.trim()).filter(|size| !size.is_empty()).map(|size| [" ", size].concat()),
+            );
+        }
+    }
+    (!vetted.is_empty()).then_some(vetted)
+}

@@ -1,0 +1,125 @@
+//! A look at an article's HTML before a browser parses it: what must be known from the start, and
+//! whether it is too much.
+//!
+//! Parsers slow down with depth, some by its square. So nothing is parsed that is deeper, longer or
+//! fuller than people write.
+
+use super::element::heading_level;
+use crate::feed::markup::{Piece, Tag, pieces};
+use crate::limits::{ARTICLE_BYTES, ARTICLE_DEPTH, ARTICLE_NODES};
+
+/// What is known of an article's HTML.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Survey {
+    /// The names of the places that links of the article lead to.
+    pub(super) notes: Vec<String>,
+    /// The level of its highest heading, 1 to 6; 7 if there is none.
+    pub(super) highest: u8,
+}
+
+impl Survey {
+    /// Looks at `html`; `None` if it is too much.
+    pub(super) fn new(html: &str) -> Option<Self> {
+        if html.len() > ARTICLE_BYTES || tags(html) > ARTICLE_NODES {
+            return None;
+        }
+        let (mut links, mut names, mut open) = (vec![], vec![], vec![]);
+        let mut highest = 7;
+        for piece in pieces(html) {
+            match piece {
+                Piece::Text(_) => (),
+                Piece::Close(name) => close(&mut open, name),
+                Piece::Open(tag) => {
+                    highest = heading_level(tag.name).unwrap_or(highest).min(highest);
+                    links.extend(link(&tag));
+                    names.extend(tag.attribute("id").or_else(|| tag.attribute("name")));
+                    if !ends_by_itself(tag.name) {
+                        open.push(tag.name);
+                    }
+                    if open.len() > ARTICLE_DEPTH {
+                        return None;
+                    }
+                }
+            }
+        }
+        links.retain(|link| names.contains(link));
+        Some(Self { notes: links, highest })
+    }
+}
+
+// Whatever else they are in: comments and scripts are no reason to have so many.
+fn tags(html: &str) -> usize {
+    let opens = |bytes: &&[u8]| matches!(bytes, [b'<', letter] if letter.is_ascii_alphabetic());
+    html.as_bytes().windows(2).filter(opens).count()
+}
+
+fn link(tag: &Tag<'_>) -> Option<String> {
+    let href = if tag.is("a") { tag.attribute("href") } else { None };
+    href.as_deref().and_then(|href| href.trim().strip_prefix('#')).map(ToOwned::to_owned)
+}
+
+// What closes an outer element closes all in it; what closes nothing is no step up.
+fn close(open: &mut Vec<&str>, name: &str) {
+    if let Some(at) = open.iter().rposition(|open| open.eq_ignore_ascii_case(name)) {
+        open.truncate(at);
+    }
+}
+
+// Elements without an end tag, and those that the next of their kind ends: they nest only in others.
+fn ends_by_itself(name: &str) -> bool {
+    ENDING.split(' ').any(|ending| ending.eq_ignore_ascii_case(name))
+}
+
+const ENDING: &str = "area base br col embed hr img input link meta param source track wbr \
+    p li dt dd tr td th thead tbody tfoot colgroup caption option optgroup rt rp rb rtc \
+    html head body";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn fits(html: &str) -> bool {
+        Survey::new(html).is_some()
+    }
+
+    #[test]
+    fn what_people_write_fits() {
+        assert!(fits(""));
+        assert!(fits(&"<p>A <b>long</b> read.<br>".repeat(1_000)));
+        assert!(fits(&"<ul><li>one<li>two</ul><table><tr><td>1<td>2</table>".repeat(500)));
+        assert!(fits(&"<div>".repeat(ARTICLE_DEPTH)));
+        assert!(fits(&"x".repeat(ARTICLE_BYTES)));
+    }
+
+    #[test]
+    fn too_long_too_full_and_too_deep_do_not() {
+        assert!(!fits(&"x".repeat(ARTICLE_BYTES + 1)));
+        assert!(!fits(&"<br>".repeat(ARTICLE_NODES + 1)));
+        assert!(!fits(&"<B>".repeat(ARTICLE_DEPTH + 1)));
+    }
+
+    #[test]
+    fn depth_cannot_be_hidden() {
+        for unit in ["<b></i>", "<b><!--</b>-->", "<b><!--><!--</b>-->", "<b title='</b>'>", "<b/>"]
+        {
+            assert!(!fits(&unit.repeat(ARTICLE_DEPTH + 1)), "{unit}");
+        }
+    }
+
+    #[test]
+    fn links_that_lead_into_the_article_are_known() {
+        let html = "<a href='#fn1'>1</a><a href=#gone>2</a><A HREF=' #b'>3</A>\
+                    <li id=fn1>Note<a name='b'></a><p id=c>";
+        assert_eq!(
+            Survey::new(html).map(|survey| survey.notes),
+            Some(vec!["fn1".to_owned(), "b".to_owned()])
+        );
+    }
+
+    #[test]
+    fn the_highest_heading_is_known() {
+        let highest = |html| Survey::new(html).map(|survey| survey.highest);
+        assert_eq!(highest("<h3>a</h3><H2>b</H2><h4>c</h4>"), Some(2));
+        assert_eq!(highest("<p>x"), Some(7));
+    }
+}

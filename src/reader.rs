@@ -1,0 +1,78 @@
+//! The machine of an article that is read in place: which one is open, and which of its figures
+//! shows.
+
+use std::rc::Rc;
+
+use crate::article::Article;
+use crate::carousel::{self, Carousel};
+use crate::runtime::Machine;
+
+/// What can happen to the reader.
+#[derive(Debug)]
+pub enum Event {
+    /// An article is to be read.
+    Open(Rc<Article>),
+    /// Something happened to its figures.
+    Figures(carousel::Event),
+    /// The person has closed it.
+    Closed,
+}
+
+/// The machine.
+#[derive(Debug)]
+pub struct Reader {
+    article: Option<Rc<Article>>,
+    // The number of the latest article.
+    edition: u32,
+    figures: Carousel,
+}
+
+/// What to draw.
+#[derive(Debug)]
+pub struct View<'a> {
+    /// The article, if one is open.
+    pub article: Option<&'a Article>,
+    /// Another edition is another article.
+    pub edition: u32,
+    /// Which of its figures shows, if there are several.
+    pub figures: Option<carousel::View>,
+}
+
+impl Machine for Reader {
+    type Event = Event;
+    type Effect = ();
+
+    fn update(&mut self, event: Event) -> Vec<()> {
+        match event {
+            Event::Open(article) => {
+                self.figures = Carousel::new(article.figures.len(), false);
+                self.article = Some(article);
+                self.edition += 1;
+            }
+            Event::Figures(event) => {
+                self.figures.update(event);
+            }
+            Event::Closed => self.article = None,
+        }
+        vec![]
+    }
+}
+
+impl Reader {
+    /// A reader with nothing open.
+    pub const fn new() -> Self {
+        Self { article: None, edition: 0, figures: Carousel::new(0, false) }
+    }
+
+    /// What to draw.
+    pub fn view(&self) -> View<'_> {
+        let figures = Some(self.figures.view()).filter(|view| view.count > 1);
+        View { article: self.article.as_deref(), edition: self.edition, figures }
+    }
+}
+
+impl Default for Reader {
+    fn default() -> Self {
+        Self::new()
+    }
+}

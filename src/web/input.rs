@@ -1,0 +1,157 @@
+//! What a person, the page and the browser do to a carousel, brought to its machine.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event as DomEvent, KeyboardEvent, PointerEvent};
+
+use super::controls::{event_of_key, event_of_press};
+use super::news::{Inner, send_if_mounted};
+use super::observed::Seen;
+use super::reader::{self, Ask, Reader};
+use super::track::Told;
+use super::{Result, dom, platform};
+use crate::carousel::{self, By, Hold, Step};
+use crate::news::Event;
+
+impl Inner {
+    pub(super) fn listen(self: &Rc<Self>) -> Result<Vec<EventListener>> {
+        let (section, document) = (&self.frame.section, dom::document()?);
+        let mut listeners = vec![
+            dom::on(self, section, "click", Self::clicked),
+            dom::on(self, section, "pointerenter", |inner, event| inner.hovered(event, true)),
+            dom::on(self, section, "pointerleave", |inner, event| inner.hovered(event, false)),
+            dom::on(self, section, "focusin", Self::focus_entered),
+            dom::on(self, &self.frame.controls.picker, "keydown", Self::key_pressed),
+            dom::on(self, &self.frame.retry, "click", |inner, _| inner.send(Event::Load)),
+            dom::on(self, &document, "visibilitychange", |inner, _| inner.visibility_changed()),
+            dom::on(self, &document, "keydown", Self::key_pressed_anywhere),
+        ];
+        let window = dom::window()?;
+        listeners.extend([
+            dom::on(self, &window, "beforeprint", |inner, _| inner.send(Event::Printing(true))),
+            dom::on(self, &window, "afterprint", |inner, _| inner.send(Event::Printing(false))),
+            dom::on(self, &window, "online", |inner, _| inner.send(Event::Online(true))),
+            dom::on(self, &window, "offline", |inner, _| inner.send(Event::Online(false))),
+        ]);
+        let query = window.match_media(platform::REDUCED_MOTION)?;
+        listeners.extend(query.map(|query| {
+            dom::on(self, &query, "change", |inner, _| {
+                if platform::prefers_reduced_motion() {
+                    inner.slides(carousel::Event::Stop);
+                }
+            })
+        }));
+        listeners.extend(self.track.listen(self.teller()));
+        self.track.observe(&self.frame.controls.element, self.teller())?;
+        Ok(listeners)
+    }
+
+    // Nobody reads what is not on the screen.
+    pub(super) fn watch(self: &Rc<Self>) -> Result<Seen> {
+        let inner = Rc::downgrade(self);
+        Seen::new(&self.host, move |seen| {
+            let hold = carousel::Event::Hold(Hold::OffScreen, !seen);
+            send_if_mounted(&inner, Event::Slides(hold));
+        })
+    }
+
+    fn teller(self: &Rc<Self>) -> impl Fn(Told) + 'static {
+        let inner = Rc::downgrade(self);
+        move |told| {
+            let event = match told {
+                Told::Moved(index) => {
+                    Event::Slides(carousel::Event::Move(Step::To(index), By::User))
+                }
+                Told::PerView(slides) => Event::PerView(slides),
+            };
+            send_if_mounted(&inner, event);
+        }
+    }
+
+    // Arrow keys must not scroll the page as well.
+    fn key_pressed(self: &Rc<Self>, event: &DomEvent) {
+        let key = event.dyn_ref();
+        if let Some(meant) = key.and_then(|key| event_of_key(key, self.track.is_right_to_left())) {
+            event.prevent_default();
+            self.pick(meant);
+        }
+    }
+
+    fn key_pressed_anywhere(self: &Rc<Self>, event: &DomEvent) {
+        if event.dyn_ref().is_some_and(|key: &KeyboardEvent| key.key() == "Escape") {
+            self.track.cancel_drag();
+        }
+    }
+
+    fn clicked(self: &Rc<Self>, event: &DomEvent) {
+        let Some(target) = dom::target(event) else { return };
+        match event_of_press(&target) {
+            Some(event) if self.frame.controls.picker.contains(Some(&target)) => self.pick(event),
+            Some(event) => self.slides(event),
+            None => self.link_followed(event, &target),
+        }
+    }
+
+    fn link_followed(self: &Rc<Self>, event: &DomEvent, target: &Element) {
+        let index = self.track.index_of(target).filter(|_| reader::follows_link(event, target));
+        if index.is_some_and(|index| self.open(index)) {
+            event.prevent_default();
+        }
+    }
+
+    // Says whether the link of the item is not to be followed.
+    fn open(self: &Rc<Self>, index: usize) -> bool {
+        let opening = self.runtime.machine().opening(index);
+        let Some(opening) = opening else { return false };
+        let (goes_on, in_place) = (reader::tell(&self.host, &opening), opening.article.is_some());
+        if let Some(article) = opening.article.filter(|_| goes_on) {
+            // Who reads wants nothing to move behind it.
+            self.slides(carousel::Event::Move(Step::To(index), By::User));
+            self.reader().into_iter().for_each(|reader| reader.open(&article));
+        }
+        in_place || !goes_on
+    }
+
+    fn reader(self: &Rc<Self>) -> Option<&Rc<Reader>> {
+        let reader = self.reader.get_or_init(|| {
+            let inner = Rc::downgrade(self);
+            let ask = move |ask| match (inner.upgrade(), ask) {
+                (Some(inner), Ask::Open(index)) => drop(inner.open(index)),
+                (Some(inner), Ask::Closed) => inner.track.rescue_focus(),
+                (None, _) => (),
+            };
+            Reader::new(&self.host, &self.language, Box::new(ask)).ok()
+        });
+        reader.as_ref()
+    }
+
+    // A folded picker has other buttons after a move: the focus stays with the slide.
+    fn pick(self: &Rc<Self>, event: carousel::Event) {
+        self.slides(event);
+        self.frame.controls.focus_current();
+    }
+
+    // A finger leaves no pointer behind that would end the hover.
+    fn hovered(self: &Rc<Self>, event: &DomEvent, hovers: bool) {
+        let pointer = event.dyn_ref::<PointerEvent>();
+        if pointer.is_some_and(|pointer| pointer.pointer_type() != "touch") {
+            self.slides(carousel::Event::Hold(Hold::Hover, hovers));
+        }
+    }
+
+    // A press on a button focuses it too, but only the keyboard's focus is one that reads.
+    fn focus_entered(self: &Rc<Self>, event: &DomEvent) {
+        if dom::target(event)
+            .is_some_and(|target| target.matches(":focus-visible").unwrap_or(false))
+        {
+            self.slides(carousel::Event::KeyboardFocus);
+        }
+    }
+
+    fn visibility_changed(self: &Rc<Self>) {
+        let hidden = dom::document().is_ok_and(|document| document.hidden());
+        self.slides(carousel::Event::Hold(Hold::Hidden, hidden));
+    }
+}

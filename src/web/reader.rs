@@ -1,0 +1,196 @@
+//! Shows an article in place: a dialog in the shadow root of a carousel.
+//!
+//! The browser's own dialog keeps the focus, closes on Escape and gives the focus back.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::fmt;
+use std::rc::{Rc, Weak};
+
+use gloo::events::EventListener;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, Event as DomEvent, HtmlDialogElement, HtmlElement, MouseEvent, ShadowRoot};
+
+use super::article::Shown;
+use super::controls::{event_of_key, event_of_press};
+use super::{Language, Result, dom};
+use crate::article::Article;
+use crate::carousel::{self, By, Step};
+use crate::news::{Opening, Slides};
+use crate::reader::{self, Event, View};
+use crate::runtime::Runtime;
+use crate::words::Word;
+
+/// What a reader asks of the carousel that it belongs to.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Ask {
+    /// The article at this index is wanted.
+    Open(usize),
+    /// The person has closed the reader.
+    Closed,
+}
+
+/// A reader in a shadow root; gone when dropped.
+pub(super) struct Reader {
+    language: Rc<Language>,
+    runtime: Runtime<reader::Reader>,
+    dialog: HtmlDialogElement,
+    shown: RefCell<Option<Shown>>,
+    drawn: Cell<u32>,
+    ask: Box<dyn Fn(Ask)>,
+    listeners: OnceCell<[EventListener; 3]>,
+}
+
+impl fmt::Debug for Reader {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Reader")
+    }
+}
+
+impl Drop for Reader {
+    fn drop(&mut self) {
+        self.dialog.remove();
+    }
+}
+
+/// Whether a press follows the link of a headline. With a modifier it is the browser's: the link
+/// opens in a new tab.
+pub(super) fn follows_link(event: &DomEvent, target: &Element) -> bool {
+    let modified = |mouse: &MouseEvent| {
+        mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key()
+    };
+    let link = target.closest("[part=link]").ok().flatten();
+    link.is_some() && !event.dyn_ref().is_some_and(modified)
+}
+
+/// Tells the page that an item is about to open; says whether nobody cancelled it.
+pub(super) fn tell(host: &HtmlElement, opening: &Opening) -> bool {
+    let url = opening.url.as_ref().map(|url| url.as_str().to_owned());
+    let detail = [("id", opening.id.as_str().into()), ("url", dom::or_null(url))];
+    dom::dispatch(host, "newsreel:open", true, &dom::object(&detail))
+}
+
+impl Reader {
+    /// A reader in the shadow root of `host`, with nothing open.
+    pub(super) fn new(
+        host: &HtmlElement,
+        language: &Rc<Language>,
+        ask: Box<dyn Fn(Ask)>,
+    ) -> Result<Rc<Self>> {
+        let root = host.shadow_root().ok_or(JsValue::NULL)?;
+        let dialog = dom::append_to_root(&root, "dialog", "reader")?;
+        dom::set(&dialog, "lang", Some(&language.tag));
+        dom::set(&dialog, "aria-labelledby", Some("headline"));
+        // A press beside it closes it, in browsers that know this.
+        dom::set(&dialog, "closedby", Some("any"));
+        let close = dom::append_button(&dialog, "close")?;
+        dom::set(&close, "aria-label", Some(&language.words.say(Word::Close)));
+        let reader = Rc::new(Self {
+            language: Rc::clone(language),
+            runtime: Runtime::new(reader::Reader::new()),
+            dialog: dialog.unchecked_into(),
+            shown: RefCell::default(),
+            drawn: Cell::new(0),
+            ask,
+            listeners: OnceCell::new(),
+        });
+        let listeners = [
+            dom::on(&reader, &reader.dialog, "click", Self::clicked),
+            dom::on(&reader, &reader.dialog, "keydown", Self::key_pressed),
+            dom::on(&reader, &reader.dialog, "close", |reader, _| reader.send(Event::Closed)),
+        ];
+        // The cell was made empty above.
+        let _ = reader.listeners.set(listeners);
+        Ok(reader)
+    }
+
+    /// Opens an article, in place of one that is open.
+    pub(super) fn open(self: &Rc<Self>, article: &Rc<Article>) {
+        self.send(Event::Open(Rc::clone(article)));
+    }
+
+    fn send(self: &Rc<Self>, event: Event) {
+        self.runtime.send(event, |reader, _| {
+            // A browser that refuses to make a node leaves the last picture.
+            let _ = self.draw(&reader.view());
+        });
+    }
+
+    fn draw(self: &Rc<Self>, view: &View<'_>) -> Result<()> {
+        let Some(article) = view.article else {
+            self.shown.take();
+            (self.ask)(Ask::Closed);
+            return Ok(());
+        };
+        let is_new = self.drawn.replace(view.edition) != view.edition;
+        if is_new {
+            self.shown.take();
+            self.shown.replace(Some(self.show(article)?));
+            // Slides have a size only in a dialog that shows.
+            if !self.dialog.open() {
+                self.dialog.show_modal()?;
+            }
+            self.dialog.set_scroll_top(0);
+        }
+        let shown = self.shown.borrow();
+        let Some(shown) = shown.as_ref() else { return Ok(()) };
+        if let (Some(figures), Some(carousel)) = (&shown.figures, &view.figures) {
+            let slides = Slides::new(carousel, view.edition);
+            figures.draw(&slides, article, &self.language, is_new)?;
+        }
+        if is_new {
+            super::focus(&shown.headline);
+        }
+        Ok(())
+    }
+
+    fn show(self: &Rc<Self>, article: &Article) -> Result<Shown> {
+        let reader: Weak<Self> = Rc::downgrade(self);
+        Shown::new(&self.dialog, article, &self.language, move |index| {
+            if let Some(reader) = reader.upgrade() {
+                let event = carousel::Event::Move(Step::To(index), By::User);
+                reader.send(Event::Figures(event));
+            }
+        })
+    }
+
+    fn clicked(self: &Rc<Self>, event: &DomEvent) {
+        let Some(target) = dom::target(event) else { return };
+        let closest = |selector| target.closest(selector).ok().flatten();
+        if let Some(event) = event_of_press(&target) {
+            self.send(Event::Figures(event));
+        } else if closest("[part=close]").is_some() {
+            self.dialog.close();
+        } else if let Some(neighbour) = closest("[part=neighbour]") {
+            let index = neighbour.get_attribute("value").and_then(|value| value.parse().ok());
+            index.map(Ask::Open).into_iter().for_each(&self.ask);
+        } else if let Some(note) = closest("a").and_then(|link| self.note(&link)) {
+            event.prevent_default();
+            dom::set(&note, "tabindex", Some("-1"));
+            note.scroll_into_view();
+            super::focus(&note);
+        }
+    }
+
+    // Where a link of the article leads, if that is in the article.
+    fn note(&self, link: &Element) -> Option<Element> {
+        let reader = self.runtime.machine();
+        let id = reader.view().article?.ground.note(&link.get_attribute("href")?)?;
+        let root: ShadowRoot = self.dialog.get_root_node().dyn_into().ok()?;
+        root.get_element_by_id(&id)
+    }
+
+    // Arrow keys on the picker must not scroll the article as well.
+    fn key_pressed(self: &Rc<Self>, event: &DomEvent) {
+        let meant = {
+            let shown = self.shown.borrow();
+            let figures = shown.as_ref().and_then(|shown| shown.figures.as_ref());
+            let figures = figures.filter(|figures| dom::has_focus(&figures.controls.picker));
+            let right_to_left = figures.map(|figures| figures.track.is_right_to_left());
+            event.dyn_ref().and_then(|key| event_of_key(key, right_to_left?))
+        };
+        if let Some(meant) = meant {
+            event.prevent_default();
+            self.send(Event::Figures(meant));
+        }
+    }
+}

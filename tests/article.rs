@@ -1,0 +1,259 @@
+//! What may stand in the text of an article: elements and attributes, as tables.
+#![cfg(not(target_arch = "wasm32"))]
+
+use std::cell::RefCell;
+use std::collections::BTreeSet;
+
+use newsreel::article::attribute::ASKED;
+use newsreel::article::element::Fate;
+use newsreel::article::{Content, Ground};
+use newsreel::options::Images;
+
+const BASE: &str = "https://feed.example/news/1.html";
+
+fn resolve(text: &str, base: &str) -> Option<String> {
+    Some(url::Url::parse(base).ok()?.join(text).ok()?.into())
+}
+
+fn ground(images: Images) -> Ground {
+    Ground { base: BASE.to_owned(), resolve, images, origin: "https://page.example".to_owned() }
+}
+
+/// What a tag with these attributes becomes in `html`; "gone" if nothing.
+fn become_in(html: &str, images: Images, tag: &str, attributes: &[(&str, &str)]) -> String {
+    let ground = ground(images);
+    let Some(content) = Content::new(html, 3, &ground) else { return "too much".to_owned() };
+    let read = |name: &str| {
+        let found = attributes.iter().find(|(key, _)| *key == name);
+        found.map(|(_, value)| (*value).to_owned())
+    };
+    let Some(vetted) = content.attributes(tag, &read) else { return "gone".to_owned() };
+    let written: Vec<_> = vetted.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    written.join(" | ")
+}
+
+#[track_caller]
+fn becomes(tag: &str, attributes: &[(&str, &str)], expected: &str) {
+    assert_eq!(become_in("", Images::All, tag, attributes), expected, "{tag} {attributes:?}");
+}
+
+const AWAY: &str = "target=_blank | rel=noopener noreferrer";
+const CALM: &str = "loading=lazy | decoding=async | referrerpolicy=no-referrer";
+
+#[test]
+fn a_link_opens_beside_the_page_and_tells_nothing_of_it() {
+    let link = |href, expected: &str| {
+        let attributes = [("href", href), ("ping", "https://evil.example"), ("download", "")];
+        becomes("a", &attributes, &format!("{AWAY} | href={expected}"));
+    };
+    link("https://a.example/b", "https://a.example/b");
+    link("../c", "https://feed.example/c");
+    link("//a.example", "https://a.example/");
+    link("HTTPS://A.EXAMPLE/Case", "https://a.example/Case");
+    link(" \n/x\t", "https://feed.example/x");
+    becomes("a", &[("href", "mailto:a@a.example")], "href=mailto:a@a.example");
+    becomes("a", &[("href", "tel:+861064966526")], "href=tel:+861064966526");
+}
+
+#[test]
+fn what_could_run_or_deceive_is_no_link() {
+    for href in [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "java\nscript:alert(1)",
+        "\u{1}javascript:alert(1)",
+        "data:text/html,<script>alert(1)</script>",
+        "vbscript:x",
+        "blob:https://a.example/1",
+        "file:///etc/passwd",
+        "ftp://a.example",
+        "https://crihap.cn@evil.example/",
+        "",
+    ] {
+        becomes("a", &[("href", href)], "");
+    }
+}
+
+#[test]
+fn a_host_is_shown_in_the_letters_that_the_network_knows() {
+    let expected = format!("{AWAY} | href=https://xn--pple-43d.example/");
+    becomes("a", &[("href", "https://\u{430}pple.example")], &expected);
+}
+
+#[test]
+fn no_attribute_comes_along_that_a_page_could_listen_to() {
+    let names = [
+        "onclick",
+        "onerror",
+        "style",
+        "class",
+        "id",
+        "name",
+        "is",
+        "slot",
+        "part",
+        "role",
+        "aria-label",
+        "data-bs-toggle",
+        "x-data",
+        "hx-get",
+        "v-html",
+        "ng-app",
+        "_",
+        "tabindex",
+        "autofocus",
+        "accesskey",
+        "contenteditable",
+        "popover",
+        "draggable",
+        "itemprop",
+        "nonce",
+        "crossorigin",
+        "usemap",
+        "ismap",
+        "action",
+        "formaction",
+        "http-equiv",
+        "background",
+    ];
+    let attributes = names.map(|name| (name, "1"));
+    for tag in ["p", "div", "a", "span", "td", "table", "li", "details", "blockquote", "time"] {
+        becomes(tag, &attributes, "");
+    }
+    let picture = [&[("src", "https://i.example/a.png")], attributes.as_slice()].concat();
+    becomes("img", &picture, &format!("{CALM} | alt= | src=https://i.example/a.png"));
+}
+
+#[test]
+fn what_is_asked_for_is_what_the_parser_leaves() {
+    let asked = RefCell::new(BTreeSet::new());
+    let ground = ground(Images::All);
+    let content = Content::new("<a href=#x id=x>", 3, &ground).unwrap();
+    for tag in ["a", "img", "source", "ol", "li", "td", "th", "col", "time", "del", "details", "p"]
+    {
+        for answer in [None, Some("https://a.example/1".to_owned())] {
+            content.attributes(tag, &|name| {
+                asked.borrow_mut().insert(name.to_owned());
+                answer.clone().filter(|_| name == "src" || name == "srcset")
+            });
+        }
+    }
+    let listed: BTreeSet<String> = ASKED.split(' ').map(ToOwned::to_owned).collect();
+    assert_eq!(asked.into_inner(), listed);
+}
+
+#[test]
+fn language_and_direction_stay() {
+    becomes("p", &[("lang", "ar"), ("dir", "rtl")], "dir=rtl | lang=ar");
+    becomes("abbr", &[("title", "A \"B\" <c>")], "title=A \"B\" <c>");
+    becomes("bdo", &[("dir", "up")], "");
+}
+
+#[test]
+fn tables_and_lists_keep_what_gives_them_their_form() {
+    becomes("td", &[("colspan", "2"), ("rowspan", "3")], "colspan=2 | rowspan=3");
+    becomes("td", &[("colspan", "100000"), ("rowspan", "-1")], "");
+    becomes("th", &[("scope", "col")], "scope=col");
+    becomes("th", &[("scope", "x")], "");
+    becomes("col", &[("span", "2")], "span=2");
+    becomes(
+        "ol",
+        &[("start", "-3"), ("reversed", ""), ("type", "a")],
+        "start=-3 | reversed= | type=a",
+    );
+    becomes("ol", &[("start", "x"), ("type", "disc")], "");
+    becomes("li", &[("value", "7")], "value=7");
+    becomes("time", &[("datetime", "2021-12-07")], "datetime=2021-12-07");
+    becomes("details", &[("open", "")], "open=");
+}
+
+#[test]
+fn a_picture_loads_late_and_tells_nobody_who_reads() {
+    let attributes = [("src", "a.jpg"), ("alt", "A"), ("width", "640"), ("height", "480")];
+    let expected =
+        format!("alt=A | width=640 | height=480 | {CALM} | src=https://feed.example/news/a.jpg");
+    becomes("img", &attributes, &expected);
+    let inline = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw==";
+    becomes("img", &[("src", inline)], &format!("{CALM} | alt= | src={inline}"));
+}
+
+#[test]
+fn what_counts_readers_or_is_no_picture_goes() {
+    becomes("img", &[("src", "https://t.example/p.gif"), ("width", "1")], "gone");
+    becomes("img", &[("src", "https://t.example/p.gif"), ("height", "0")], "gone");
+    for src in ["javascript:alert(1)", "data:image/svg+xml,<svg>", "data:text/html,x", ""] {
+        becomes("img", &[("src", src)], "gone");
+    }
+    becomes("img", &[("alt", "no address")], "gone");
+}
+
+#[test]
+fn each_candidate_of_a_picture_passes_the_gate() {
+    let srcset = |list, expected: &str| {
+        becomes(
+            "source",
+            &[("srcset", list), ("type", "image/avif")],
+            &format!("type=image/avif | srcset={expected}"),
+        );
+    };
+    srcset("a.avif", "https://feed.example/news/a.avif");
+    srcset(
+        "a.avif 1x,b.avif 2x",
+        "https://feed.example/news/a.avif 1x, https://feed.example/news/b.avif 2x",
+    );
+    srcset("a,b.avif 800w, javascript:alert(1) 2x", "https://feed.example/news/a%2Cb.avif 800w");
+    srcset("/a 1x, /b onerror=1, /c 2x", "https://feed.example/a 1x, https://feed.example/c 2x");
+    becomes("source", &[("srcset", "javascript:x 1x"), ("src", "a.mp4")], "gone");
+    becomes("source", &[("srcset", " ,, ")], "gone");
+}
+
+#[test]
+fn a_page_that_wants_no_foreign_pictures_has_none() {
+    let picture = |images, src| become_in("", images, "img", &[("src", src)]);
+    assert_eq!(picture(Images::None, "https://page.example/a.png"), "gone");
+    assert_eq!(picture(Images::SameOrigin, "https://i.example/a.png"), "gone");
+    assert!(picture(Images::SameOrigin, "https://page.example/a.png").ends_with("a.png"));
+    let srcset = [("src", "https://page.example/a"), ("srcset", "https://i.example/b 2x")];
+    let shown = become_in("", Images::SameOrigin, "img", &srcset);
+    assert!(!shown.contains("srcset"), "{shown}");
+}
+
+#[test]
+fn footnotes_lead_to_their_notes_and_back() {
+    let html = "<a href='#fn 1' id=ref>1</a><li id='fn 1'>Note<a href=#ref>back</a><a href=#gone>x";
+    let of = |tag, attributes: &[(&str, &str)]| become_in(html, Images::All, tag, attributes);
+    assert_eq!(
+        of("a", &[("href", "#fn 1"), ("id", "ref")]),
+        format!("id=note-ref | href={BASE}#fn%201")
+    );
+    assert_eq!(of("li", &[("id", "fn 1")]), "id=note-fn%201");
+    assert_eq!(of("a", &[("href", "#gone")]), "");
+    assert_eq!(of("p", &[("id", "nobody-links-here")]), "");
+    assert_eq!(of("a", &[("name", "ref")]), "id=note-ref");
+    assert_eq!(of("p", &[("name", "ref")]), "");
+}
+
+#[test]
+fn too_much_is_not_parsed() {
+    let result = |html: &str| become_in(html, Images::All, "p", &[]);
+    assert_eq!(result(&"<b>".repeat(20_000)), "too much");
+    assert_eq!(result(&"<p>".repeat(5_001)), "too much");
+    assert_eq!(result(&"x".repeat(256_001)), "too much");
+    assert_eq!(result(&"&".repeat(50_000)), "");
+    assert_eq!(result(&"<".repeat(50_000)), "");
+    assert_eq!(result(&"<!--".repeat(20_000)), "");
+    assert_eq!(result(&format!("<p {}>", "a=1 ".repeat(5_000))), "");
+}
+
+#[test]
+fn no_element_of_the_page_can_be_started() {
+    let ground = ground(Images::All);
+    let content = Content::new("", 3, &ground).unwrap();
+    for name in ["x-counter", "newsreel-carousel", "slot", "form", "label", "meta", "base", "link"]
+    {
+        assert_eq!(content.fate(name), Fate::Unwrap, "{name}");
+    }
+    for name in ["script", "style", "iframe", "object", "embed", "svg", "math", "template"] {
+        assert_eq!(content.fate(name), Fate::Drop, "{name}");
+    }
+}

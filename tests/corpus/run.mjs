@@ -1,0 +1,114 @@
+// Runs the attack and the benign rows through the real widget in every browser that is at hand:
+//   node run.mjs FOLDER-OF-THE-CORPORA FOLDER-OF-THE-PACKAGE
+// Prints each row that fails with what failed, and exits with 1 if one does.
+
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+import { isOfFeed } from "./feeds.mjs";
+import { POLICIES, serve } from "./server.mjs";
+import { browsers, open } from "./webdriver.mjs";
+
+const BATCH = 20;
+const NOTICE_EVERY = 200;
+const PATIENCE_MS = 120_000;
+const [folder, packageFolder] = process.argv.slice(2);
+const only = process.env.CORPUS_ROWS?.split(",");
+
+const lines = await Promise.all(["xss.jsonl", "benign_html.jsonl"].map((name) => readFile(join(folder, name), "utf8")));
+const all = lines.flatMap((text) => text.split("\n").filter(Boolean).map((line) => JSON.parse(line)));
+const wanted = all.filter((row) => isOfFeed(row) && (!only || only.includes(row.id)));
+const left = all.filter((row) => !isOfFeed(row));
+const rows = new Map(wanted.map((row) => [row.id, row]));
+
+const queue = [];
+let inFlight = [];
+let progress;
+const server = await serve({
+  packageFolder,
+  rows,
+  next() {
+    // A page that came back has lost what it had.
+    failAll(inFlight, "the page was left");
+    // Time is measured of one row alone.
+    const isSlow = (row) => row.must_not?.some(({ kind }) => kind === "slow");
+    const end = queue.findIndex(isSlow);
+    inFlight = queue.splice(0, end === 0 ? 1 : Math.min(BATCH, end === -1 ? BATCH : end));
+    return inFlight.length > 0 ? inFlight : null;
+  },
+  report(report) {
+    inFlight = [];
+    progress?.(report);
+  },
+});
+
+let failed = false;
+let run;
+
+function failAll(rows, why) {
+  for (const { id } of rows) run.failures.push(`${id}: ${why}`);
+}
+
+/** All rows in one browser under one policy. */
+async function judge(browser, policy, rows, query = "") {
+  run = { failures: [], reports: [], judged: 0 };
+  queue.splice(0, queue.length, ...rows);
+  inFlight = [];
+  await new Promise((resolve, reject) => {
+    let timer;
+    const visit = () => browser.visit(`${server.address}/page/${policy}${query}`).catch(reject);
+    const again = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        failAll(inFlight, "the page did not answer");
+        inFlight = [];
+        if (queue.length === 0) resolve();
+        else void visit().then(again);
+      }, PATIENCE_MS);
+    };
+    progress = ({ results = [], violations = [], done }) => {
+      again();
+      run.judged += results.length;
+      if (run.judged % NOTICE_EVERY < results.length) {
+        console.log(`${browser.name}, policy ${policy}: ${run.judged} of ${rows.length}`);
+      }
+      run.reports.push(...violations);
+      for (const { id, found, lost } of results) {
+        if (found.length > 0) run.failures.push(`${id}: ${found.join("; ")}`);
+        if (lost.length > 0) run.failures.push(`${id}: lost ${lost.join("; ")}`);
+      }
+      if (done) {
+        clearTimeout(timer);
+        resolve();
+      }
+    };
+    again();
+    void visit();
+  });
+  return run;
+}
+
+const found = browsers();
+if (found.length === 0) throw new Error("no browser: set CHROMEDRIVER, GECKODRIVER, or WEBKITDRIVER and WEBKIT");
+for (const settings of found) {
+  const browser = await open(settings);
+  try {
+    for (const policy of Object.keys(POLICIES)) {
+      const { failures, reports, judged } = await judge(browser, policy, wanted);
+      for (const failure of failures) console.log(`${browser.name}, policy ${policy}: ${failure}`);
+      for (const report of new Set(reports)) console.log(`${browser.name}, policy ${policy}: reported: ${report}`);
+      console.log(`${browser.name}, policy ${policy}: ${judged} rows judged, ${failures.length} failed, ${reports.length} violation reports`);
+      failed ||= failures.length > 0 || (policy !== "none" && reports.length > 0) || judged === 0;
+    }
+    const pictures = wanted.filter(({ must_keep, payload }) => must_keep && /<img/.test(payload));
+    const attacks = wanted.filter(({ must_not, payload }) => must_not?.some(({ names }) => names?.includes("onerror")) && /<img/.test(payload) && /https?:/.test(payload));
+    const guard = await judge(browser, "none", [...attacks.slice(0, 5), ...pictures.slice(0, 5)], "?planted");
+    console.log(`${browser.name}: a planted hole was ${guard.failures.length > 0 ? "found" : "NOT found"}`);
+    failed ||= guard.failures.length === 0;
+  } finally {
+    await browser.close();
+  }
+}
+if (left.length > 0) console.log(`${left.length} rows are about the sign-up form, settings or the page's address, and were not judged`);
+server.close();
+process.exit(failed ? 1 : 0);
