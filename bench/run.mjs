@@ -52,7 +52,8 @@ async function main() {
     await browser.close();
     server.close();
   }
-  if (names.some((name) => GROUPS.includes(name))) printGoals(report, names);
+  report.goals = judge(report, names);
+  if (report.goals.length) console.log(`▸ goals\n\n${goalsTable(report.goals)}\n`);
   write(report);
 }
 
@@ -100,24 +101,28 @@ function figuresTable(figures) {
   return table(["median (min to max)", ...columns], rows);
 }
 
-function printGoals(report, names) {
-  const median = (group, name, figure) => report.groups[group]?.[name]?.[figure]?.median ?? NaN;
-  report.goals = GOALS.filter(({ group }) => names.includes(group)).map((goal) => {
-    const value = goal.value(median);
-    return {
-      ...goal,
-      value,
-      met: { must: verdict(value, goal.must), aim: verdict(value, goal.aim) },
-    };
+/** What became of the goals: by the medians, with the same by the least and the most beside it. */
+function judge(report, names) {
+  const by = (statistic) => (group, name, figure) =>
+    report.groups[group][name]?.[figure]?.[statistic] ?? NaN;
+  return GOALS.filter(({ group }) => names.includes(group)).map((goal) => {
+    const [min, value, max] = ["min", "median", "max"].map((name) => goal.value(by(name)));
+    const met = { must: verdict(value, goal.must), aim: verdict(value, goal.aim) };
+    return { ...goal, value, by: { min, max }, met };
   });
+}
+
+function goalsTable(goals) {
   const within = (limit, met) => (limit === undefined ? "" : `≤ ${rounded(limit)}: ${met}`);
-  const rows = report.goals.map(({ what, value, unit, must, aim, met }) => [
+  const rows = goals.map(({ what, value, by, unit, must, aim, met }) => [
     what,
     `${rounded(value)} ${unit}`.trim(),
+    ...[by.min, by.max].map(rounded),
     within(must, met.must),
     within(aim, met.aim),
   ]);
-  console.log(`▸ goals\n\n${table(["figure", "is", "must", "aim"], rows)}\n`);
+  const head = ["figure", "by medians", "by the least", "by the most", "must", "aim"];
+  return table(head, rows);
 }
 
 function write(report) {
