@@ -50,11 +50,12 @@ export async function serve() {
   }
 
   function content(path, wish) {
-    const [, folder, name] = path.split("/");
-    if (folder === "newsreel") return readFileSync(new URL(path.slice(10), PACKAGE));
+    const [, folder, ...rest] = path.split("/");
+    const name = rest.join("/");
+    if (folder === "newsreel") return readFileSync(new URL(name, PACKAGE));
     if (folder === "peers") return scripts.get(name);
     if (folder === "pictures") return picture(Number.parseInt(name, 10));
-    const stem = name?.split(".")[0];
+    const stem = name.split(".")[0];
     if (folder === "feeds") return JSON.stringify(SPECIAL[stem]?.() ?? feed(stem));
     if (path === "/host.css") return HOST_STYLE;
     if (path === "/favicon.ico") return ""; // browsers ask, and note an error if there is none
