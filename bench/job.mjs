@@ -92,6 +92,6 @@ async function signsUp({ page }, server) {
 
 function shows(page, headline) {
   return page.waitForFunction((headline) => bench.headline() === headline, headline, {
-    timeout: 10_000,
+    timeout: 30_000,
   });
 }
