@@ -578,3 +578,19 @@ declare module "react" {
     }
   }
 }
+
+// Templates of Vue.
+declare module "vue" {
+  interface GlobalComponents {
+    "newsreel-carousel": new () => { $props: NewsreelCarouselAttributes };
+    "newsreel-signup": new () => { $props: NewsreelSignupAttributes };
+  }
+}
+
+// Templates of Svelte.
+declare module "svelte/elements" {
+  interface SvelteHTMLElements {
+    "newsreel-carousel": NewsreelJsxElements<SvelteHTMLElements>["newsreel-carousel"];
+    "newsreel-signup": NewsreelJsxElements<SvelteHTMLElements>["newsreel-signup"];
+  }
+}

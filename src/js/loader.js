@@ -64,7 +64,7 @@ function loadParts() {
   const own = globalThis.WebAssembly ? module() : loadPlain();
   return Promise.all([
     checked("./widget.js", () => import("./widget.js")),
-    own.catch((/** @type {unknown} */ error) => new Error(String(error))),
+    own.catch((/** @type {Error} */ error) => error),
   ]);
 }
 
@@ -88,5 +88,9 @@ function loadPlain() {
 function fetchWhole(url, name) {
   if (!CHECKED) return fetch(url);
   const integrity = HASHES[name];
-  return fetch(url, { integrity }).catch(() => fetch(url, { integrity, cache: "reload" }));
+  return fetch(url, { integrity })
+    .catch(() => fetch(url, { integrity, cache: "reload" }))
+    .catch(() => {
+      throw new Error(`${url} is not there, or not of this version: put all files of one there`);
+    });
 }

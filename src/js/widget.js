@@ -113,6 +113,8 @@ function isStuck(mounted) {
  * @param {() => Promise<Plain>} loadPlain
  */
 async function compile(source, loadPlain) {
+  // `fetch` and `import` fail so, and say nothing of use.
+  if (source instanceof TypeError) throw missing(FILE, source.message);
   if (source instanceof Error) throw source;
   if (typeof source === "object" && "instantiate" in source) return source;
   if (typeof source === "string" || source instanceof URL) source = await fetch(source);

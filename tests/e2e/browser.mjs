@@ -26,8 +26,9 @@ export const MODE = process.env.NEWSREEL_MODE ?? "wasm";
 /** The file that the widget runs from in this mode, and what asks for it. */
 export const MODULE = MODE === "wasm" ? /newsreel_bg\.wasm$/ : /without-wasm\.js$/;
 
-// All that a strict page forbids with WebAssembly, but for the demo page's own inline parts.
-const NO_WASM_POLICY = "script-src 'self' 'unsafe-inline'";
+/** The headers of a page in this mode. Inline scripts are the tests' own. */
+export const HEADERS =
+  MODE === "forbidden" ? { "content-security-policy": "script-src 'self' 'unsafe-inline'" } : {};
 
 /**
  * A page of its own for the test `t`, not opened yet. `page.problems` gathers errors of scripts and
@@ -54,7 +55,7 @@ export async function newPage(t, browser, options = {}) {
 async function forbidWasm(route) {
   if (route.request().resourceType() !== "document") return route.fallback();
   const response = await route.fetch();
-  const headers = { ...response.headers(), "content-security-policy": NO_WASM_POLICY };
+  const headers = { ...response.headers(), ...HEADERS };
   await route.fulfill({ response, headers });
 }
 

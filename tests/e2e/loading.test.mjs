@@ -43,7 +43,8 @@ describe("loading", () => {
   const reaches = (page, state) =>
     page.waitForFunction((state) => document.querySelector("newsreel-carousel").state === state, state);
 
-  const answer = (answer) => (page) => page.route(/newsreel_bg\.wasm$/, (route) => route.fulfill(answer));
+  const answer = (answer) => (page) =>
+    page.route(/newsreel_bg\.wasm$/, (route) => (answer ? route.fulfill(answer) : route.abort()));
 
   it("does not mind a server that names the module's type wrongly", async (t) => {
     const wrong = { contentType: "application/octet-stream", body: bytes };
@@ -54,6 +55,7 @@ describe("loading", () => {
 
   for (const [what, missing, told] of [
     ["is not there", { status: 404, body: "" }, /answered 404: copy newsreel_bg\.wasm.*newsreel\/inline/],
+    ["cannot be reached", null, /Failed to fetch: copy newsreel_bg\.wasm/],
     ["is a page", { contentType: "text/html", body: "<!doctype html>" }, /not WebAssembly but text\/html: copy/],
   ]) {
     it(`tells once, with a remedy, that a module ${what}`, async (t) => {
@@ -62,9 +64,9 @@ describe("loading", () => {
       await reaches(page, "error");
       assert.equal(await showsFallback(page.locator("newsreel-carousel").first()), true);
       await page.waitForFunction(() => document.querySelectorAll("newsreel-carousel")[1].state === "error");
-      const told_ = page.warnings.filter((text) => text.startsWith("newsreel: widget-load:"));
-      assert.equal(told_.length, 1, told_.join("\n"));
-      assert.match(told_[0], told);
+      const warnings = page.warnings.filter((text) => text.startsWith("newsreel: widget-load:"));
+      assert.equal(warnings.length, 1, warnings.join("\n"));
+      assert.match(warnings[0], told);
     });
   }
 
@@ -110,8 +112,10 @@ describe("loading", () => {
       await reaches(page, inWords ? "ready" : "error");
       assert.equal(await page.evaluate(() => window.tampered), undefined);
       // Words that cannot be trusted are no reason to show no news.
-      if (inWords) await page.getByRole("button", { name: "Next slide" }).waitFor();
-      else assert.equal(await showsFallback(page.locator("newsreel-carousel")), true);
+      if (inWords) return page.getByRole("button", { name: "Next slide" }).waitFor();
+      assert.equal(await showsFallback(page.locator("newsreel-carousel")), true);
+      const told = page.warnings.filter((text) => text.includes("not of this version"));
+      assert.match(told.join(), new RegExp(`/pkg/${name} is not there, or not of this version: put`));
     });
   }
 

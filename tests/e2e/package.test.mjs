@@ -7,6 +7,8 @@ import { readFile } from "node:fs/promises";
 import { before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, constants } from "node:zlib";
+import { publint } from "publint";
+import { formatMessage } from "publint/utils";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const PACKAGE = new URL("../../pkg/", import.meta.url);
@@ -53,6 +55,19 @@ describe("the package", () => {
     );
     const [{ files }] = Array.isArray(packed) ? packed : Object.values(packed);
     assert.deepEqual(files.map(({ path }) => path).sort(), [...PACKED].sort());
+  });
+
+  it("is what Node and bundlers expect of a package", async () => {
+    const { messages, pkg } = await publint({ pkgDir: fileURLToPath(PACKAGE), strict: true });
+    assert.deepEqual(messages.map((message) => formatMessage(message, pkg)), []);
+  });
+
+  it("has types that every resolver of modules finds", () => {
+    const attw = fileURLToPath(new URL("../node_modules/.bin/attw", import.meta.url));
+    const untyped = Object.keys(manifest.exports).filter((name) => /css|wasm|json$/.test(name));
+    const options = ["--profile", "esm-only", "--no-color", "--exclude-entrypoints", ...untyped];
+    // It ends with an error, which has its table, where it finds a problem.
+    execFileSync(attw, ["--pack", ".", ...options], { cwd: fileURLToPath(PACKAGE), encoding: "utf8" });
   });
 
   it("runs nothing on installation and needs no other package", () => {

@@ -5,6 +5,8 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 
+import { HEADERS } from "./browser.mjs";
+
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
 const ANSWERS = /^Newsreel demo: (http:\S+)$/;
 
@@ -30,7 +32,7 @@ export async function headlinesOf(demo) {
 }
 
 /** Opens a page of the demo's server with other content. */
-export async function openHtml(page, demo, html, headers = {}) {
+export async function openHtml(page, demo, html, headers = HEADERS) {
   const address = new URL("guest.html", demo.address).href;
   const body = `<!doctype html><html lang="en"><title>Guest</title>${html}`;
   await page.route(address, (route) => route.fulfill({ contentType: "text/html", headers, body }));

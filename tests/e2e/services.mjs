@@ -122,7 +122,9 @@ export async function startListmonk(trusted = []) {
 export async function startService(...answers) {
   const received = [];
   const server = await serve((request, body) => {
-    if (request.method !== "POST") return preflight(request, { "Access-Control-Allow-Origin": "*" });
+    const any = { "Access-Control-Allow-Origin": "*" };
+    if (request.method === "OPTIONS") return preflight(request, any);
+    if (request.method === "GET") return json(200, {}, any);
     received.push({ url: request.url, body, type: request.headers["content-type"] });
     return answers[Math.min(received.length, answers.length) - 1];
   });

@@ -8,6 +8,13 @@ use crate::workshop::Workshop;
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const DENY_WARNINGS: [&str; 2] = ["--", "-Dwarnings"];
 
+/// Our own JavaScript, and what the package's types say to others. A project has one React.
+const TYPES: [(&str, &str); 3] = [
+    ("JavaScript types", "tsconfig.json"),
+    ("the package's types in React 19, Vue and Svelte", "types/tsconfig.json"),
+    ("the package's types in React 18", "types/react-18.json"),
+];
+
 pub(crate) fn run(workshop: &Workshop) -> Result<(), String> {
     let stopwatch = Stopwatch::start();
     setup::provide(workshop, setup::QUICK_BUILD)?;
@@ -45,8 +52,11 @@ fn documentation(workshop: &Workshop) -> Result<(), String> {
 /// The types of the generated JavaScript are part of the picture, hence the package first.
 fn types(workshop: &Workshop) -> Result<(), String> {
     package::provide(workshop, Weight::Quick)?;
-    workshop
-        .step("JavaScript types", workshop.npm_binary("tests", "tsc"))
-        .args(["--project", "tests/tsconfig.json"])
-        .run()
+    for (what, project) in TYPES {
+        workshop
+            .step(what, workshop.npm_binary("tests", "tsc"))
+            .args(["--project", &format!("tests/{project}")])
+            .run()?;
+    }
+    Ok(())
 }

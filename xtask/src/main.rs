@@ -8,6 +8,7 @@ mod check;
 mod corpus;
 mod fuzz;
 mod integration;
+mod matrix;
 mod native;
 mod package;
 mod serve;
@@ -36,6 +37,7 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
                                 what holds for any input, tried by a fuzzer (all targets, 300 each)
   cargo xtask bench [GROUP...]  weight and speed beside other libraries (a quarter of an hour);
                                 --quick: fewer rounds, --keep: into bench/results.json
+  cargo xtask matrix            partners' sites of each bundler and framework, built and opened
   cargo xtask corpus [DIR]      test data of other projects (../shared/data), each disagreement shown
   cargo xtask integration ghost the sign-up against a real Ghost, installed on the first run (600 MB)
 
@@ -68,6 +70,7 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["integration", "ghost"] => integration::ghost(&workshop),
         ["corpus"] => corpus::run(&workshop, Path::new(CORPUS)),
         ["corpus", folder] => corpus::run(&workshop, Path::new(folder)),
+        ["matrix"] => matrix::run(&workshop),
         ["package"] => package::run(&workshop),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");

@@ -8,6 +8,7 @@ mod rust;
 use crate::workshop::Workshop;
 pub(crate) use browsers::{Browsers, chromium};
 use crates::{CARGO_FUZZ, GECKODRIVER, WASM_BINDGEN, WASM_PACK};
+pub(crate) use npm::program as npm_program;
 use rust::Part;
 
 /// What a command may need.
@@ -37,6 +38,9 @@ pub(crate) const TEST: &[Need] =
 
 /// To measure, beyond the build: the other libraries, and a browser with what drives it.
 pub(crate) const BENCH: &[Need] = &[Need::Npm("bench"), Need::Npm("tests"), Need::Browsers];
+
+/// To build partners' sites and open them, beyond the build.
+pub(crate) const MATRIX: &[Need] = &[Need::Npm("xtask"), Need::Npm("tests"), Need::Browsers];
 
 /// To read the code, beyond the build.
 pub(crate) const CHECK: &[Need] =

@@ -96,8 +96,8 @@ const MODES: [(&str, &str); 3] = [
     ("forbidden", "the same on a page that forbids WebAssembly"),
 ];
 
-/// About the package and its files: the same in every mode.
-const ONCE: [&str; 4] = ["bundlers", "loading", "package", "strict"];
+/// About the package, its files and browsers: the same in every mode.
+const ONCE: [&str; 5] = ["browsers", "bundlers", "loading", "package", "strict"];
 
 fn end_to_end(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
     let ourselves = env::current_exe().map_err(|error| error.to_string())?;
@@ -111,6 +111,8 @@ fn end_to_end(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
             .env("NEWSREEL_MODE", mode)
             .env("NEWSREEL_XTASK", &ourselves)
             .env("CHROME_BIN", &browsers.chromium)
+            .env("FIREFOX", &browsers.firefox)
+            .env("GECKODRIVER", &browsers.geckodriver)
             .closing(|line| line.trim().starts_with('✔') || is_count(line))
             .run()?;
     }

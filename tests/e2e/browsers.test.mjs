@@ -1,0 +1,139 @@
+// What must not depend on the browser: the address that is sent for the same keys, and what the
+// person hears of each answer.
+
+import assert from "node:assert/strict";
+import { after, before, describe, it } from "node:test";
+
+import { launch } from "./browser.mjs";
+import { launchFirefox } from "./firefox.mjs";
+import { startDemo } from "./server.mjs";
+import { startPartner, startService } from "./services.mjs";
+
+const ADDRESS = "reader@example.org";
+const HEADERS = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Expose-Headers": "Retry-After",
+};
+
+const TYPED = [
+  ["Ada@Straße.de", "Ada@xn--strae-oqa.de"],
+  ["ada@faß.de", "ada@xn--fa-hia.de"],
+  ["ada@βόλος.gr", "ada@xn--nxasmm1c.gr"],
+  ["用户@例子.广告", "用户@xn--fsqu00a.xn--4rr70v"],
+  ["ada＠qq。com", "ada@qq.com"],
+  ["cafe\u0301@example.org", "caf\u00e9@example.org"],
+  [" <ada@Example.org>, ", "ada@example.org"],
+];
+
+const kept = "Your address is kept";
+const ANSWERS = [
+  ["accepted", { status: 201, text: "{}" }, "subscribed", "Thank you."],
+  ["known already", { status: 409, text: "{}" }, "subscribed", "Thank you."],
+  ["refused", { status: 400, text: '{"message":"No <b>more</b>."}' }, "failed", "No <b>more</b>."],
+  ["not in JSON", { status: 422, text: "<h1>No</h1>" }, "failed", kept],
+  ["too many", { status: 429, headers: { "Retry-After": "60" } }, "failed", "wait 60 seconds"],
+  ["too many, for some time", { status: 429 }, "failed", "wait a while"],
+  ["broken", { status: 500, text: "<h1>Oh</h1>" }, "failed", "The server has a problem."],
+  ["moved", { status: 303, headers: { Location: "/elsewhere" } }, "subscribed", "Thank you."],
+];
+
+/** The form of a page in Firefox, by the same names as in `elements.mjs`. */
+async function inFirefox(firefox, address) {
+  await firefox.goto(address);
+  const part = (name) =>
+    firefox.until(
+      (name) => document.querySelector("newsreel-signup").shadowRoot?.querySelector(`[part=${name}]`),
+      name,
+    );
+  const [input, submit] = [await part("input"), await part("submit")];
+  return {
+    async send(text) {
+      await firefox.type(input, text);
+      await firefox.click(submit);
+    },
+    reaches: (state) =>
+      firefox.until((state) => document.querySelector("newsreel-signup").state === state, state),
+    said: () => firefox.run(textOfStatus),
+    typed: () => firefox.run((input) => input.value, input),
+  };
+}
+
+async function inChromium(page, address) {
+  await page.goto(address);
+  const host = page.locator("newsreel-signup");
+  const input = host.getByRole("textbox");
+  return {
+    async send(text) {
+      await input.pressSequentially(text);
+      await host.locator("[part=submit]").click();
+    },
+    reaches: (state) =>
+      page.waitForFunction(
+        (state) => document.querySelector("newsreel-signup").state === state,
+        state,
+      ),
+    said: () => page.evaluate(textOfStatus),
+    typed: () => input.inputValue(),
+  };
+}
+
+// What a live region holds is what a screen reader says, but for what is in a timer.
+function textOfStatus() {
+  const root = document.querySelector("newsreel-signup").shadowRoot;
+  const [status, ...others] = root.querySelectorAll("[role=status]");
+  if (others.length > 0) return "there are several status regions";
+  const spoken = [...status.children].filter((child) => child.ariaLive !== "off");
+  return spoken.map((child) => child.textContent).join(" ").trim();
+}
+
+describe("in Chromium as in Firefox", () => {
+  let demo, chromium, firefox, page;
+
+  before(async () => {
+    demo = await startDemo();
+    [chromium, firefox] = [await launch(), await launchFirefox()];
+    page = await chromium.newPage();
+  });
+
+  after(async () => {
+    await firefox?.close();
+    await chromium?.close();
+    await demo?.stop();
+  });
+
+  /** Sends `text` from a page of its own in each browser; gives both forms and what came. */
+  async function send(t, text, answer) {
+    const { headers, ...rest } = answer;
+    const service = await startService({ ...rest, headers: { ...HEADERS, ...headers } });
+    t.after(service.stop);
+    const partner = await startPartner(
+      demo,
+      () => `<newsreel-signup provider="json" action="${service.address}" loading="eager">
+        </newsreel-signup>`,
+    );
+    t.after(partner.stop);
+    const forms = [await inChromium(page, partner.address), await inFirefox(firefox, partner.address)];
+    for (const form of forms) await form.send(text);
+    return { forms, received: service.received };
+  }
+
+  for (const [typed, wire] of TYPED) {
+    it(`${JSON.stringify(typed)} is sent as ${wire}`, async (t) => {
+      const { forms, received } = await send(t, typed, { status: 201, text: "{}" });
+      for (const form of forms) await form.reaches("subscribed");
+      assert.deepEqual(received.map(({ body }) => JSON.parse(body).email), [wire, wire]);
+    });
+  }
+
+  for (const [name, answer, state, sentence] of ANSWERS) {
+    it(`an address that is ${name} is told so, and stays in its field`, async (t) => {
+      const { forms } = await send(t, ADDRESS, answer);
+      for (const form of forms) {
+        await form.reaches(state);
+        const said = await form.said();
+        assert.ok(said.includes(sentence), said);
+        assert.equal(await form.typed(), ADDRESS);
+      }
+    });
+  }
+});

@@ -1,0 +1,22 @@
+// TypeScript without a framework.
+
+import { define, readFeed, validateEmail } from "newsreel";
+
+define({ wasm: new URL("https://example.org/newsreel_bg.wasm") });
+define({ wasm: new Response() });
+
+const carousel = document.createElement("newsreel-carousel");
+carousel.headingLevel = 2;
+carousel.addEventListener("newsreel:error", ({ detail }) => detail.code === "widget-panic");
+document.addEventListener("newsreel:submit", (event) => event.detail.respondWith(Promise.resolve()));
+
+export const check = await validateEmail("reader@example.org");
+if (check.verdict === "reject") check.address satisfies null;
+else check.address satisfies string;
+export const titles: string[] = (await readFeed("{}")).items.map(({ title }) => title);
+
+// @ts-expect-error there has to be something
+define({ wasm: null });
+
+// @ts-expect-error there is no seventh level
+carousel.headingLevel = 7;

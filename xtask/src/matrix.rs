@@ -1,0 +1,33 @@
+//! Partners' sites: the package built into pages by each bundler and framework, and opened.
+
+use crate::package::{self, Weight};
+use crate::setup::{self, Browsers};
+use crate::workshop::{Workshop, describe};
+use std::fs;
+
+/// Builds every site, opens it, and prints the table of `pkg/about.md`.
+pub(crate) fn run(workshop: &Workshop) -> Result<(), String> {
+    setup::provide(workshop, setup::SMALL_BUILD)?;
+    setup::provide(workshop, setup::MATRIX)?;
+    let browsers = Browsers::find(workshop)?;
+    package::provide(workshop, Weight::Small)?;
+    let sites = workshop.staging.join("matrix");
+    fs::create_dir_all(&sites).map_err(|error| describe(&sites, &error))?;
+    let tests = workshop.root.join("tests").join("matrix");
+    let manifest = tests.join("package.json");
+    fs::copy(&manifest, sites.join("package.json")).map_err(|error| describe(&manifest, &error))?;
+    workshop
+        .step("install the bundlers and frameworks", setup::npm_program())
+        // No lock file: the tools are exact, what they are made of is what a partner would get.
+        .args(["install", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"])
+        .folder(&sites)
+        .run()?;
+    workshop
+        .step("build and open every site", "node")
+        .args(["--test", "--test-reporter=spec", "--test-timeout=1200000"])
+        .args([tests.join("all.mjs")])
+        .env("NEWSREEL_MATRIX", &sites)
+        .env("CHROME_BIN", &browsers.chromium)
+        .closing(|line| line.starts_with('|') || line.trim().starts_with('✔'))
+        .run()
+}
