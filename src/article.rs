@@ -105,6 +105,11 @@ impl<'a> Content<'a> {
         Some(Self { ground, survey: Survey::new(html)?, heading_level })
     }
 
+    /// The HTML that is to be parsed.
+    pub fn html(&self) -> &str {
+        &self.survey.html
+    }
+
     /// What becomes of an element of this name.
     pub fn fate(&self, name: &str) -> Fate {
         match element::fate(name) {

@@ -44,8 +44,8 @@ const KEPT: &str = "p br hr ul ol li dl dt dd blockquote pre code em strong b i 
     address figure figcaption picture source img a table caption colgroup col thead tbody tfoot tr \
     td th ruby rt rp rb rtc bdi bdo wbr del ins details summary";
 
-/// What runs, frames, submits, draws or is no text of the article.
-pub const DROPPED: &str = "script style template iframe frame object embed noscript svg math title \
+// What runs, frames, submits, draws or is no text of the article.
+const DROPPED: &str = "script style template iframe frame object embed noscript svg math title \
     textarea select xmp noembed noframes audio video canvas dialog button datalist input plaintext";
 
 #[cfg(test)]

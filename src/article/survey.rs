@@ -1,16 +1,20 @@
-//! A look at an article's HTML before a browser parses it: what must be known from the start, and
-//! whether it is too much.
+//! A look at an article's HTML before a browser parses it: whether it is too much, what must be
+//! known from the start, and what of it is for a parser at all.
 //!
 //! Parsers slow down with depth, some by its square. So nothing is parsed that is deeper, longer or
-//! fuller than people write.
+//! fuller than people write. And a parser sees only what may be kept: it would report styles and
+//! handlers to the page's content security policy although nothing is made of them.
 
+use super::attribute::ASKED;
 use super::element::heading_level;
-use crate::feed::markup::{Piece, Tag, pieces};
+use crate::feed::markup::{Piece, Tag, is_raw, pieces};
 use crate::limits::{ARTICLE_BYTES, ARTICLE_DEPTH, ARTICLE_NODES};
 
 /// What is known of an article's HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Survey {
+    /// The HTML for the parser: text, and tags with no other attributes than those asked for.
+    pub(super) html: String,
     /// The names of the places that links of the article lead to.
     pub(super) notes: Vec<String>,
     /// The level of its highest heading, 1 to 6; 7 if there is none.
@@ -24,12 +28,18 @@ impl Survey {
             return None;
         }
         let (mut links, mut names, mut open) = (vec![], vec![], vec![]);
-        let mut highest = 7;
+        let (mut highest, mut written) = (7, String::with_capacity(html.len()));
         for piece in pieces(html) {
             match piece {
-                Piece::Text(_) => (),
-                Piece::Close(name) => close(&mut open, name),
+                Piece::Text(text) => written.push_str(&text.replace('<', "&lt;")),
+                Piece::Close(name) => {
+                    close(&mut open, name);
+                    if is_for_parser(name) {
+                        written.extend(["</", name, ">"]);
+                    }
+                }
                 Piece::Open(tag) => {
+                    write(&tag, &mut written);
                     highest = heading_level(tag.name).unwrap_or(highest).min(highest);
                     links.extend(link(&tag));
                     names.extend(tag.attribute("id").or_else(|| tag.attribute("name")));
@@ -43,8 +53,27 @@ impl Survey {
             }
         }
         links.retain(|link| names.contains(link));
-        Some(Self { notes: links, highest })
+        Some(Self { html: written, notes: links, highest })
     }
+}
+
+fn write(tag: &Tag<'_>, written: &mut String) {
+    if !is_for_parser(tag.name) {
+        return;
+    }
+    written.extend(["<", tag.name]);
+    for name in ASKED.split(' ') {
+        if let Some(value) = tag.raw_attribute(name) {
+            written.extend([" ", name, "=\"", &value.replace('"', "&quot;"), "\""]);
+        }
+    }
+    written.push('>');
+}
+
+// What holds other than text is written, for the parser knows where it ends; its fate is to go.
+fn is_for_parser(name: &str) -> bool {
+    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-:_".contains(&byte));
+    plain && !is_raw(name)
 }
 
 // Whatever else they are in: comments and scripts are no reason to have so many.
@@ -114,6 +143,23 @@ mod tests {
             Survey::new(html).map(|survey| survey.notes),
             Some(vec!["fn1".to_owned(), "b".to_owned()])
         );
+    }
+
+    #[test]
+    fn a_parser_sees_text_and_what_is_asked_for() {
+        let html = |html| Survey::new(html).map(|survey| survey.html).unwrap_or_default();
+        let table = [
+            ("<P CLASS=a TITLE='\"b\" &amp; c'>x</P >", "<P title=\"&quot;b&quot; &amp; c\">x</P>"),
+            ("<p style=color:red onclick=f()>1 < 2</p>", "<p>1 &lt; 2</p>"),
+            ("<img/src=a.png onerror=1 alt>", "<img src=\"a.png\" alt=\"\">"),
+            ("a<style>p{}</style>b<script>c</script><!-- <b> -->", "ab"),
+            ("<svg onload=1><b>x</b></svg>", "<svg><b>x</b></svg>"),
+            ("<a\u{0} href=b>c", "c"),
+            ("</ x></><", "&lt;/ x>&lt;/>&lt;"),
+        ];
+        for (given, expected) in table {
+            assert_eq!(html(given), expected);
+        }
     }
 
     #[test]

@@ -30,6 +30,11 @@ impl Tag<'_> {
 
     /// The value of an attribute, decoded; the first one where it stands twice.
     pub fn attribute(&self, wanted: &str) -> Option<String> {
+        self.raw_attribute(wanted).map(decode)
+    }
+
+    /// The value of an attribute as it is written.
+    pub fn raw_attribute(&self, wanted: &str) -> Option<&str> {
         let mut rest = self.attributes;
         loop {
             rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
@@ -38,7 +43,7 @@ impl Tag<'_> {
             }
             let (name, value, after) = attribute(rest);
             if name.eq_ignore_ascii_case(wanted) {
-                return Some(decode(value));
+                return Some(value);
             }
             rest = after;
         }
@@ -108,7 +113,7 @@ impl<'a> Pieces<'a> {
         if closes {
             return Some(Piece::Close(name));
         }
-        if RAW.iter().any(|raw| raw.eq_ignore_ascii_case(name)) {
+        if is_raw(name) {
             self.skip_to_end_of(name);
         }
         Some(Piece::Open(Tag { name, attributes }))
@@ -131,6 +136,11 @@ fn after_comment(comment: &str) -> &str {
     }
     let ends = ["-->", "--!>"].into_iter().filter_map(|end| comment.split_once(end));
     ends.map(|(_, after)| after).max_by_key(|after| after.len()).unwrap_or_default()
+}
+
+/// Whether all that is inside an element is text to a parser, and none of the article's.
+pub fn is_raw(name: &str) -> bool {
+    RAW.iter().any(|raw| raw.eq_ignore_ascii_case(name))
 }
 
 // What is inside these is no text of the article.

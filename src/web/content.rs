@@ -5,14 +5,13 @@
 
 use std::cell::Cell;
 
-use js_sys::{JsString, Object, Reflect};
+use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlFormElement, Node, Text as TextNode, TreeWalker};
 
 use super::slide::say_in_own_direction;
 use super::{Result, dom};
-use crate::article::attribute::ASKED;
-use crate::article::element::{DROPPED, Fate};
+use crate::article::element::Fate;
 use crate::article::{Article, Content, Text, plain};
 use crate::limits::{ARTICLE_DEPTH, ARTICLE_NODES};
 
@@ -64,7 +63,7 @@ fn append_paragraphs(parent: &Element, paragraphs: &[String]) -> Result<()> {
 fn append_html(parent: &Element, html: &str, article: &Article) -> Result<()> {
     let content =
         Content::new(html, article.heading_level, &article.ground).ok_or(JsValue::NULL)?;
-    let inert = inert(html)?;
+    let inert = inert(content.html())?;
     let walker = dom::document()?.create_tree_walker_with_what_to_show(&inert, SHOWN)?;
     let left = Cell::new(ARTICLE_NODES);
     Walk { content: &content, walker, left }.children(parent, 0)
@@ -137,11 +136,8 @@ impl Walk<'_> {
 }
 
 fn inert(html: &str) -> Result<Document> {
-    // The core decides what is kept; this is what it never asks for. Without the list of attributes
-    // Chromium 156 dies of some that it takes for event handlers, such as `onfinish`.
-    let list = |names: &str| JsString::from(names).split(" ").into();
-    let sanitizer = dom::object(&[("attributes", list(ASKED)), ("removeElements", list(DROPPED))]);
-    let options = dom::object(&[("sanitizer", sanitizer.into())]);
+    // The core has left in it, and decides, what is kept.
+    let options = dom::object(&[("sanitizer", Object::new().into())]);
     parse_html(html, &options).or_else(|_| {
         let html = if Reflect::has(&js_sys::global(), &"trustedTypes".into())? {
             POLICY.with(|policy| policy.as_ref().map(|policy| policy.trust(html)))

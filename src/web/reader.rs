@@ -82,7 +82,8 @@ impl Reader {
         dom::set(&dialog, "aria-labelledby", Some("headline"));
         // A press beside it closes it, in browsers that know this.
         dom::set(&dialog, "closedby", Some("any"));
-        let close = dom::append_button(&dialog, "close")?;
+        let bar = dom::append(&dialog, "div", "bar")?;
+        let close = dom::append_button(&bar, "close")?;
         dom::set(&close, "aria-label", Some(&language.words.say(Word::Close)));
         let reader = Rc::new(Self {
             language: Rc::clone(language),

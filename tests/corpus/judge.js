@@ -204,7 +204,7 @@ function happened(rule, row, shown, control, before) {
     case "slow":
       return shown.took > rule.ms * 4;
     case "loop":
-      return performance.getEntriesByType("resource").filter(({ initiatorType }) => initiatorType === "fetch").length > 10;
+      return performance.getEntriesByType("resource").filter(({ name }) => name.includes(`/feed/${row.id}`)).length > 10;
     default:
       throw new Error(`no way to judge ${kind}`);
   }

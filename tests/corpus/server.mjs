@@ -4,13 +4,13 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
-import { feedOf } from "./feeds.mjs";
+import { controlOf, feedOf } from "./feeds.mjs";
 
 const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".css": "text/css" };
 
 const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
-  "img-src https: data:; media-src https:; require-trusted-types-for 'script'; trusted-types ";
+  "img-src http: https: data:; media-src https:; require-trusted-types-for 'script'; trusted-types ";
 
 /** The policies under which the widget must do its work. */
 export const POLICIES = { none: undefined, named: `${STRICT}newsreel`, strict: `${STRICT}'none'` };
@@ -40,7 +40,7 @@ export async function serve({ packageFolder, rows, next, report }) {
       }
       if (folder === "feed") {
         const row = rows.get(decodeURIComponent(name));
-        return answer("application/feed+json", feedOf(row, url.searchParams.has("control") ? "x" : row.payload));
+        return answer("application/feed+json", url.searchParams.has("control") ? controlOf(row) : feedOf(row, row.payload));
       }
       if (folder === "pkg") {
         const path = normalize(url.pathname.slice("/pkg/".length));

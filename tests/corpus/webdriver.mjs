@@ -78,7 +78,11 @@ async function answers(at) {
 }
 
 async function send(url, body) {
-  const response = await fetch(url, { method: "POST", body: JSON.stringify(body) });
+  const response = await fetch(url, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(body),
+  });
   const { value } = await response.json();
   if (value?.error) throw new Error(`${value.error}: ${value.message}`);
   return value;
