@@ -22,7 +22,7 @@ pub struct Tag<'a> {
     attributes: &'a str,
 }
 
-impl Tag<'_> {
+impl<'a> Tag<'a> {
     /// Whether this is a tag of `name`, in any case.
     pub fn is(&self, name: &str) -> bool {
         self.name.eq_ignore_ascii_case(name)
@@ -30,23 +30,22 @@ impl Tag<'_> {
 
     /// The value of an attribute, decoded; the first one where it stands twice.
     pub fn attribute(&self, wanted: &str) -> Option<String> {
-        self.raw_attribute(wanted).map(decode)
+        let is_wanted = |(name, _): &(&str, &str)| name.eq_ignore_ascii_case(wanted);
+        self.attributes().find(is_wanted).map(|(_, value)| decode(value))
     }
 
-    /// The value of an attribute as it is written.
-    pub fn raw_attribute(&self, wanted: &str) -> Option<&str> {
+    /// The names and values of all attributes as they are written.
+    pub fn attributes(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let mut rest = self.attributes;
-        loop {
+        std::iter::from_fn(move || {
             rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
             if rest.is_empty() {
                 return None;
             }
             let (name, value, after) = attribute(rest);
-            if name.eq_ignore_ascii_case(wanted) {
-                return Some(value);
-            }
             rest = after;
-        }
+            Some((name, value))
+        })
     }
 }
 

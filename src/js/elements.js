@@ -139,7 +139,10 @@ class NewsreelElement extends Base {
   #clear() {
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
     root.adoptedStyleSheets = [sheetOfBlocks()];
-    root.replaceChildren(document.createElement("slot"));
+    // What the page says of the publisher stays beside what the widget shows.
+    const contact = document.createElement("slot");
+    contact.name = "contact";
+    root.replaceChildren(document.createElement("slot"), contact);
   }
 
   #leave() {

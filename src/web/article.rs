@@ -42,7 +42,9 @@ impl Shown {
         language: &Language,
         settled: impl Fn(usize) + 'static,
     ) -> Result<Self> {
-        let element = dom::append(parent, "article", "article")?;
+        // Built before it stands in the document, so that nothing is laid out on the way.
+        let element: HtmlElement = dom::document()?.create_element("article")?.unchecked_into();
+        dom::set(&element, "part", Some("article"));
         append_breadcrumb(&element, &article.breadcrumb, language)?;
         let headline = append_heading(&element, article.heading_level)?;
         dom::set(&headline, "id", Some("headline"));
@@ -61,12 +63,14 @@ impl Shown {
         };
         let text = dom::append(&element, "div", "content")?;
         dom::set(&text, "lang", article.language.as_deref());
-        dom::set(&text, "dir", Some("auto"));
         content::append(&text, article)?;
+        // From now on: a browser looks for the direction anew with each node that comes.
+        dom::set(&text, "dir", Some("auto"));
         append_credits(&text, &article.credits)?;
         append_attachments(&element, &article.attachments, language)?;
         append_original(&element, article, language)?;
         append_neighbours(&element, article, language)?;
+        parent.append_child(&element)?;
         Ok(Self { element, headline, figures })
     }
 }

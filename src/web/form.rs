@@ -73,6 +73,11 @@ impl Form {
         let suggestion = dom::append_button(&form, "suggestion")?;
         let privacy = dom::append(&form, "a", "privacy")?;
         let contact = dom::append_to_root(&root, "address", "contact")?;
+        // The page's own contact block takes the place of the feed's.
+        if let Some(place) = root.query_selector("slot[name=contact]")? {
+            root.append_child(&place)?;
+            place.append_child(&contact)?;
+        }
         dom::show(&contact, false);
         Ok(Self {
             slot,

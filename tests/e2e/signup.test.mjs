@@ -33,6 +33,21 @@ describe("the sign-up form of the demo page", () => {
     assert.equal(await form.getByRole("textbox", { name: /\S/ }).count(), 1);
   });
 
+  it("shows where the publisher can be reached, in the feed's words or the page's own", async (t) => {
+    const { page, signup } = await open(t);
+    const contact = signup.host.locator('address[part~="contact"]');
+    await contact.getByRole("link", { name: "86-10-64966526" }).waitFor();
+    assert.equal(await contact.locator('a[href^="mailto:"]').count(), 1);
+    await signup.host.evaluate((host) => {
+      const own = document.createElement("address");
+      own.slot = "contact";
+      own.textContent = "Our own desk";
+      host.append(own);
+    });
+    await page.getByText("Our own desk").waitFor();
+    await contact.waitFor({ state: "hidden" });
+  });
+
   it("refuses a bad address with the reason beside the field, and sends nothing", async (t) => {
     const { page, signup } = await open(t);
     const sent = [];
