@@ -5,6 +5,8 @@
 mod attributes;
 #[path = "news/loading.rs"]
 mod loading;
+#[path = "news/opening.rs"]
+mod opening;
 #[path = "news/paging.rs"]
 mod paging;
 #[path = "news/place.rs"]

@@ -13,7 +13,7 @@ use crate::workshop::Workshop;
 /// Both belong together: what drops everything would pass the first alone.
 const FILES: [&str; 2] = ["xss.jsonl", "benign_html.jsonl"];
 
-/// The `WebKit` of Debian and Ubuntu, where somebody has installed it (`webkit2gtk-driver`, `xvfb`).
+/// Where Debian and Ubuntu have the third engine, if it is installed (`webkit2gtk-driver`, `xvfb`).
 const WEBKIT_DRIVER: &str = "/usr/bin/WebKitWebDriver";
 const WEBKIT: &str = "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser";
 
