@@ -66,7 +66,8 @@ async function judge(browser, policy, rows, query = "") {
         else void visit().then(again);
       }, PATIENCE_MS);
     };
-    progress = ({ results = [], violations = [], done }) => {
+    progress = ({ results = [], violations = [], done, isPlain }) => {
+      if (isPlain) console.log(`${browser.name}, policy ${policy}: no parser is left, articles are plain paragraphs`);
       again();
       run.judged += results.length;
       if (run.judged % NOTICE_EVERY < results.length) {
