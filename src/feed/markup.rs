@@ -207,7 +207,8 @@ const LONGEST_NAME: usize = 8;
 
 fn character(name: &str) -> Option<char> {
     let Some(number) = name.strip_prefix('#') else {
-        return REFERENCES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);
+        let known = REFERENCES.iter().find(|(known, _)| *known == name).map(|(_, c)| *c);
+        return known.or_else(|| in_row(LATIN, name, 0xa0)).or_else(|| in_row(GREEK, name, 0x3b1));
     };
     let code = match number.strip_prefix(['x', 'X']) {
         Some(digits) => u32::from_str_radix(digits, 16),
@@ -216,26 +217,37 @@ fn character(name: &str) -> Option<char> {
     code.ok().and_then(char::from_u32).filter(|c| !c.is_control())
 }
 
-// The references that generators write.
-const REFERENCES: [(&str, char); 18] = [
+fn in_row(row: &str, name: &str, first: u32) -> Option<char> {
+    let position = row.split(' ').position(|known| known == name)?;
+    char::from_u32(first + u32::try_from(position).ok()?)
+}
+
+// Characters that follow each other, from U+00A0 and from U+03B1.
+const LATIN: &str = "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg \
+    macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 \
+    iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave \
+    Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc \
+    Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc \
+    euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave \
+    uacute ucirc uuml yacute thorn yuml";
+const GREEK: &str = "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi \
+    omicron pi rho sigmaf sigma tau upsilon phi chi psi omega";
+
+// Others that generators write.
+const REFERENCES: [(&str, char); 13] = [
     ("amp", '&'),
     ("lt", '<'),
     ("gt", '>'),
     ("quot", '"'),
     ("apos", '\''),
-    ("nbsp", '\u{a0}'),
     ("ndash", '–'),
     ("mdash", '—'),
+    ("euro", '€'),
     ("hellip", '…'),
     ("lsquo", '‘'),
     ("rsquo", '’'),
     ("ldquo", '“'),
     ("rdquo", '”'),
-    ("laquo", '«'),
-    ("raquo", '»'),
-    ("middot", '·'),
-    ("copy", '©'),
-    ("eacute", 'é'),
 ];
 
 #[cfg(test)]
@@ -298,6 +310,8 @@ mod tests {
             decode("Caf&eacute; &#x4E2D;&#22269; &amp;lt; &nope; & &#0;"),
             "Café 中国 &lt; &nope; & &#0;"
         );
+        let row = "&nbsp;&shy;&frac12;&Ouml;&times;&yuml;&alpha;&omega;&euro;";
+        assert_eq!(decode(row), "\u{a0}\u{ad}½Ö×ÿαω€");
     }
 
     #[test]
