@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, HtmlInputElement};
+use web_sys::{Element, HtmlElement, HtmlInputElement, ShadowRoot};
 
 use super::{Language, Result, contact, dom};
 use crate::feed::Contact;
@@ -29,6 +29,17 @@ pub(super) struct Form {
     pub(super) suggestion: HtmlElement,
     contact: HtmlElement,
     drawn: RefCell<Option<Contact>>,
+}
+
+// The page's own contact block takes the place of the feed's.
+fn append_contact(root: &ShadowRoot) -> Result<HtmlElement> {
+    let contact = dom::append_to_root(root, "address", "contact")?;
+    if let Some(place) = root.query_selector("slot[name=contact]")? {
+        root.append_child(&place)?;
+        place.append_child(&contact)?;
+    }
+    dom::show(&contact, false);
+    Ok(contact)
 }
 
 impl Form {
@@ -72,13 +83,7 @@ impl Form {
         dom::set(&timer, "aria-live", Some("off"));
         let suggestion = dom::append_button(&form, "suggestion")?;
         let privacy = dom::append(&form, "a", "privacy")?;
-        let contact = dom::append_to_root(&root, "address", "contact")?;
-        // The page's own contact block takes the place of the feed's.
-        if let Some(place) = root.query_selector("slot[name=contact]")? {
-            root.append_child(&place)?;
-            place.append_child(&contact)?;
-        }
-        dom::show(&contact, false);
+        let contact = append_contact(&root)?;
         Ok(Self {
             slot,
             element: form,
