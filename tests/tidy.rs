@@ -1,6 +1,8 @@
 //! The shape of the tree, held by tests: layers, headers, lengths, and what must never be written.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "tidy/behaviours.rs"]
+mod behaviours;
 #[path = "tidy/code.rs"]
 mod code;
 #[path = "tidy/files.rs"]

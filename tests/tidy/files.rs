@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 /// A text file, by its path from the root of the repository.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct File {
     pub(crate) path: String,
     pub(crate) text: String,
