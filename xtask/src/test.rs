@@ -107,6 +107,7 @@ fn end_to_end(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
         workshop
             .step(what, "node")
             .args(["--test", "--test-reporter=spec", "--test-timeout=120000"])
+            .args(["--test-concurrency=2"])
             .args(all.iter().filter(runs))
             .env("NEWSREEL_MODE", mode)
             .env("NEWSREEL_XTASK", &ourselves)
