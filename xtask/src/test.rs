@@ -97,7 +97,8 @@ const MODES: [(&str, &str); 3] = [
 ];
 
 /// About the package, its files, servers and browsers: the same in every mode.
-const ONCE: [&str; 6] = ["browsers", "bundlers", "faults", "loading", "package", "strict"];
+const ONCE: [&str; 7] =
+    ["browsers", "bundlers", "faults", "loading", "package", "services", "strict"];
 
 fn end_to_end(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
     let ourselves = env::current_exe().map_err(|error| error.to_string())?;
