@@ -87,7 +87,9 @@ async function signsUp({ page }, server) {
   const sent = page.waitForResponse("**/subscribe");
   await page.getByRole("button", { name: "Subscribe" }).click();
   await sent;
-  assert.deepEqual(server.letters(), [{ email: "marta@gmail.com", list: "news" }]);
+  // A subject may say more than its form does, such as the time that was taken to fill it in.
+  const [letter, ...more] = server.letters();
+  assert.deepEqual([letter.email, letter.list, more], ["marta@gmail.com", "news", []]);
 }
 
 function shows(page, headline) {
