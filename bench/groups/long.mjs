@@ -24,7 +24,11 @@ export function measure(wish, { browser, server }) {
 
 // What the browser holds of the feed whoever asks for it.
 async function control(visit) {
-  await visit.ask(() => globalThis.held.then(() => {})); // it need not come here
+  await visit.ask(async () => {
+    // The page may be asked before its script has run. What is held need not come here.
+    while (!globalThis.held) await new Promise(requestAnimationFrame);
+    await globalThis.held;
+  });
   await visit.slowDown(1);
   return visit.held();
 }
