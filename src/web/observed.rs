@@ -1,5 +1,9 @@
 //! Observers of an element that end when they are dropped.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -13,6 +17,9 @@ use super::Result;
 const SEEN: f64 = 0.5;
 
 /// Tells when the size changes: a slide's place depends on it. Dropping it ends that.
+///
+/// It is told in a task of its own: what changes sizes while the browser tells them is an error on
+/// the host's page ("`ResizeObserver` loop").
 #[derive(Debug)]
 pub(super) struct Resized {
     observer: ResizeObserver,
@@ -20,8 +27,13 @@ pub(super) struct Resized {
 }
 
 impl Resized {
-    pub(super) fn new(element: &Element, changed: impl FnMut() + 'static) -> Result<Self> {
-        let changed = Closure::<dyn FnMut()>::new(changed);
+    pub(super) fn new(element: &Element, changed: impl Fn() + 'static) -> Result<Self> {
+        let changed = Rc::new(changed);
+        let telling = Cell::new(None);
+        let changed = Closure::<dyn FnMut()>::new(move || {
+            let changed = Rc::clone(&changed);
+            telling.set(Some(Timeout::new(0, move || changed())));
+        });
         let observer = ResizeObserver::new(changed.as_ref().unchecked_ref())?;
         observer.observe(element);
         Ok(Self { observer, _changed: changed })

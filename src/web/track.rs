@@ -174,11 +174,15 @@ impl Track {
         tell: impl Fn(Told) + 'static,
     ) -> Result<()> {
         let track = Rc::downgrade(self);
-        let resized = Resized::new(line, move || {
+        let look = move || {
             let Some(track) = track.upgrade() else { return };
             tell(Told::PerView(track.scroller.per_view().unwrap_or(1)));
-            track.restore();
-        })?;
+            if !track.mouse.holds() {
+                track.restore();
+            }
+        };
+        look();
+        let resized = Resized::new(line, look)?;
         // It is observed once, by the one who mounts it.
         let _ = self.resized.set(resized);
         Ok(())

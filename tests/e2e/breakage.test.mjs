@@ -1,11 +1,12 @@
 // A widget that breaks is nobody else's problem.
 
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 
-import { launch, MODE, newPage } from "./browser.mjs";
+import { MODE, newPage } from "./browser.mjs";
 import { showsFallback } from "./elements.mjs";
-import { openHtml, startDemo } from "./server.mjs";
+import { openHtml } from "./server.mjs";
+import { openSite } from "./site.mjs";
 
 const carousel = (id) => `<newsreel-carousel id="${id}" feed="/feed.json" loading="eager">
   <a href="/news">News</a></newsreel-carousel>`;
@@ -13,19 +14,9 @@ const signup = `<newsreel-signup loading="eager"><form action="/subscribe" metho
   <label>E-mail <input type="email" name="email"></label><button>Go</button></form></newsreel-signup>`;
 const script = '<script type="module" src="/pkg/newsreel.js"></script>';
 
+const { browser, demo } = await openSite();
+
 describe("a widget that breaks", () => {
-  let browser, demo;
-
-  before(async () => {
-    demo = await startDemo();
-    browser = await launch();
-  });
-
-  after(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
-
   async function open(t, html) {
     const page = await newPage(t, browser);
     await page.addInitScript(sabotage);

@@ -1,26 +1,17 @@
 // The demo page's carousel in a browser, as a visitor uses it.
 
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 
-import { launch, MODULE, newPage } from "./browser.mjs";
+import { MODULE, newPage } from "./browser.mjs";
 import { carouselOf, showsFallback } from "./elements.mjs";
-import { headlinesOf, startDemo } from "./server.mjs";
+import { headlinesOf } from "./server.mjs";
+import { openSite } from "./site.mjs";
+
+const { browser, demo } = await openSite();
+const headlines = await headlinesOf(demo);
 
 describe("the carousel of the demo page", () => {
-  let browser, demo, headlines;
-
-  before(async () => {
-    demo = await startDemo();
-    browser = await launch();
-    headlines = await headlinesOf(demo);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
-
   async function open(t) {
     const page = await newPage(t, browser);
     await page.goto(demo.address);

@@ -1,26 +1,16 @@
 // The carousel under real fingers, wheels, mice and keys, in pages of every kind.
 
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 
-import { launch, newPage } from "./browser.mjs";
-import { startDemo } from "./server.mjs";
+import { newPage } from "./browser.mjs";
+import { openSite } from "./site.mjs";
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 
+const { browser, demo } = await openSite();
+
 describe("a carousel under real input", () => {
-  let browser, demo;
-
-  before(async () => {
-    demo = await startDemo();
-    browser = await launch();
-  });
-
-  after(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
-
   /** A page with a carousel of so many items between two tall blocks. */
   async function open(t, { count = 5, attributes = "", style = "", head = "", options } = {}) {
     const page = await newPage(t, browser, options);

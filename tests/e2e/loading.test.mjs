@@ -2,11 +2,12 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 
-import { launch, newPage } from "./browser.mjs";
+import { newPage } from "./browser.mjs";
 import { showsFallback } from "./elements.mjs";
-import { openHtml, startDemo } from "./server.mjs";
+import { openHtml } from "./server.mjs";
+import { openSite } from "./site.mjs";
 
 const MODULE = new URL("../../pkg/newsreel_bg.wasm", import.meta.url);
 const carousel = (attributes = "") =>
@@ -14,20 +15,10 @@ const carousel = (attributes = "") =>
 const pasted = '<script type="module" src="/pkg/newsreel.js"></script>';
 const bundled = (code) => `<script type="module">${code}</script>`;
 
+const { browser, demo } = await openSite();
+const bytes = await readFile(MODULE);
+
 describe("loading", () => {
-  let browser, demo, bytes;
-
-  before(async () => {
-    demo = await startDemo();
-    browser = await launch();
-    bytes = await readFile(MODULE);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
-
   /** A page that has heard of errors before any script could tell one. */
   async function open(t, html, prepare = () => {}) {
     const page = await newPage(t, browser);

@@ -3,28 +3,19 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 
-import { launch, MODULE, newPage } from "./browser.mjs";
+import { MODULE, newPage } from "./browser.mjs";
 import { carouselOf, showsFallback, signupOf } from "./elements.mjs";
-import { headlinesOf, openHtml, startDemo } from "./server.mjs";
+import { headlinesOf, openHtml } from "./server.mjs";
+import { openSite } from "./site.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
+const { browser, demo } = await openSite();
+const headlines = await headlinesOf(demo);
+
 describe("the host page", () => {
-  let browser, demo, headlines;
-
-  before(async () => {
-    demo = await startDemo();
-    browser = await launch();
-    headlines = await headlinesOf(demo);
-  });
-
-  after(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
-
   /** The demo page with both elements at work. */
   async function use(page) {
     await page.goto(demo.address);

@@ -3,29 +3,19 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 
-import { launch, newPage } from "./browser.mjs";
+import { newPage } from "./browser.mjs";
 import { carouselOf } from "./elements.mjs";
-import { startDemo } from "./server.mjs";
+import { openSite } from "./site.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==";
 
+const { browser, demo } = await openSite();
+const feed = await (await fetch(new URL("feed.json", demo.address))).json();
+
 describe("the reader", () => {
-  let browser, demo, feed;
-
-  before(async () => {
-    demo = await startDemo();
-    browser = await launch();
-    feed = await (await fetch(new URL("feed.json", demo.address))).json();
-  });
-
-  after(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
-
   /** The demo page in a language, with its first article open. */
   async function read(t, { name = "", options = {} } = {}) {
     const page = await newPage(t, browser, options);

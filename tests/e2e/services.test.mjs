@@ -1,29 +1,19 @@
 // The sign-up on a partner's site, up to what the newsletter's own server has received.
 
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 
-import { launch, newPage } from "./browser.mjs";
+import { newPage } from "./browser.mjs";
 import { signupOf } from "./elements.mjs";
-import { startDemo } from "./server.mjs";
 import { html, startGhost, startListmonk, startPartner, startService } from "./services.mjs";
+import { openSite } from "./site.mjs";
 
 const ADDRESS = "reader@example.org";
 const READABLE = { "Access-Control-Allow-Origin": "*" };
 
+const { browser, demo } = await openSite();
+
 describe("the sign-up of a partner's site", () => {
-  let browser, demo;
-
-  before(async () => {
-    demo = await startDemo();
-    browser = await launch();
-  });
-
-  after(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
-
   /** A partner's page with this markup, which may name what is only known once it runs. */
   async function open(t, markup) {
     const partner = await startPartner(demo, typeof markup === "string" ? () => markup : markup);

@@ -1,27 +1,18 @@
 // Pages that put elements in, move them, take them out, and come back.
 
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 
-import { launch, newPage } from "./browser.mjs";
-import { openHtml, startDemo } from "./server.mjs";
+import { newPage } from "./browser.mjs";
+import { openHtml } from "./server.mjs";
+import { openSite } from "./site.mjs";
 
 const carousel = '<newsreel-carousel feed="/feed.json" loading="eager"></newsreel-carousel>';
 const script = '<script type="module" src="/pkg/newsreel.js"></script>';
 
+const { browser, demo } = await openSite();
+
 describe("elements that come and go", () => {
-  let browser, demo;
-
-  before(async () => {
-    demo = await startDemo();
-    browser = await launch();
-  });
-
-  after(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
-
   async function open(t, html) {
     const page = await newPage(t, browser);
     await openHtml(page, demo, html + script);
@@ -76,7 +67,8 @@ describe("elements that come and go", () => {
     const page = await open(t, `<main>${carousel}</main>`);
     await page.evaluate(async (html) => {
       for (let swap = 0; swap < 20; swap += 1) {
-        document.querySelector("main").innerHTML = html;
+        const next = new DOMParser().parseFromString(html, "text/html");
+        document.querySelector("main").replaceChildren(...next.body.childNodes);
         await new Promise(requestAnimationFrame);
       }
     }, carousel);

@@ -1,25 +1,16 @@
 // The demo page's sign-up form in a browser, up to what the endpoint has received.
 
 import assert from "node:assert/strict";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 
-import { launch, newPage } from "./browser.mjs";
+import { newPage } from "./browser.mjs";
 import { descriptionOf, signupOf } from "./elements.mjs";
 import { startDemo } from "./server.mjs";
+import { openSite } from "./site.mjs";
+
+const { browser, demo } = await openSite();
 
 describe("the sign-up form of the demo page", () => {
-  let browser, demo;
-
-  before(async () => {
-    demo = await startDemo();
-    browser = await launch();
-  });
-
-  after(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
-
   async function open(t, { address } = demo) {
     const page = await newPage(t, browser);
     await page.goto(address);

@@ -2,10 +2,11 @@
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 
-import { launch, newPage } from "./browser.mjs";
-import { openHtml, startDemo } from "./server.mjs";
+import { newPage } from "./browser.mjs";
+import { openHtml } from "./server.mjs";
+import { openSite } from "./site.mjs";
 
 const SRI = new URL("../../pkg/sri.json", import.meta.url);
 const REST = "style-src 'self'; connect-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'";
@@ -17,20 +18,10 @@ const html = (attributes = "") => `
     <label>E-mail <input type="email" name="email"></label><button>Go</button></form></newsreel-signup>
   <script type="module" src="/pkg/newsreel.js" ${attributes}></script>`;
 
+const { browser, demo } = await openSite();
+const hash = JSON.parse(await readFile(SRI))["newsreel.js"];
+
 describe("a strict page", () => {
-  let browser, demo, hash;
-
-  before(async () => {
-    demo = await startDemo();
-    browser = await launch();
-    hash = JSON.parse(await readFile(SRI))["newsreel.js"];
-  });
-
-  after(async () => {
-    await browser?.close();
-    await demo?.stop();
-  });
-
   /** What the browser has reported once both elements have been used. */
   async function reportsOf(t, policy, attributes) {
     const page = await newPage(t, browser);

@@ -96,9 +96,8 @@ const MODES: [(&str, &str); 3] = [
     ("forbidden", "the same on a page that forbids WebAssembly"),
 ];
 
-/// About the package, its files, servers and browsers: the same in every mode.
-const ONCE: [&str; 7] =
-    ["browsers", "bundlers", "faults", "loading", "package", "services", "strict"];
+/// About the package, its files and browsers: the same in every mode.
+const ONCE: [&str; 5] = ["browsers", "bundlers", "loading", "package", "strict"];
 
 fn end_to_end(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
     let ourselves = env::current_exe().map_err(|error| error.to_string())?;
