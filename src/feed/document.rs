@@ -14,7 +14,12 @@ pub trait Document: Debug {
     /// One item.
     fn item(&self, index: usize) -> Value;
     /// One member of an item, without the rest of it.
-    fn member(&self, index: usize, key: &str) -> Value;
+    fn member(&self, index: usize, key: &'static str) -> Value;
+    /// Whether a member of an item is a string with something in it. Every item of a feed is asked,
+    /// so this had better copy no text.
+    fn has_text(&self, index: usize, key: &'static str) -> bool {
+        self.member(index, key).text().is_some()
+    }
 }
 
 impl Document for Value {
@@ -31,7 +36,7 @@ impl Document for Value {
         Self::member(self, "items").list().get(index).cloned().unwrap_or_default()
     }
 
-    fn member(&self, index: usize, key: &str) -> Value {
+    fn member(&self, index: usize, key: &'static str) -> Value {
         let item = Self::member(self, "items").list().get(index);
         item.map(|item| item.member(key).clone()).unwrap_or_default()
     }

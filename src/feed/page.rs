@@ -27,19 +27,16 @@ impl Page {
 
     /// The id of an item, without the rest of it.
     pub(super) fn id(&self, index: usize) -> String {
-        let member = |key: &str| (key.to_owned(), self.document.member(index, key));
+        let member = |key: &'static str| (key.to_owned(), self.document.member(index, key));
         let value = Value::Object(vec![member("id"), member("url")]);
         fields::id(&value, index, &self.context)
     }
 
     /// Whether there is anything in an item to show.
     pub(super) fn is_displayable(&self, index: usize) -> bool {
-        let has = |key: &&str| match self.document.member(index, key) {
-            Value::Null | Value::Bool(_) | Value::Number(_) | Value::List(_) => false,
-            Value::Object(_) => *key == "image",
-            text @ Value::Text(_) => text.text().is_some(),
-        };
-        ["title", "summary", "content_text", "content_html", "image"].iter().any(has)
+        let has_text = |key| self.document.has_text(index, key);
+        ["title", "summary", "content_text", "content_html", "image"].into_iter().any(has_text)
+            || self.document.member(index, "image").is_object()
     }
 
     pub(super) fn tags(&self, index: usize) -> Vec<String> {

@@ -1,5 +1,7 @@
 //! A feed as the browser parsed it: members are read one by one, and only those that are wanted.
 
+use std::cell::RefCell;
+
 use js_sys::{Array, JsString, Reflect};
 use serde_wasm_bindgen::Deserializer;
 use wasm_bindgen::prelude::*;
@@ -15,6 +17,8 @@ const SNIFFED_CHARS: u32 = 256;
 pub(super) struct Parsed {
     root: JsValue,
     items: Option<Array>,
+    // The names of members that were asked for, which cross the border once.
+    names: RefCell<Vec<(&'static str, JsValue)>>,
 }
 
 impl Parsed {
@@ -29,7 +33,7 @@ impl From<JsValue> for Parsed {
     fn from(root: JsValue) -> Self {
         let items = Reflect::get(&root, &JsValue::from_str("items")).ok();
         let items = items.and_then(|items| items.dyn_into().ok());
-        Self { root, items }
+        Self { root, items, names: RefCell::default() }
     }
 }
 
@@ -46,13 +50,39 @@ impl Document for Parsed {
         decode(self.at(index))
     }
 
-    fn member(&self, index: usize, key: &str) -> Value {
-        let member = Reflect::get(&self.at(index), &JsValue::from_str(key));
-        member.map(decode).unwrap_or_default()
+    fn member(&self, index: usize, key: &'static str) -> Value {
+        decode(self.get(index, key))
+    }
+
+    fn has_text(&self, index: usize, key: &'static str) -> bool {
+        let member = self.get(index, key);
+        // Most texts begin with a letter, and need not be copied.
+        member.dyn_ref().and_then(first).is_some_and(|first| first > ' ' && !first.is_whitespace())
+            || decode(member).text().is_some()
     }
 }
 
+#[expect(
+    clippy::as_conversions,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a UTF-16 unit, or the NaN of an empty text, which becomes 0"
+)]
+fn first(text: &JsString) -> Option<char> {
+    char::from_u32(text.char_code_at(0) as u32)
+}
+
 impl Parsed {
+    fn get(&self, index: usize, key: &'static str) -> JsValue {
+        let item = self.at(index);
+        let mut names = self.names.borrow_mut();
+        if !names.iter().any(|(name, _)| *name == key) {
+            names.push((key, key.into()));
+        }
+        let name = names.iter().find(|(name, _)| *name == key);
+        name.and_then(|(_, name)| Reflect::get(&item, name).ok()).unwrap_or_default()
+    }
+
     fn at(&self, index: usize) -> JsValue {
         let index = u32::try_from(index).ok();
         let item = self.items.as_ref().and_then(|items| Some(items.get(index?)));

@@ -8,9 +8,8 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, RequestCache, RequestCredentials, RequestInit, Response};
 
-use super::body::Body;
 use super::document::Parsed;
-use super::{Result, dom};
+use super::{Result, body, dom};
 use crate::feed::Error;
 use crate::limits::{FEED_BYTES, FEED_DEADLINE_MS, SIGNUP_DEADLINE_MS};
 use crate::link::Link;
@@ -102,8 +101,7 @@ impl Ticket {
             let error = Error::Status(response.status());
             return Err(Failure { error, retry_after_seconds: retry_after_seconds(&response) });
         }
-        let body = Body::read(&response, FEED_BYTES).await.map_err(lost)?.ok_or(Error::TooLarge)?;
-        let text = body.text().await.map_err(lost)?;
+        let text = body::read(&response, FEED_BYTES).await.map_err(lost)?.ok_or(Error::TooLarge)?;
         // An answer that a script of the page made up has no address of its own.
         let address = Some(response.url()).filter(|address| !address.is_empty());
         Ok((Parsed::new(&text)?, address.unwrap_or_else(|| link.as_str().to_owned())))

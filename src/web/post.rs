@@ -5,10 +5,9 @@ use web_sys::{
     Element, Headers, HtmlFormElement, ReferrerPolicy, Response, ShadowRoot, UrlSearchParams,
 };
 
-use super::body::Body;
 use super::document::decode;
 use super::http::{Ticket, retry_after_seconds};
-use super::{Result, dom, platform};
+use super::{Result, body, dom, platform};
 use crate::feed::Value;
 use crate::limits::{SIGNUP_ANSWER_BYTES, TOKEN_BYTES};
 use crate::provider::Transport;
@@ -31,8 +30,7 @@ async fn exchange(ticket: &Ticket, request: &mut Request) -> Result<Answer> {
         if !response.ok() {
             return Ok(answer(&response).await);
         }
-        let body = Body::read(&response, TOKEN_BYTES).await?.ok_or(JsValue::NULL)?;
-        let text = String::from(body.text().await?);
+        let text = String::from(body::read(&response, TOKEN_BYTES).await?.ok_or(JsValue::NULL)?);
         request.fields.push((token.field.to_owned(), text.trim().to_owned()));
     }
     Ok(answer(&post(ticket, request).await?).await)
@@ -88,11 +86,7 @@ fn set_all(element: &Element, attributes: &[(&str, &str)]) {
 
 /// Reads what a sign-up server answered.
 pub(super) async fn answer(response: &Response) -> Answer {
-    let body = Body::read(response, SIGNUP_ANSWER_BYTES).await.ok().flatten();
-    let text = match body {
-        Some(body) => body.text().await.ok(),
-        None => None,
-    };
+    let text = body::read(response, SIGNUP_ANSWER_BYTES).await.ok().flatten();
     let body = text.and_then(|text| platform::parse_json(&text).ok()).map_or(Value::Null, decode);
     Answer::new(response.status(), retry_after_seconds(response), &body)
 }
