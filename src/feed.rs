@@ -17,6 +17,7 @@ mod selection;
 pub mod text;
 pub mod value;
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 pub use date::Date;
@@ -27,7 +28,7 @@ pub use problem::{Level, Problem, Problems};
 pub use selection::Selection;
 pub use value::Value;
 
-use crate::limits::{PAGES, PROBLEMS};
+use crate::limits::{ITEMS_KEPT, PAGES, PROBLEMS};
 use crate::link::{Link, Resolve, Use};
 use fields::Fields;
 use page::Page;
@@ -53,6 +54,8 @@ pub struct Feed {
     problems: Problems,
     pages: Vec<Page>,
     shown: Shown,
+    // Items that were asked for, the latest first.
+    kept: RefCell<Vec<(usize, Rc<Item>)>>,
     next: Option<Link>,
     // The addresses of its pages, also of those that are still to come.
     asked: Vec<Link>,
@@ -137,6 +140,7 @@ impl Feed {
             problems,
             pages: vec![Page { document, context }],
             shown: Shown::default(),
+            kept: RefCell::default(),
             next,
             asked: own.into_iter().collect(),
         };
@@ -163,6 +167,18 @@ impl Feed {
     pub fn item(&self, position: usize) -> Option<(Item, Problems)> {
         let (page, index) = self.shown.place(position)?;
         Some(self.pages.get(page)?.item(index))
+    }
+
+    /// The item at `position`, which is kept: a slide, its name and its button decode it once.
+    pub fn kept_item(&self, position: usize) -> Option<Rc<Item>> {
+        let mut kept = self.kept.borrow_mut();
+        if let Some((_, item)) = kept.iter().find(|(at, _)| *at == position) {
+            return Some(Rc::clone(item));
+        }
+        let item = Rc::new(self.item(position)?.0);
+        kept.truncate(ITEMS_KEPT - 1);
+        kept.insert(0, (position, Rc::clone(&item)));
+        Some(item)
     }
 
     /// Where the item with this id is shown: at `expected`, or at the first place it is found.
@@ -192,6 +208,7 @@ impl Feed {
     /// Shows other items of what has been read.
     pub fn select(&mut self, selection: &Selection) {
         self.shown = Shown::default();
+        self.kept.take();
         for pages in 1..=self.pages.len() {
             let pages = self.pages.get(..pages).unwrap_or_default();
             self.shown.add_last(pages, selection);

@@ -43,6 +43,7 @@ pub const PICTURES: usize = 100;
 /// Largest width or height that a feed may claim for a picture, in pixels: the room that is kept for
 /// it follows from them.
 pub const PIXELS: u32 = 65_535;
+
 /// Longest HTML of an item that is parsed, in bytes. Beyond it the text is shown without markup.
 pub const ARTICLE_BYTES: usize = 256_000;
 
@@ -54,6 +55,9 @@ pub const ARTICLE_NODES: usize = 5_000;
 
 /// Widest cell of a table, in columns or rows, so that a number costs no memory.
 pub const TABLE_SPAN: u32 = 1_000;
+
+/// Items that are kept decoded: those of the slides and picker buttons around the one that shows.
+pub const ITEMS_KEPT: usize = 32;
 
 /// Problems kept of one feed: enough to mend it, not enough to fill memory.
 pub const PROBLEMS: usize = 100;

@@ -3,8 +3,6 @@
 //! English is compiled in, so that there are always words. The other languages are files of the
 //! same keys (`src/words/*.json`), loaded when a page asks for them.
 
-use std::borrow::Cow;
-
 macro_rules! words {
     ($($name:ident $key:literal $english:literal)*) => {
         /// One thing that the widget says. `{…}` in a text are places for [`Words::fill`].
@@ -137,12 +135,9 @@ impl Words {
     }
 
     /// The text of `word`.
-    pub fn say(&self, word: Word) -> Cow<'_, str> {
+    pub fn say(&self, word: Word) -> &str {
         let position = Word::ALL.iter().position(|other| *other == word);
-        match position.and_then(|at| self.texts.get(at)?.as_deref()) {
-            Some(text) => Cow::Borrowed(text),
-            None => Cow::Borrowed(word.english()),
-        }
+        position.and_then(|at| self.texts.get(at)?.as_deref()).unwrap_or_else(|| word.english())
     }
 
     /// The text of `word` with its places taken by values.
@@ -157,7 +152,7 @@ impl Words {
     pub fn fill(&self, word: Word, values: &[(&str, &str)]) -> String {
         let text = self.say(word);
         let mut filled = String::with_capacity(text.len());
-        let mut rest = &*text;
+        let mut rest = text;
         while let Some((before, after)) = rest.split_once('{') {
             filled.push_str(before);
             let Some((name, after)) = after.split_once('}') else { break };

@@ -92,6 +92,6 @@ fn credits(item: &Item, inside: &[Link]) -> Vec<(Link, String)> {
 }
 
 fn neighbour(feed: &Feed, index: usize) -> Option<Neighbour> {
-    let (item, _) = feed.item(index)?;
+    let item = feed.kept_item(index)?;
     Some(Neighbour { index, headline: headline(&item).to_owned() })
 }

@@ -170,7 +170,7 @@ impl News {
     fn looks_like(&self, other: &Feed) -> bool {
         let Some(showing) = self.showing() else { return false };
         let feed = &showing.feed;
-        let same = |index| feed.item(index) == other.item(index);
+        let same = |index| feed.kept_item(index) == other.kept_item(index);
         feed.count() == other.count()
             && feed.language == other.language
             && self.drawn().into_iter().all(same)

@@ -118,34 +118,30 @@ impl News {
     /// The slide at `index`, in the words of the page.
     pub fn slide(&self, index: usize, words: &Words) -> Option<Slide> {
         let feed = &self.showing()?.feed;
-        let (item, _) = feed.item(index)?;
-        let position = (index + 1).to_string();
-        let count = feed.count().to_string();
-        let headline = headline(&item);
-        let values = [("position", &*position), ("count", &count), ("headline", headline)];
+        let item = feed.kept_item(index)?;
+        let shows = |image: &&Figure| self.options.images.allow(&image.url, &self.page.origin);
         Some(Slide {
-            name: words.fill(Word::SlideName, &values),
-            headline: headline.to_owned(),
+            name: self.name(index, Word::SlideName, words)?,
+            headline: headline(&item).to_owned(),
             heading_level: self.options.heading_level,
             opens_in_place: self.options.open == Open::Reader,
             source: source(&item).map(|name| words.fill(Word::Source, &[("source", name)])),
-            image: item
-                .image
-                .filter(|image| self.options.images.allow(&image.url, &self.page.origin)),
-            language: item.language.or_else(|| feed.language.clone()),
-            id: item.id,
-            link: item.url,
-            date: item.date_published.or(item.date_modified),
-            summary: if item.title.is_empty() { String::new() } else { item.summary },
+            image: item.image.as_ref().filter(shows).cloned(),
+            language: item.language.as_ref().or(feed.language.as_ref()).cloned(),
+            id: item.id.clone(),
+            link: item.url.clone(),
+            date: item.date_published.as_ref().or(item.date_modified.as_ref()).cloned(),
+            summary: if item.title.is_empty() { String::new() } else { item.summary.clone() },
         })
     }
 
-    /// The accessible name of the picker button of the slide at `index`.
-    pub fn picker_name(&self, index: usize, words: &Words) -> Option<String> {
-        let (item, _) = self.showing()?.feed.item(index)?;
-        let position = (index + 1).to_string();
-        let values = [("position", &*position), ("headline", headline(&item))];
-        Some(words.fill(Word::PickerName, &values))
+    /// The accessible name of the slide at `index`, or of its picker button.
+    pub fn name(&self, index: usize, word: Word, words: &Words) -> Option<String> {
+        let feed = &self.showing()?.feed;
+        let item = feed.kept_item(index)?;
+        let (position, count) = ((index + 1).to_string(), feed.count().to_string());
+        let values = [("position", &*position), ("count", &count), ("headline", headline(&item))];
+        Some(words.fill(word, &values))
     }
 
     /// What to draw, in the words of the page.
@@ -154,10 +150,10 @@ impl News {
         let has_slides = self.count() > 0;
         let status = match state {
             // The first time, nobody asked: there is nothing to announce.
-            State::Loading if self.generation > 1 => words.say(Word::Loading).into_owned(),
+            State::Loading if self.generation > 1 => words.say(Word::Loading).to_owned(),
             State::Idle | State::Loading => String::new(),
-            State::Empty => words.say(Word::Empty).into_owned(),
-            State::Error => words.say(Word::Unavailable).into_owned(),
+            State::Empty => words.say(Word::Empty).to_owned(),
+            State::Error => words.say(Word::Unavailable).to_owned(),
             State::Ready => self.announcement(words),
         };
         View {
@@ -207,13 +203,13 @@ impl News {
     fn label(&self, words: &Words) -> String {
         let title = self.showing().map(|showing| showing.feed.title.clone());
         let own = self.options.label.clone().or(title).filter(|label| !label.is_empty());
-        own.unwrap_or_else(|| words.say(Word::News).into_owned())
+        own.unwrap_or_else(|| words.say(Word::News).to_owned())
     }
 
     fn announcement(&self, words: &Words) -> String {
         let announced = self.showing().and_then(|showing| showing.announced);
-        let slide = announced.and_then(|index| self.slide(index, words));
-        slide.map(|slide| slide.name).unwrap_or_default()
+        let name = announced.and_then(|index| self.name(index, Word::SlideName, words));
+        name.unwrap_or_default()
     }
 }
 

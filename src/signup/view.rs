@@ -60,9 +60,8 @@ impl Signup {
     /// What to draw, in the words of the page.
     pub fn view(&self, words: &Words) -> View {
         let options = &self.options;
-        let or = |own: &Option<String>, word| {
-            own.clone().unwrap_or_else(|| words.say(word).into_owned())
-        };
+        let or =
+            |own: &Option<String>, word| own.clone().unwrap_or_else(|| words.say(word).to_owned());
         let privacy =
             options.privacy.as_deref().and_then(|privacy| self.link(privacy, Use::Follow));
         let (message, about) = self.message(words);
@@ -75,7 +74,7 @@ impl Signup {
             button: or(&options.button, Word::Subscribe),
             consent: options.consent.clone(),
             consented: self.consented,
-            privacy: privacy.map(|link| (link, words.say(Word::Privacy).into_owned())),
+            privacy: privacy.map(|link| (link, words.say(Word::Privacy).to_owned())),
             message,
             about,
             suggestion: self.suggestion(words),
@@ -86,7 +85,7 @@ impl Signup {
 
     fn message(&self, words: &Words) -> (String, About) {
         let address = |word, address: &str| words.fill(word, &[("address", address)]);
-        let say = |word| words.say(word).into_owned();
+        let say = |word| words.say(word).to_owned();
         match &self.phase {
             Phase::Editing => (String::new(), About::Progress),
             Phase::HandedOver => {
@@ -151,7 +150,7 @@ fn failure(answer: &Answer, words: &Words) -> String {
         Answer::TooSlow => Word::TooSlow,
         Answer::Unreachable => Word::Unreachable,
     };
-    words.say(word).into_owned()
+    words.say(word).to_owned()
 }
 
 // What is repaired is shown, not explained; a typo has its suggestion.

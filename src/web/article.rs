@@ -11,7 +11,7 @@ use super::slide::{
     append_date, append_empty, append_figure, append_heading, load_picture, say_in_own_direction,
 };
 use super::track::{Content, Told, Track};
-use super::{Language, Result, content, dom, platform};
+use super::{Language, content, dom, platform};
 use crate::article::attachment::Kind;
 use crate::article::{Article, Neighbour};
 use crate::feed::item::Attachment;
@@ -41,37 +41,36 @@ impl Shown {
         article: &Article,
         language: &Language,
         settled: impl Fn(usize) + 'static,
-    ) -> Result<Self> {
+    ) -> Self {
         // Built before it stands in the document, so that nothing is laid out on the way.
-        let element: HtmlElement = dom::document()?.create_element("article")?.unchecked_into();
-        dom::set(&element, "part", Some("article"));
-        append_breadcrumb(&element, &article.breadcrumb, language)?;
-        let headline = append_heading(&element, article.heading_level)?;
+        let element = dom::create("article", "article");
+        append_breadcrumb(&element, &article.breadcrumb, language);
+        let headline = append_heading(&element, article.heading_level);
         dom::set(&headline, "id", Some("headline"));
         dom::set(&headline, "tabindex", Some("-1"));
         dom::set(&headline, "lang", article.language.as_deref());
         say_in_own_direction(&headline, &article.headline);
-        append_origin(&element, article, language)?;
+        append_origin(&element, article, language);
         let figures = match article.figures.as_slice() {
             [] => None,
             [figure] => {
-                append_figure(&element, figure, article.language.as_deref())?;
+                append_figure(&element, figure, article.language.as_deref());
                 load_picture(&element);
                 None
             }
-            _ => Some(Figures::new(&element, language, settled)?),
+            _ => Some(Figures::new(&element, language, settled)),
         };
-        let text = dom::append(&element, "div", "content")?;
+        let text = dom::append(&element, "div", "content");
         dom::set(&text, "lang", article.language.as_deref());
-        content::append(&text, article)?;
+        content::append(&text, article);
         // From now on: a browser looks for the direction anew with each node that comes.
         dom::set(&text, "dir", Some("auto"));
-        append_credits(&text, &article.credits)?;
-        append_attachments(&element, &article.attachments, language)?;
-        append_original(&element, article, language)?;
-        append_neighbours(&element, article, language)?;
-        parent.append_child(&element)?;
-        Ok(Self { element, headline, figures })
+        append_credits(&text, &article.credits);
+        append_attachments(&element, &article.attachments, language);
+        append_original(&element, article, language);
+        append_neighbours(&element, article, language);
+        dom::append_child(parent, &element);
+        Self { element, headline, figures }
     }
 }
 
@@ -85,26 +84,22 @@ pub(super) struct Figures {
 }
 
 impl Figures {
-    fn new(
-        parent: &Element,
-        language: &Language,
-        settled: impl Fn(usize) + 'static,
-    ) -> Result<Self> {
+    fn new(parent: &Element, language: &Language, settled: impl Fn(usize) + 'static) -> Self {
         let words = &language.words;
-        let section = dom::append(parent, "section", "carousel")?;
-        dom::set(&section, "aria-label", Some(&words.say(Word::Pictures)));
-        dom::set(&section, "aria-roledescription", Some(&words.say(Word::Carousel)));
-        let controls = Controls::new(&section, language)?;
-        let track = Track::new(&section)?;
-        let status = dom::append(&section, "p", "notice")?;
+        let section = dom::append(parent, "section", "carousel");
+        dom::set(&section, "aria-label", Some(words.say(Word::Pictures)));
+        dom::set(&section, "aria-roledescription", Some(words.say(Word::Carousel)));
+        let controls = Controls::new(&section, language);
+        let track = Track::new(&section);
+        let status = dom::append(&section, "p", "notice");
         dom::set(&status, "role", Some("status"));
         let listeners = track.listen(move |told| {
             if let Told::Moved(index) = told {
                 settled(index);
             }
         });
-        track.observe(&controls.element, |_| ())?;
-        Ok(Self { controls, track, status, _listeners: listeners })
+        track.observe(&controls.element, |_| ());
+        Self { controls, track, status, _listeners: listeners }
     }
 
     /// Draws the figures around the one that shows; says its name after a move.
@@ -114,29 +109,28 @@ impl Figures {
         article: &Article,
         language: &Language,
         is_new: bool,
-    ) -> Result<()> {
+    ) {
         let in_picker = dom::has_focus(&self.controls.picker);
         self.controls.draw(slides, language, is_new, &|index| {
             name(article, index, Word::PickerName, language)
-        })?;
+        });
         let append = |track: &Element, index| {
-            let Some(figure) = article.figures.get(index) else { return Ok(None) };
+            let figure = article.figures.get(index)?;
             let name = name(article, index, Word::SlideName, language).unwrap_or_default();
-            let slide = append_empty(track, &name, language)?;
+            let slide = append_empty(track, &name, language);
             // Nothing else in it takes the focus, and a scroller must be within the keyboard's reach.
             dom::set(&slide, "tabindex", Some("0"));
-            append_figure(&slide, figure, article.language.as_deref())?;
-            Ok(Some(slide))
+            append_figure(&slide, figure, article.language.as_deref());
+            Some(slide)
         };
         let name = |index| name(article, index, Word::SlideName, language);
-        self.track.draw(slides, &Content { append: &append, name: &name })?;
+        self.track.draw(slides, &Content { append: &append, name: &name });
         if in_picker {
             self.controls.focus_current();
         }
         if !is_new {
             dom::say(&self.status, &name(slides.current).unwrap_or_default());
         }
-        Ok(())
     }
 }
 
@@ -148,126 +142,116 @@ fn name(article: &Article, index: usize, word: Word, language: &Language) -> Opt
     Some(language.words.fill(word, &values))
 }
 
-fn append_breadcrumb(parent: &Element, crumbs: &[Crumb], language: &Language) -> Result<()> {
+fn append_breadcrumb(parent: &Element, crumbs: &[Crumb], language: &Language) {
     if crumbs.is_empty() {
-        return Ok(());
+        return;
     }
-    let nav = dom::append(parent, "nav", "breadcrumb")?;
-    dom::set(&nav, "aria-label", Some(&language.words.say(Word::Breadcrumb)));
-    let list = dom::append(&nav, "ol", "")?;
+    let nav = dom::append(parent, "nav", "breadcrumb");
+    dom::set(&nav, "aria-label", Some(language.words.say(Word::Breadcrumb)));
+    let list = dom::append(&nav, "ol", "");
     for crumb in crumbs {
-        let entry = dom::append(&list, "li", "")?;
-        let entry = append_link(&entry, crumb.url.as_ref(), "")?;
+        let entry = dom::append(&list, "li", "");
+        let entry = append_link(&entry, crumb.url.as_ref(), "");
         say_in_own_direction(&entry, &crumb.title);
     }
-    Ok(())
 }
 
-fn append_origin(parent: &Element, article: &Article, language: &Language) -> Result<()> {
+fn append_origin(parent: &Element, article: &Article, language: &Language) {
     if article.date.is_none() && article.source.is_none() {
-        return Ok(());
+        return;
     }
-    let origin = dom::append(parent, "p", "origin")?;
+    let origin = dom::append(parent, "p", "origin");
     if let Some(date) = &article.date {
-        append_date(&origin, date, language)?;
+        append_date(&origin, date, language);
     }
     if let Some(source) = &article.source {
-        let line = dom::append(&origin, "span", "source")?;
-        let line = append_link(&line, source.url.as_ref(), "")?;
+        let line = dom::append(&origin, "span", "source");
+        let line = append_link(&line, source.url.as_ref(), "");
         let said = language.words.fill(Word::Source, &[("source", &source.name)]);
         say_in_own_direction(&line, &said);
     }
-    Ok(())
 }
 
 // A figure in the text has its caption from there; who made it stands in the feed alone.
-fn append_credits(text: &Element, credits: &[(Link, String)]) -> Result<()> {
-    let pictures = text.query_selector_all("figure img")?;
+fn append_credits(text: &Element, credits: &[(Link, String)]) {
+    let Ok(pictures) = text.query_selector_all("figure img") else { return };
     for picture in (0..pictures.length()).filter_map(|index| pictures.item(index)) {
         let picture: Element = picture.unchecked_into();
         let src = picture.get_attribute("src").unwrap_or_default();
         let credit = credits.iter().find(|(link, _)| link.as_str() == src);
-        let (Some((_, credit)), Some(figure)) = (credit, picture.closest("figure")?) else {
+        let (Some((_, credit)), Ok(Some(figure))) = (credit, picture.closest("figure")) else {
             continue;
         };
-        let caption = match figure.query_selector("figcaption")? {
-            Some(caption) => caption,
-            None => dom::append(&figure, "figcaption", "")?.into(),
+        let caption = match figure.query_selector("figcaption") {
+            Ok(Some(caption)) => caption,
+            _ => dom::append(&figure, "figcaption", "").into(),
         };
         let said = caption.text_content().unwrap_or_default();
         if !said.contains(credit.as_str()) {
             let separator = if said.is_empty() { "" } else { " · " };
-            dom::append_text(&caption, &[separator, credit].concat())?;
+            dom::append_text(&caption, &[separator, credit].concat());
         }
     }
-    Ok(())
 }
 
-fn append_attachments(
-    parent: &Element,
-    attachments: &[Attachment],
-    language: &Language,
-) -> Result<()> {
+fn append_attachments(parent: &Element, attachments: &[Attachment], language: &Language) {
     if attachments.is_empty() {
-        return Ok(());
+        return;
     }
-    let list = dom::append(parent, "ul", "attachments")?;
-    dom::set(&list, "aria-label", Some(&language.words.say(Word::Attachments)));
+    let list = dom::append(parent, "ul", "attachments");
+    dom::set(&list, "aria-label", Some(language.words.say(Word::Attachments)));
     for attachment in attachments {
-        let entry = dom::append(&list, "li", "")?;
-        let link = append_link(&entry, Some(&attachment.url), "")?;
+        let entry = dom::append(&list, "li", "");
+        let link = append_link(&entry, Some(&attachment.url), "");
         say_in_own_direction(&link, attachment.name());
         if let Some((size, unit)) = attachment.size() {
             let size = platform::show_size(size, unit, &language.tag);
-            dom::append_text(&entry, &[" (", &size, ")"].concat())?;
+            dom::append_text(&entry, &[" (", &size, ")"].concat());
         }
         let tag = match attachment.kind() {
             Kind::Audio => "audio",
             Kind::Video => "video",
             Kind::File => continue,
         };
-        let player = dom::append(&entry, tag, "")?;
+        let player = dom::append(&entry, tag, "");
         dom::set_flag(&player, "controls", true);
         dom::set(&player, "preload", Some("none"));
         dom::set(&player, "aria-label", Some(attachment.name()));
         dom::set(&player, "src", Some(attachment.url.as_str()));
     }
-    Ok(())
 }
 
-fn append_original(parent: &Element, article: &Article, language: &Language) -> Result<()> {
-    let Some((link, site)) = article.original() else { return Ok(()) };
-    let line = dom::append(parent, "p", "")?;
-    let anchor = append_link(&line, Some(link), "original")?;
+fn append_original(parent: &Element, article: &Article, language: &Language) {
+    let Some((link, site)) = article.original() else { return };
+    let line = dom::append(parent, "p", "");
+    let anchor = append_link(&line, Some(link), "original");
     dom::say(&anchor, &language.words.fill(Word::Original, &[("site", site)]));
-    Ok(())
 }
 
-fn append_neighbours(parent: &Element, article: &Article, language: &Language) -> Result<()> {
+fn append_neighbours(parent: &Element, article: &Article, language: &Language) {
     let beside: [(Option<&Neighbour>, Word); 2] = [
         (article.previous.as_ref(), Word::PreviousArticle),
         (article.next.as_ref(), Word::NextArticle),
     ];
     if beside.iter().all(|(neighbour, _)| neighbour.is_none()) {
-        return Ok(());
+        return;
     }
-    let row = dom::append(parent, "div", "neighbours")?;
+    let row = dom::append(parent, "div", "neighbours");
     for (neighbour, word) in beside {
         let Some(neighbour) = neighbour else { continue };
-        let button = dom::append_button(&row, "neighbour")?;
+        let button = dom::append_button(&row, "neighbour");
         dom::set(&button, "value", Some(&neighbour.index.to_string()));
-        dom::say(&*dom::append(&button, "small", "")?, &language.words.say(word));
-        say_in_own_direction(&*dom::append(&button, "span", "")?, &neighbour.headline);
+        dom::say(&dom::append(&button, "small", ""), language.words.say(word));
+        say_in_own_direction(&dom::append(&button, "span", ""), &neighbour.headline);
     }
-    Ok(())
 }
 
 // What leads away opens beside the page that the person reads; without an address it is text.
-fn append_link(parent: &Element, link: Option<&Link>, part: &str) -> Result<HtmlElement> {
+fn append_link(parent: &Element, link: Option<&Link>, part: &str) -> HtmlElement {
     let Some(link) = link else { return dom::append(parent, "span", part) };
-    let anchor = dom::append(parent, "a", part)?;
+    let anchor = dom::append(parent, "a", part);
     dom::set(&anchor, "target", Some("_blank"));
     dom::set(&anchor, "rel", Some("noopener noreferrer"));
     dom::set(&anchor, "href", Some(link.as_str()));
-    Ok(anchor)
+    anchor
 }

@@ -2,29 +2,25 @@
 
 use web_sys::{Element, HtmlElement};
 
-use super::{Language, Result, dom};
+use super::{Language, dom};
 use crate::feed::Contact;
 use crate::words::Word;
 
 /// Draws the contact block anew; hides it where there is none.
-pub(super) fn draw(
-    block: &HtmlElement,
-    contact: Option<&Contact>,
-    language: &Language,
-) -> Result<()> {
+pub(super) fn draw(block: &HtmlElement, contact: Option<&Contact>, language: &Language) {
     dom::show(block, contact.is_some());
     dom::say(block, "");
-    let Some(contact) = contact else { return Ok(()) };
+    let Some(contact) = contact else { return };
     dom::set(block, "lang", Some(&language.tag));
     if !contact.organization.is_empty() {
-        let name = dom::append(block, "p", "organization")?;
+        let name = dom::append(block, "p", "organization");
         let name = match &contact.url {
-            Some(url) => link(&name, url.as_str())?,
+            Some(url) => link(&name, url.as_str()),
             None => name,
         };
         dom::say(&name, &contact.organization);
     }
-    let list = dom::append(block, "dl", "")?;
+    let list = dom::append(block, "dl", "");
     let lines = [
         (Word::Address, &contact.address, ""),
         (Word::PostalCode, &contact.postal_code, ""),
@@ -33,23 +29,22 @@ pub(super) fn draw(
         (Word::Email, &contact.email, "mailto:"),
     ];
     for (word, value, scheme) in lines.into_iter().filter(|(_, value, _)| !value.is_empty()) {
-        let line = dom::append(&list, "div", "")?;
-        dom::say(&dom::append(&line, "dt", "")?.into(), &language.words.say(word));
-        let detail = dom::append(&line, "dd", "")?;
+        let line = dom::append(&list, "div", "");
+        dom::say(&dom::append(&line, "dt", "").into(), language.words.say(word));
+        let detail = dom::append(&line, "dd", "");
         let detail = match scheme {
             "" => detail,
-            _ => link(&detail, &[scheme, &address(value, scheme)].concat())?,
+            _ => link(&detail, &[scheme, &address(value, scheme)].concat()),
         };
         dom::set(&detail, "dir", Some("auto"));
         dom::say(&detail, value);
     }
-    Ok(())
 }
 
-fn link(parent: &Element, href: &str) -> Result<HtmlElement> {
-    let anchor = dom::append(parent, "a", "")?;
+fn link(parent: &Element, href: &str) -> HtmlElement {
+    let anchor = dom::append(parent, "a", "");
     dom::set(&anchor, "href", Some(href));
-    Ok(anchor)
+    anchor
 }
 
 // RFC 3966, section 3: a number has digits, hyphens and a leading plus; spaces are for the eye.

@@ -41,23 +41,21 @@ thread_local! {
 }
 
 /// Appends the text of an article to `parent`: its paragraphs alone where it cannot be parsed.
-pub(super) fn append(parent: &Element, article: &Article) -> Result<()> {
+pub(super) fn append(parent: &Element, article: &Article) {
     let html = match &article.text {
         Text::Html(html) => html,
         Text::Plain(paragraphs) => return append_paragraphs(parent, paragraphs),
     };
     if append_html(parent, html, article).is_err() {
         dom::say(parent.unchecked_ref(), "");
-        append_paragraphs(parent, &plain::from_html(html))?;
+        append_paragraphs(parent, &plain::from_html(html));
     }
-    Ok(())
 }
 
-fn append_paragraphs(parent: &Element, paragraphs: &[String]) -> Result<()> {
+fn append_paragraphs(parent: &Element, paragraphs: &[String]) {
     for paragraph in paragraphs {
-        say_in_own_direction(&*dom::append(parent, "p", "")?, paragraph);
+        say_in_own_direction(&dom::append(parent, "p", ""), paragraph);
     }
-    Ok(())
 }
 
 fn append_html(parent: &Element, html: &str, article: &Article) -> Result<()> {
@@ -101,7 +99,8 @@ impl Walk<'_> {
         let left = self.left.get().checked_sub(1).ok_or(JsValue::NULL)?;
         self.left.set(left);
         if let Some(text) = node.dyn_ref::<TextNode>() {
-            return dom::append_text(parent, &text.data());
+            dom::append_text(parent, &text.data());
+            return Ok(());
         }
         match node.dyn_ref::<Element>() {
             Some(element) if !element.is_instance_of::<HtmlFormElement>() => {
@@ -122,11 +121,11 @@ impl Walk<'_> {
         let made = match tag {
             // A wide table scrolls by itself.
             "table" => {
-                let scroller = dom::append(parent, "div", "table")?;
+                let scroller = dom::append(parent, "div", "table");
                 dom::set(&scroller, "tabindex", Some("0"));
-                dom::append(&scroller, tag, "")?
+                dom::append(&scroller, tag, "")
             }
-            _ => dom::append(parent, tag, "")?,
+            _ => dom::append(parent, tag, ""),
         };
         for (name, value) in &attributes {
             dom::set(&made, name, Some(value));

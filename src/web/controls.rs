@@ -2,7 +2,7 @@
 
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
-use super::{Language, Result, dom, length};
+use super::{Language, dom, length};
 use crate::carousel::{By, Entry, Event, Step};
 use crate::news::Slides;
 use crate::words::Word;
@@ -18,22 +18,22 @@ pub(super) struct Controls {
 }
 
 impl Controls {
-    pub(super) fn new(section: &Element, language: &Language) -> Result<Self> {
+    pub(super) fn new(section: &Element, language: &Language) -> Self {
         let words = &language.words;
-        let controls = dom::append(section, "div", "controls")?;
-        let button = |part, text, name| -> Result<HtmlElement> {
-            let button = dom::append_button(&controls, part)?;
-            dom::set(&button, "aria-label", Some(&words.say(name)));
-            dom::say(&dom::append(&button, "span", "")?.into(), &words.say(text));
-            Ok(button)
+        let controls = dom::append(section, "div", "controls");
+        let button = |part, text, name| {
+            let button = dom::append_button(&controls, part);
+            dom::set(&button, "aria-label", Some(words.say(name)));
+            dom::say(&dom::append(&button, "span", "").into(), words.say(text));
+            button
         };
-        let rotation = button("rotation", Word::StopRotation, Word::StopRotation)?;
-        let previous = button("previous", Word::Previous, Word::PreviousSlide)?;
-        let picker = dom::append(&controls, "div", "picker")?;
+        let rotation = button("rotation", Word::StopRotation, Word::StopRotation);
+        let previous = button("previous", Word::Previous, Word::PreviousSlide);
+        let picker = dom::append(&controls, "div", "picker");
         dom::set(&picker, "role", Some("group"));
-        dom::set(&picker, "aria-label", Some(&words.say(Word::ChooseSlide)));
-        let next = button("next", Word::Next, Word::NextSlide)?;
-        Ok(Self { element: controls, rotation, previous, picker, next })
+        dom::set(&picker, "aria-label", Some(words.say(Word::ChooseSlide)));
+        let next = button("next", Word::Next, Word::NextSlide);
+        Self { element: controls, rotation, previous, picker, next }
     }
 
     /// Draws the controls; the names of all picker buttons anew if the slides are others.
@@ -43,10 +43,10 @@ impl Controls {
         language: &Language,
         is_new: bool,
         name: &dyn Fn(usize) -> Option<String>,
-    ) -> Result<()> {
+    ) {
         dom::show(&self.rotation, slides.rotation.is_some());
         if let Some(word) = slides.rotation {
-            dom::set(&self.rotation, "aria-label", Some(&language.words.say(word)));
+            dom::set(&self.rotation, "aria-label", Some(language.words.say(word)));
             dom::set_flag(&self.rotation, "data-rotates", word == Word::StopRotation);
         }
         for control in [&self.previous, &self.picker, &self.next] {
@@ -57,7 +57,7 @@ impl Controls {
             self.picker.last_element_child().iter().for_each(Element::remove);
         }
         while self.picker.child_element_count() < entries {
-            dom::append_button(&self.picker, "picker-button")?;
+            dom::append_button(&self.picker, "picker-button");
         }
         let mut button = self.picker.first_element_child();
         for entry in &slides.picker {
@@ -72,7 +72,6 @@ impl Controls {
             }
             button = this.next_element_sibling();
         }
-        Ok(())
     }
 
     /// Focuses the picker button of the current slide.

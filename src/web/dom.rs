@@ -9,11 +9,25 @@ use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, Event, EventTarget, HtmlElement, ShadowRoot,
-    Window,
+    CustomEvent, CustomEventInit, Document, Element, Event, EventTarget, HtmlElement, Node, Window,
 };
 
 use super::Result;
+
+#[wasm_bindgen]
+extern "C" {
+    // As in web-sys, but nothing here can fail: the names are constants, and the nodes are new.
+    #[wasm_bindgen(js_namespace = document, js_name = createElement)]
+    fn create_element(tag: &str) -> HtmlElement;
+
+    type Parent;
+    #[wasm_bindgen(method, js_name = append)]
+    fn append_node(this: &Parent, child: &Node);
+    #[wasm_bindgen(method)]
+    fn before(this: &Parent, node: &Node);
+    #[wasm_bindgen(method, js_name = append)]
+    fn append_string(this: &Parent, text: &str);
+}
 
 pub(super) fn window() -> Result<Window> {
     web_sys::window().ok_or(JsValue::NULL)
@@ -28,32 +42,40 @@ pub(super) fn base() -> Result<String> {
     Ok(document()?.base_uri()?.unwrap_or_default())
 }
 
-/// A new element with these parts (`::part`), last child of `parent`.
-pub(super) fn append(parent: &Element, tag: &str, parts: &str) -> Result<HtmlElement> {
-    let element = document()?.create_element(tag)?;
+/// A new element with these parts (`::part`), in no document yet.
+pub(super) fn create(tag: &str, parts: &str) -> HtmlElement {
+    let element = create_element(tag);
     set(&element, "part", Some(parts).filter(|parts| !parts.is_empty()));
-    parent.append_child(&element)?;
-    Ok(element.unchecked_into())
+    element
+}
+
+/// A node, last child of `parent`.
+pub(super) fn append_child(parent: &Node, child: &Node) {
+    parent.unchecked_ref::<Parent>().append_node(child);
+}
+
+/// A node, in front of one that has a parent.
+pub(super) fn put_before(following: &Node, node: &Node) {
+    following.unchecked_ref::<Parent>().before(node);
+}
+
+/// A new element with these parts, last child of `parent`.
+pub(super) fn append(parent: &Node, tag: &str, parts: &str) -> HtmlElement {
+    let element = create(tag, parts);
+    append_child(parent, &element);
+    element
 }
 
 /// A text, last child of `parent`.
-pub(super) fn append_text(parent: &Element, text: &str) -> Result<()> {
-    parent.append_child(&document()?.create_text_node(text)).map(drop)
-}
-
-/// A new element, last child of a shadow root.
-pub(super) fn append_to_root(root: &ShadowRoot, tag: &str, parts: &str) -> Result<HtmlElement> {
-    let element = document()?.create_element(tag)?;
-    set(&element, "part", Some(parts).filter(|parts| !parts.is_empty()));
-    root.append_child(&element)?;
-    Ok(element.unchecked_into())
+pub(super) fn append_text(parent: &Node, text: &str) {
+    parent.unchecked_ref::<Parent>().append_string(text);
 }
 
 /// A new button that submits nothing, last child of `parent`.
-pub(super) fn append_button(parent: &Element, parts: &str) -> Result<HtmlElement> {
-    let button = append(parent, "button", parts)?;
+pub(super) fn append_button(parent: &Node, parts: &str) -> HtmlElement {
+    let button = append(parent, "button", parts);
     set(&button, "type", Some("button"));
-    Ok(button)
+    button
 }
 
 /// Calls `handle` with each event of `name` for as long as `owner` lives and the listener is kept.

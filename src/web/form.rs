@@ -32,14 +32,14 @@ pub(super) struct Form {
 }
 
 // The page's own contact block takes the place of the feed's.
-fn append_contact(root: &ShadowRoot) -> Result<HtmlElement> {
-    let contact = dom::append_to_root(root, "address", "contact")?;
-    if let Some(place) = root.query_selector("slot[name=contact]")? {
-        root.append_child(&place)?;
-        place.append_child(&contact)?;
+fn append_contact(root: &ShadowRoot) -> HtmlElement {
+    let contact = dom::append(root, "address", "contact");
+    if let Some(place) = root.query_selector("slot[name=contact]").ok().flatten() {
+        dom::append_child(root, &place);
+        dom::append_child(&place, &contact);
     }
     dom::show(&contact, false);
-    Ok(contact)
+    contact
 }
 
 impl Form {
@@ -48,42 +48,42 @@ impl Form {
         let root = host.shadow_root().ok_or(JsValue::NULL)?;
         let slot = root.query_selector("slot")?.ok_or(JsValue::NULL)?;
         super::style::adopt(&root)?;
-        let form = dom::append_to_root(&root, "form", "form")?;
+        let form = dom::append(&root, "form", "form");
         dom::set_flag(&form, "novalidate", true);
         dom::set(&form, "lang", Some(&language.tag));
         dom::set(&form, "aria-labelledby", Some("title"));
-        let title = dom::append(&form, "div", "title")?;
+        let title = dom::append(&form, "div", "title");
         dom::set(&title, "id", Some("title"));
         dom::set(&title, "role", Some("heading"));
-        let text = dom::append(&form, "p", "text")?;
-        let label = dom::append(&form, "label", "label")?;
+        let text = dom::append(&form, "p", "text");
+        let label = dom::append(&form, "label", "label");
         dom::set(&label, "for", Some("field"));
-        let row = dom::append(&form, "div", "row")?;
-        let field: HtmlInputElement = dom::append(&row, "input", "input")?.unchecked_into();
+        let row = dom::append(&form, "div", "row");
+        let field: HtmlInputElement = dom::append(&row, "input", "input").unchecked_into();
         for (name, value) in FIELD {
             dom::set(&field, name, Some(value));
         }
-        let trap: HtmlInputElement = dom::append(&row, "input", "trap")?.unchecked_into();
+        let trap: HtmlInputElement = dom::append(&row, "input", "trap").unchecked_into();
         for (name, value) in TRAP {
             dom::set(&trap, name, Some(value));
         }
-        let submit = dom::append(&row, "button", "submit")?;
-        let consent_row = dom::append(&form, "label", "consent")?;
-        let consent: HtmlInputElement = dom::append(&consent_row, "input", "")?.unchecked_into();
+        let submit = dom::append(&row, "button", "submit");
+        let consent_row = dom::append(&form, "label", "consent");
+        let consent: HtmlInputElement = dom::append(&consent_row, "input", "").unchecked_into();
         dom::set(&consent, "type", Some("checkbox"));
         dom::set_flag(&consent, "required", true);
-        let consent_text = dom::append(&consent_row, "span", "")?;
-        let status = dom::append(&form, "div", "status")?;
+        let consent_text = dom::append(&consent_row, "span", "");
+        let status = dom::append(&form, "div", "status");
         dom::set(&status, "role", Some("status"));
-        let message = dom::append(&status, "p", "message")?;
+        let message = dom::append(&status, "p", "message");
         dom::set(&message, "id", Some("message"));
         // What runs each second is not read out each second.
-        let timer = dom::append(&status, "p", "timer")?;
+        let timer = dom::append(&status, "p", "timer");
         dom::set(&timer, "role", Some("timer"));
         dom::set(&timer, "aria-live", Some("off"));
-        let suggestion = dom::append_button(&form, "suggestion")?;
-        let privacy = dom::append(&form, "a", "privacy")?;
-        let contact = append_contact(&root)?;
+        let suggestion = dom::append_button(&form, "suggestion");
+        let privacy = dom::append(&form, "a", "privacy");
+        let contact = append_contact(&root);
         Ok(Self {
             slot,
             element: form,
@@ -105,7 +105,7 @@ impl Form {
         })
     }
 
-    pub(super) fn draw(&self, signup: &Signup, language: &Language) -> Result<()> {
+    pub(super) fn draw(&self, signup: &Signup, language: &Language) {
         let view = signup.view(&language.words);
         dom::show(&self.slot, view.fallback);
         dom::show(&self.element, !view.fallback);
@@ -131,9 +131,8 @@ impl Form {
         let contact = signup.contact();
         if self.drawn.borrow().as_ref() != contact {
             self.drawn.replace(contact.cloned());
-            contact::draw(&self.contact, contact, language)?;
+            contact::draw(&self.contact, contact, language);
         }
-        Ok(())
     }
 
     /// Puts a text into the field.

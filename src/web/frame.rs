@@ -26,18 +26,18 @@ impl Frame {
         let slot = root.query_selector("slot")?.ok_or(JsValue::NULL)?;
         super::style::adopt(&root)?;
         let words = &language.words;
-        let section = dom::append_to_root(&root, "section", "carousel")?;
+        let section = dom::append(&root, "section", "carousel");
         dom::set(&section, "role", Some("region"));
         dom::set(&section, "lang", Some(&language.tag));
-        dom::set(&section, "aria-roledescription", Some(&words.say(Word::Carousel)));
+        dom::set(&section, "aria-roledescription", Some(words.say(Word::Carousel)));
         dom::show(&section, false);
-        let controls = Controls::new(&section, language)?;
-        let notice = dom::append_to_root(&root, "div", "notice")?;
+        let controls = Controls::new(&section, language);
+        let notice = dom::append(&root, "div", "notice");
         dom::set(&notice, "lang", Some(&language.tag));
-        let status = dom::append(&notice, "p", "status")?;
+        let status = dom::append(&notice, "p", "status");
         dom::set(&status, "role", Some("status"));
-        let retry = dom::append_button(&notice, "retry")?;
-        dom::say(&retry, &words.say(Word::TryAgain));
+        let retry = dom::append_button(&notice, "retry");
+        dom::say(&retry, words.say(Word::TryAgain));
         Ok(Self { slot, section, controls, notice, status, retry })
     }
 

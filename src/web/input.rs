@@ -44,7 +44,7 @@ impl Inner {
             })
         }));
         listeners.extend(self.track.listen(self.teller()));
-        self.track.observe(&self.frame.controls.element, self.teller())?;
+        self.track.observe(&self.frame.controls.element, self.teller());
         Ok(listeners)
     }
 
@@ -122,7 +122,7 @@ impl Inner {
                 (Some(inner), Ask::Closed) => inner.track.rescue_focus(),
                 (None, _) => (),
             };
-            Reader::new(&self.host, &self.language, Box::new(ask)).ok()
+            Reader::new(&self.host, &self.language, Box::new(ask))
         });
         reader.as_ref()
     }

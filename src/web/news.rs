@@ -18,6 +18,7 @@ use crate::carousel::{self, By, Step};
 use crate::news::{Effect, Event, Fetch, News, Page, Slides, View};
 use crate::options::CarouselOptions;
 use crate::runtime::Runtime;
+use crate::words::Word;
 
 /// A carousel that is mounted in its element. Freeing it takes it away again.
 #[wasm_bindgen]
@@ -49,7 +50,7 @@ impl MountedCarousel {
         let language = Rc::new(Language::new(language, words));
         let options = read_options(&host);
         let frame = Frame::new(&host, &language)?;
-        let track = Track::new(&frame.section)?;
+        let track = Track::new(&frame.section);
         let news = News::new(options, page()?);
         let inner = Rc::new(Inner {
             host,
@@ -153,8 +154,7 @@ impl Inner {
     pub(super) fn send(self: &Rc<Self>, event: Event) {
         self.runtime.send(event, |news, effects| {
             let view = news.view(&self.language.words);
-            // A browser that refuses to make a node leaves the last picture.
-            let _ = self.draw(news, &view);
+            self.draw(news, &view);
             for effect in effects {
                 self.carry_out(news, effect);
             }
@@ -165,20 +165,19 @@ impl Inner {
         self.send(Event::Slides(event));
     }
 
-    fn draw(self: &Rc<Self>, news: &News, view: &View) -> Result<()> {
+    fn draw(self: &Rc<Self>, news: &News, view: &View) {
         let retried = dom::has_focus(&self.frame.retry);
         self.frame.draw(view);
         if let Some(slides) = &view.slides {
-            self.draw_slides(news, slides)?;
+            self.draw_slides(news, slides);
             if retried {
                 self.track.rescue_focus();
             }
         }
         self.keep_time(view);
-        Ok(())
     }
 
-    fn draw_slides(&self, news: &News, slides: &Slides) -> Result<()> {
+    fn draw_slides(&self, news: &News, slides: &Slides) {
         let controls = &self.frame.controls;
         let in_slide = self.track.has_focus();
         let in_picker = dom::has_focus(&controls.picker);
@@ -187,14 +186,14 @@ impl Inner {
             self.track.clear();
         }
         let language = &self.language;
-        let name = |index| news.picker_name(index, &language.words);
-        controls.draw(slides, language, is_new, &name)?;
-        let slide = |index| news.slide(index, &language.words);
+        let name = |index| news.name(index, Word::PickerName, &language.words);
+        controls.draw(slides, language, is_new, &name);
         let append = |track: &Element, index| {
-            slide(index).map(|slide| slide::append(track, &slide, language)).transpose()
+            let slide = news.slide(index, &language.words);
+            slide.map(|slide| slide::append(track, &slide, language))
         };
-        let name = |index| slide(index).map(|slide| slide.name);
-        self.track.draw(slides, &Content { append: &append, name: &name })?;
+        let name = |index| news.name(index, Word::SlideName, &language.words);
+        self.track.draw(slides, &Content { append: &append, name: &name });
         // The focus never falls to the page.
         if in_picker && !dom::has_focus(&controls.picker) {
             controls.focus_current();
@@ -202,7 +201,6 @@ impl Inner {
         if in_slide || (in_picker && slides.count < 2) {
             self.track.rescue_focus();
         }
-        Ok(())
     }
 
     // The rotation's timer is started anew for each slide, so that each shows for the whole time.

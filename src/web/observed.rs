@@ -27,16 +27,16 @@ pub(super) struct Resized {
 }
 
 impl Resized {
-    pub(super) fn new(element: &Element, changed: impl Fn() + 'static) -> Result<Self> {
+    pub(super) fn new(element: &Element, changed: impl Fn() + 'static) -> Option<Self> {
         let changed = Rc::new(changed);
         let telling = Cell::new(None);
         let changed = Closure::<dyn FnMut()>::new(move || {
             let changed = Rc::clone(&changed);
             telling.set(Some(Timeout::new(0, move || changed())));
         });
-        let observer = ResizeObserver::new(changed.as_ref().unchecked_ref())?;
+        let observer = ResizeObserver::new(changed.as_ref().unchecked_ref()).ok()?;
         observer.observe(element);
-        Ok(Self { observer, _changed: changed })
+        Some(Self { observer, _changed: changed })
     }
 }
 

@@ -59,7 +59,7 @@ async fn post(ticket: &Ticket, request: &Request) -> Result<Response> {
 /// Has the browser post a subscription to a new tab, by a form in the shadow root `root`, whose
 /// `submit` event the host page does not see.
 pub(super) fn open_tab(root: &ShadowRoot, request: &Request) -> Result<()> {
-    let form: HtmlFormElement = dom::append_to_root(root, "form", "")?.unchecked_into();
+    let form: HtmlFormElement = dom::append(root, "form", "").unchecked_into();
     let attributes = [
         ("action", request.action.as_str()),
         ("method", "post"),
@@ -69,7 +69,7 @@ pub(super) fn open_tab(root: &ShadowRoot, request: &Request) -> Result<()> {
     ];
     set_all(&form, &attributes);
     for (name, value) in &request.fields {
-        let input = dom::append(&form, "input", "")?;
+        let input = dom::append(&form, "input", "");
         set_all(&input, &[("type", "hidden"), ("name", name), ("value", value)]);
     }
     // Not `submit`, which a field of that name would hide.

@@ -12,7 +12,7 @@ use web_sys::{Element, Event as DomEvent, HtmlDialogElement, HtmlElement, MouseE
 
 use super::article::Shown;
 use super::controls::{event_of_key, event_of_press};
-use super::{Language, Result, dom};
+use super::{Language, dom};
 use crate::article::Article;
 use crate::carousel::{self, By, Step};
 use crate::news::{Opening, Slides};
@@ -75,16 +75,16 @@ impl Reader {
         host: &HtmlElement,
         language: &Rc<Language>,
         ask: Box<dyn Fn(Ask)>,
-    ) -> Result<Rc<Self>> {
-        let root = host.shadow_root().ok_or(JsValue::NULL)?;
-        let dialog = dom::append_to_root(&root, "dialog", "reader")?;
+    ) -> Option<Rc<Self>> {
+        let root = host.shadow_root()?;
+        let dialog = dom::append(&root, "dialog", "reader");
         dom::set(&dialog, "lang", Some(&language.tag));
         dom::set(&dialog, "aria-labelledby", Some("headline"));
         // A press beside it closes it, in browsers that know this.
         dom::set(&dialog, "closedby", Some("any"));
-        let bar = dom::append(&dialog, "div", "bar")?;
-        let close = dom::append_button(&bar, "close")?;
-        dom::set(&close, "aria-label", Some(&language.words.say(Word::Close)));
+        let bar = dom::append(&dialog, "div", "bar");
+        let close = dom::append_button(&bar, "close");
+        dom::set(&close, "aria-label", Some(language.words.say(Word::Close)));
         let reader = Rc::new(Self {
             language: Rc::clone(language),
             runtime: Runtime::new(reader::Reader::new()),
@@ -101,7 +101,7 @@ impl Reader {
         ];
         // The cell was made empty above.
         let _ = reader.listeners.set(listeners);
-        Ok(reader)
+        Some(reader)
     }
 
     /// Opens an article, in place of one that is open.
@@ -110,41 +110,37 @@ impl Reader {
     }
 
     fn send(self: &Rc<Self>, event: Event) {
-        self.runtime.send(event, |reader, _| {
-            // A browser that refuses to make a node leaves the last picture.
-            let _ = self.draw(&reader.view());
-        });
+        self.runtime.send(event, |reader, _| self.draw(&reader.view()));
     }
 
-    fn draw(self: &Rc<Self>, view: &View<'_>) -> Result<()> {
+    fn draw(self: &Rc<Self>, view: &View<'_>) {
         let Some(article) = view.article else {
             self.shown.take();
-            (self.ask)(Ask::Closed);
-            return Ok(());
+            return (self.ask)(Ask::Closed);
         };
         let is_new = self.drawn.replace(view.edition) != view.edition;
         if is_new {
             self.shown.take();
-            self.shown.replace(Some(self.show(article)?));
+            self.shown.replace(Some(self.show(article)));
             // Slides have a size only in a dialog that shows.
             if !self.dialog.open() {
-                self.dialog.show_modal()?;
+                // Only one that is in no document is refused.
+                let _ = self.dialog.show_modal();
             }
             self.dialog.set_scroll_top(0);
         }
         let shown = self.shown.borrow();
-        let Some(shown) = shown.as_ref() else { return Ok(()) };
+        let Some(shown) = shown.as_ref() else { return };
         if let (Some(figures), Some(carousel)) = (&shown.figures, &view.figures) {
             let slides = Slides::new(carousel, view.edition);
-            figures.draw(&slides, article, &self.language, is_new)?;
+            figures.draw(&slides, article, &self.language, is_new);
         }
         if is_new {
             super::focus(&shown.headline);
         }
-        Ok(())
     }
 
-    fn show(self: &Rc<Self>, article: &Article) -> Result<Shown> {
+    fn show(self: &Rc<Self>, article: &Article) -> Shown {
         let reader: Weak<Self> = Rc::downgrade(self);
         Shown::new(&self.dialog, article, &self.language, move |index| {
             if let Some(reader) = reader.upgrade() {

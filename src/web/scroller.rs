@@ -4,7 +4,7 @@
 
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollToOptions};
 
-use super::{Result, dom, length};
+use super::dom;
 
 // A scroller stands at a snap point but for rounding, in parts of a slide.
 const SNAP_TOLERANCE: f64 = 0.02;
@@ -16,17 +16,15 @@ pub(super) type Placed = (usize, HtmlElement);
 pub(super) struct Scroller(pub(super) HtmlElement);
 
 impl Scroller {
-    pub(super) fn new(section: &Element) -> Result<Self> {
-        dom::append(section, "div", "slides").map(Self)
+    pub(super) fn new(section: &Element) -> Self {
+        Self(dom::append(section, "div", "slides"))
     }
 
     /// Lays out so many places, so many of them side by side.
-    pub(super) fn lay_out(&self, places: usize, per_view: usize) -> Result<()> {
-        let style = self.0.style();
-        style.set_property("--count", &places.to_string())?;
-        style.set_property("--per", &per_view.to_string())?;
+    pub(super) fn lay_out(&self, places: usize, per_view: usize) {
+        set_property(&self.0, "--count", places);
+        set_property(&self.0, "--per", per_view);
         dom::set_flag(&self.0, "data-several", per_view > 1);
-        Ok(())
     }
 
     /// How many slides the style of the page wants side by side.
@@ -97,7 +95,11 @@ impl Scroller {
 }
 
 /// The custom property that holds the place of a slide.
-pub(super) fn put(slide: &HtmlElement, index: usize, origin: usize) -> Result<()> {
-    let place = length(index.saturating_sub(origin));
-    slide.style().set_property("--index", &place.to_string())
+pub(super) fn put(slide: &HtmlElement, index: usize, origin: usize) {
+    set_property(slide, "--index", index.saturating_sub(origin));
+}
+
+fn set_property(element: &HtmlElement, name: &str, value: usize) {
+    // Only a style that cannot be written to fails, and an element's can.
+    let _ = element.style().set_property(name, &value.to_string());
 }

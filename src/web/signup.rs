@@ -110,8 +110,7 @@ impl MountedSignup {
 impl Inner {
     fn send(self: &Rc<Self>, event: Event) {
         self.runtime.send(event, |signup, effects| {
-            // A browser that refuses to make a node leaves the last picture.
-            let _ = self.form.draw(signup, &self.language);
+            self.form.draw(signup, &self.language);
             for effect in effects {
                 self.carry_out(effect);
             }

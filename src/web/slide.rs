@@ -2,50 +2,42 @@
 
 use web_sys::{Element, HtmlElement};
 
-use super::{Language, Result, dom, platform};
+use super::{Language, dom, platform};
 use crate::feed::{Date, Figure};
 use crate::news::Slide;
 use crate::words::Word;
 
 /// A new slide without content, last child of `parent`.
-pub(super) fn append_empty(
-    parent: &Element,
-    name: &str,
-    language: &Language,
-) -> Result<HtmlElement> {
-    let element = dom::append(parent, "div", "slide")?;
+pub(super) fn append_empty(parent: &Element, name: &str, language: &Language) -> HtmlElement {
+    let element = dom::append(parent, "div", "slide");
     dom::set(&element, "role", Some("group"));
-    dom::set(&element, "aria-roledescription", Some(&language.words.say(Word::Slide)));
+    dom::set(&element, "aria-roledescription", Some(language.words.say(Word::Slide)));
     dom::set(&element, "aria-label", Some(name));
-    Ok(element)
+    element
 }
 
 /// A new slide, last child of `parent`.
-pub(super) fn append(parent: &Element, slide: &Slide, language: &Language) -> Result<HtmlElement> {
-    let element = append_empty(parent, &slide.name, language)?;
+pub(super) fn append(parent: &Element, slide: &Slide, language: &Language) -> HtmlElement {
+    let element = append_empty(parent, &slide.name, language);
     if let Some(image) = &slide.image {
-        append_figure(&element, image, slide.language.as_deref())?;
+        append_figure(&element, image, slide.language.as_deref());
     }
-    let text = dom::append(&element, "div", "text")?;
+    let text = dom::append(&element, "div", "text");
     dom::set(&text, "lang", slide.language.as_deref());
-    append_headline(&text, slide)?;
-    append_origin(&text, slide, language)?;
+    append_headline(&text, slide);
+    append_origin(&text, slide, language);
     if !slide.summary.is_empty() {
-        let summary = dom::append(&text, "p", "summary")?;
+        let summary = dom::append(&text, "p", "summary");
         say_in_own_direction(&summary, &slide.summary);
     }
-    Ok(element)
+    element
 }
 
 /// A picture with its caption and credit, last child of `parent`. [`load_picture`] asks for it.
-pub(super) fn append_figure(
-    parent: &Element,
-    image: &Figure,
-    language: Option<&str>,
-) -> Result<()> {
-    let figure = dom::append(parent, "figure", "figure")?;
+pub(super) fn append_figure(parent: &Element, image: &Figure, language: Option<&str>) {
+    let figure = dom::append(parent, "figure", "figure");
     dom::set(&figure, "lang", language);
-    let picture = dom::append(&figure, "img", "image")?;
+    let picture = dom::append(&figure, "img", "image");
     dom::set(&picture, "alt", Some(&image.alt));
     dom::set(&picture, "decoding", Some("async"));
     dom::set(&picture, "referrerpolicy", Some("no-referrer"));
@@ -56,11 +48,10 @@ pub(super) fn append_figure(
     dom::set(&picture, WAITING, Some(image.url.as_str()));
     let lines = [image.caption.as_str(), image.credit.as_str()];
     if lines.iter().any(|line| !line.is_empty()) {
-        let caption = dom::append(&figure, "figcaption", "caption")?;
+        let caption = dom::append(&figure, "figcaption", "caption");
         let lines = lines.into_iter().filter(|line| !line.is_empty());
         say_in_own_direction(&caption, &lines.collect::<Vec<_>>().join(" · "));
     }
-    Ok(())
 }
 
 // The address of a picture that is not asked for yet.
@@ -75,52 +66,49 @@ pub(super) fn load_picture(element: &Element) {
     }
 }
 
-fn append_headline(text: &Element, slide: &Slide) -> Result<()> {
-    let heading = append_heading(text, slide.heading_level)?;
+fn append_headline(text: &Element, slide: &Slide) {
+    let heading = append_heading(text, slide.heading_level);
     let headline = match &slide.link {
         Some(link) => {
-            let anchor = dom::append(&heading, "a", "link")?;
+            let anchor = dom::append(&heading, "a", "link");
             dom::set(&anchor, "href", Some(link.as_str()));
             anchor
         }
-        None if slide.opens_in_place => dom::append_button(&heading, "link")?,
+        None if slide.opens_in_place => dom::append_button(&heading, "link"),
         // Without an address there is nothing to follow.
         None => heading,
     };
     dom::set(&headline, "aria-haspopup", slide.opens_in_place.then_some("dialog"));
     say_in_own_direction(&headline, &slide.headline);
-    Ok(())
 }
 
 /// An empty headline of this level, last child of `parent`.
-pub(super) fn append_heading(parent: &Element, level: u8) -> Result<HtmlElement> {
+pub(super) fn append_heading(parent: &Element, level: u8) -> HtmlElement {
     let tag = ["h2", "h3", "h4", "h5", "h6"].get(usize::from(level.saturating_sub(2)));
     dom::append(parent, tag.unwrap_or(&"h3"), "headline")
 }
 
-fn append_origin(text: &Element, slide: &Slide, language: &Language) -> Result<()> {
+fn append_origin(text: &Element, slide: &Slide, language: &Language) {
     if slide.date.is_none() && slide.source.is_none() {
-        return Ok(());
+        return;
     }
-    let origin = dom::append(text, "p", "origin")?;
+    let origin = dom::append(text, "p", "origin");
     // These words are ours: they are in the page's language, whatever the item's is.
     dom::set(&origin, "lang", Some(&language.tag));
     if let Some(date) = &slide.date {
-        append_date(&origin, date, language)?;
+        append_date(&origin, date, language);
     }
     if let Some(source) = &slide.source {
-        let name = dom::append(&origin, "span", "source")?;
+        let name = dom::append(&origin, "span", "source");
         say_in_own_direction(&name, source);
     }
-    Ok(())
 }
 
 /// A day in the words of the page, last child of `parent`.
-pub(super) fn append_date(parent: &Element, date: &Date, language: &Language) -> Result<()> {
-    let time = dom::append(parent, "time", "date")?;
+pub(super) fn append_date(parent: &Element, date: &Date, language: &Language) {
+    let time = dom::append(parent, "time", "date");
     dom::set(&time, "datetime", Some(&date.machine));
     dom::say(&time, &platform::show_date(date, &language.tag));
-    Ok(())
 }
 
 /// Says a feed's text so that it does not turn what stands around it.

@@ -15,7 +15,7 @@ use web_sys::{Element, HtmlElement, PointerEvent};
 use super::mouse::Mouse;
 use super::observed::Resized;
 use super::scroller::{Placed, Scroller, put};
-use super::{Result, dom, slide};
+use super::{dom, slide};
 use crate::drag::Drag;
 use crate::news::Slides;
 
@@ -31,7 +31,7 @@ pub(super) struct Track {
     // Whether the scroller moves because we said so, and no hand has touched it since.
     ours: Cell<bool>,
     settling: RefCell<Option<Timeout>>,
-    resized: OnceCell<Resized>,
+    resized: OnceCell<Option<Resized>>,
 }
 
 /// What a track tells.
@@ -48,7 +48,7 @@ type Tell = Rc<dyn Fn(Told)>;
 /// What stands in the slides.
 pub(super) struct Content<'a> {
     /// Makes the slide at an index, last child of the scroller.
-    pub(super) append: &'a dyn Fn(&Element, usize) -> Result<Option<HtmlElement>>,
+    pub(super) append: &'a dyn Fn(&Element, usize) -> Option<HtmlElement>,
     /// The accessible name of the slide at an index.
     pub(super) name: &'a dyn Fn(usize) -> Option<String>,
 }
@@ -60,11 +60,11 @@ const SETTLED_AFTER_MS: u32 = 120;
 const HANDS: [&str; 4] = ["pointerdown", "touchstart", "wheel", "keydown"];
 
 impl Track {
-    pub(super) fn new(section: &Element) -> Result<Rc<Self>> {
-        let scroller = Scroller::new(section)?;
+    pub(super) fn new(section: &Element) -> Rc<Self> {
+        let scroller = Scroller::new(section);
         let mouse = Mouse::new(scroller.clone());
         let (slides, current, layout, ours, settling, resized) = Default::default();
-        Ok(Rc::new(Self { scroller, mouse, slides, current, layout, ours, settling, resized }))
+        Rc::new(Self { scroller, mouse, slides, current, layout, ours, settling, resized })
     }
 
     /// Takes all slides out, because others come.
@@ -75,14 +75,14 @@ impl Track {
     }
 
     /// Draws the slides of the window and scrolls to the current one.
-    pub(super) fn draw(&self, slides: &Slides, content: &Content<'_>) -> Result<()> {
+    pub(super) fn draw(&self, slides: &Slides, content: &Content<'_>) {
         let layout = (slides.count, slides.origin, slides.per_view);
         if self.layout.replace(layout) != layout {
-            self.lay_out(slides, content)?;
+            self.lay_out(slides, content);
         }
         let before = self.current.replace(slides.current);
         for index in slides.window.clone() {
-            self.draw_slide(slides, index, content)?;
+            self.draw_slide(slides, index, content);
         }
         // A short way is shown moving; a jump is not, there is nothing to be seen on the way.
         if before != slides.current && self.position() != Some(slides.current) {
@@ -103,7 +103,6 @@ impl Track {
                 slide::load_picture(slide);
             }
         }
-        Ok(())
     }
 
     /// Puts the scroller back to the current slide, without motion.
@@ -168,11 +167,7 @@ impl Track {
 
     /// Tells how many slides show side by side, now and whenever the width of `line` changes, which
     /// does not depend on it.
-    pub(super) fn observe(
-        self: &Rc<Self>,
-        line: &Element,
-        tell: impl Fn(Told) + 'static,
-    ) -> Result<()> {
+    pub(super) fn observe(self: &Rc<Self>, line: &Element, tell: impl Fn(Told) + 'static) {
         let track = Rc::downgrade(self);
         let look = move || {
             let Some(track) = track.upgrade() else { return };
@@ -182,10 +177,8 @@ impl Track {
             }
         };
         look();
-        let resized = Resized::new(line, look)?;
         // It is observed once, by the one who mounts it.
-        let _ = self.resized.set(resized);
-        Ok(())
+        let _ = self.resized.set(Resized::new(line, look));
     }
 
     fn listen_for_the_end_of_scrolling(self: &Rc<Self>, tell: &Tell) -> [EventListener; 2] {
@@ -256,27 +249,25 @@ impl Track {
     }
 
     // What is in the document already keeps its nodes, and the scroller shows the same slide.
-    fn lay_out(&self, slides: &Slides, content: &Content<'_>) -> Result<()> {
-        self.scroller.lay_out(slides.places, slides.per_view)?;
+    fn lay_out(&self, slides: &Slides, content: &Content<'_>) {
+        self.scroller.lay_out(slides.places, slides.per_view);
         for (index, slide) in self.slides.borrow().iter() {
-            put(slide, *index, slides.origin)?;
+            put(slide, *index, slides.origin);
             dom::set(slide, "aria-label", (content.name)(*index).as_deref());
         }
         self.restore();
-        Ok(())
     }
 
-    fn draw_slide(&self, slides: &Slides, index: usize, content: &Content<'_>) -> Result<()> {
+    fn draw_slide(&self, slides: &Slides, index: usize, content: &Content<'_>) {
         let place = self.slides.borrow().binary_search_by_key(&index, |(index, _)| *index);
-        let Err(place) = place else { return Ok(()) };
-        let Some(element) = (content.append)(&self.scroller.0, index)? else { return Ok(()) };
-        put(&element, index, slides.origin)?;
+        let Err(place) = place else { return };
+        let Some(element) = (content.append)(&self.scroller.0, index) else { return };
+        put(&element, index, slides.origin);
         // Reading order is the order of the feed, whatever was drawn first.
         let following = self.slides.borrow().get(place).map(|(_, slide)| slide.clone());
         if let Some(following) = following {
-            self.scroller.0.insert_before(&element, Some(&following))?;
+            dom::put_before(&following, &element);
         }
         self.slides.borrow_mut().insert(place, (index, element));
-        Ok(())
     }
 }

@@ -2,7 +2,7 @@
 
 use newsreel::feed::Feed;
 use newsreel::news::Slide;
-use newsreel::words::Words;
+use newsreel::words::{Word, Words};
 use serde_json::json;
 
 use super::scene::{feed, feed_of, showing};
@@ -90,7 +90,7 @@ fn the_source_is_named_before_the_author() {
 fn a_picker_button_is_named_by_its_position_and_its_headline() {
     let news = showing(&[], feed(&["a", "b"]));
     let names: Vec<Option<String>> =
-        (0..3).map(|index| news.picker_name(index, &Words::default())).collect();
+        (0..3).map(|index| news.name(index, Word::PickerName, &Words::default())).collect();
     assert_eq!(names, [Some("1: About a".to_owned()), Some("2: About b".to_owned()), None]);
 }
 

@@ -78,7 +78,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("web::platform", &["feed", "web::dom"]),
     ("web::document", &["feed", "web::platform"]),
     ("web::host_form", &["options"]),
-    ("web::body", &[]),
+    ("web::body", &["web::dom"]),
     ("web::http", &["limits", "link", "feed", "web::body", "web::document", "web::dom"]),
     (
         "web::post",
@@ -143,6 +143,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "web::news",
         &[
+            "words",
             "runtime",
             "carousel",
             "options",

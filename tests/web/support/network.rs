@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use js_sys::{Function, Promise, TypeError};
 use wasm_bindgen::prelude::*;
-use web_sys::{Headers, Request, RequestInit, Response, ResponseInit};
+use web_sys::{Headers, ReadableStream, Request, RequestInit, Response, ResponseInit};
 
 use super::stub::{self, Stub, window};
 use super::waiting::{turn, within};
@@ -18,6 +18,8 @@ pub(crate) enum Reply {
     Answer(u16, Option<(&'static str, String)>, String),
     /// Nothing, until the request is aborted.
     Never,
+    /// An answer that never comes to its end.
+    Endless,
     /// An error, as without a network.
     Lost,
 }
@@ -108,6 +110,11 @@ fn respond(address: &str, reply: Reply, request: &Request) -> Promise {
     match reply {
         Reply::Answer(status, header, body) => {
             Promise::resolve(&JsValue::from(response(address, status, header, &body)))
+        }
+        Reply::Endless => {
+            let stream = ReadableStream::new().expect("a stream needs no source");
+            let response = Response::new_with_opt_readable_stream(Some(&stream));
+            Promise::resolve(&JsValue::from(response.expect("a stream can be a body")))
         }
         Reply::Lost => Promise::reject(&TypeError::new("no network")),
         Reply::Never => Promise::new(&mut |_, reject: Function| {
