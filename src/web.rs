@@ -30,7 +30,7 @@ mod ticker;
 mod tools;
 mod track;
 
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
@@ -39,6 +39,7 @@ use web_sys::{Element, FocusOptions, HtmlElement, console};
 use crate::feed::{Error, Feed, Selection};
 use crate::words::Words;
 use feeds::Outcome;
+use platform::Calendar;
 
 pub use news::MountedCarousel;
 pub use signup::MountedSignup;
@@ -53,13 +54,19 @@ struct Language {
     // BCP 47, as it stands in `lang`.
     tag: String,
     words: Words,
+    calendar: OnceCell<Calendar>,
 }
 
 impl Language {
     // `words` is the content of a language's file, or nothing for English.
     fn new(tag: String, words: JsValue) -> Self {
         let words = document::decode(words);
-        Self { tag, words: Words::new(|key| words.member(key).text().map(ToOwned::to_owned)) }
+        let words = Words::new(|key| words.member(key).text().map(ToOwned::to_owned));
+        Self { tag, words, calendar: OnceCell::new() }
+    }
+
+    fn calendar(&self) -> &Calendar {
+        self.calendar.get_or_init(|| Calendar::new(&self.tag))
     }
 }
 

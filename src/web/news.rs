@@ -71,6 +71,8 @@ impl MountedCarousel {
         let _ = inner.listeners.set(listeners);
         let _ = inner.seen.set(inner.watch()?);
         inner.send(Event::Load);
+        // While the feed travels, the browser has time.
+        inner.language.calendar();
         Ok(Self(inner))
     }
 

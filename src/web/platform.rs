@@ -14,13 +14,19 @@ extern "C" {
     #[wasm_bindgen(catch, js_namespace = JSON, js_name = parse)]
     pub(super) fn parse_json(text: &JsString) -> Result<JsValue>;
 
-    // As in js-sys, but a locale that is none is an error instead of an exception.
-    #[wasm_bindgen(extends = Object, js_name = Date)]
+    #[wasm_bindgen(js_name = Date)]
     type Day;
     #[wasm_bindgen(constructor, js_class = "Date")]
     fn new(iso: &str) -> Day;
-    #[wasm_bindgen(catch, method, js_class = "Date", js_name = toLocaleDateString)]
-    fn show(this: &Day, locale: &str, options: &Object) -> Result<String>;
+
+    // As in js-sys, but a locale that is none is an error instead of an exception.
+    #[derive(Debug)]
+    #[wasm_bindgen(js_namespace = Intl)]
+    type DateTimeFormat;
+    #[wasm_bindgen(catch, constructor, js_namespace = Intl)]
+    fn new(locale: &str, options: &Object) -> Result<DateTimeFormat>;
+    #[wasm_bindgen(catch, method)]
+    fn format(this: &DateTimeFormat, day: &Day) -> Result<String>;
 
     #[wasm_bindgen(extends = Object, js_name = Number)]
     type Number;
@@ -59,11 +65,24 @@ pub(super) fn is_offline() -> bool {
     dom::window().is_ok_and(|window| !window.navigator().on_line())
 }
 
-/// A publisher's calendar day in the words of `locale`.
-pub(super) fn show_date(date: &Date, locale: &str) -> String {
-    // A date alone is read as UTC and shown as UTC: no time zone can move it.
-    let options = dom::object(&[("dateStyle", "long".into()), ("timeZone", "UTC".into())]);
-    Day::new(&date.iso()).show(locale, &options).unwrap_or_else(|_| date.iso())
+/// Calendar days in the words of a locale. It takes a browser as long to make one as to show a
+/// hundred days.
+#[derive(Debug)]
+pub(super) struct Calendar(Result<DateTimeFormat>);
+
+impl Calendar {
+    pub(super) fn new(locale: &str) -> Self {
+        // A date alone is read as UTC and shown as UTC: no time zone can move it.
+        let options = dom::object(&[("dateStyle", "long".into()), ("timeZone", "UTC".into())]);
+        Self(DateTimeFormat::new(locale, &options))
+    }
+
+    /// A publisher's calendar day.
+    pub(super) fn show(&self, date: &Date) -> String {
+        let iso = date.iso();
+        let format = self.0.as_ref().ok();
+        format.and_then(|format| format.format(&Day::new(&iso)).ok()).unwrap_or(iso)
+    }
 }
 
 /// A size with its unit (`Intl.NumberFormat`) in the words of `locale`.

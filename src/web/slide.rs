@@ -2,7 +2,7 @@
 
 use web_sys::{Element, HtmlElement};
 
-use super::{Language, dom, platform};
+use super::{Language, dom};
 use crate::feed::{Date, Figure};
 use crate::news::Slide;
 use crate::words::Word;
@@ -108,7 +108,7 @@ fn append_origin(text: &Element, slide: &Slide, language: &Language) {
 pub(super) fn append_date(parent: &Element, date: &Date, language: &Language) {
     let time = dom::append(parent, "time", "date");
     dom::set(&time, "datetime", Some(&date.machine));
-    dom::say(&time, &platform::show_date(date, &language.tag));
+    dom::say(&time, &language.calendar().show(date));
 }
 
 /// Says a feed's text so that it does not turn what stands around it.

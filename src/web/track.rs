@@ -156,7 +156,7 @@ impl Track {
             move |event: &PointerEvent, drag| track.let_go(&tell, event, drag)
         };
         let mut listeners = self.mouse.listen(let_go);
-        listeners.extend(self.listen_for_the_end_of_scrolling(&tell));
+        listeners.push(self.listen_for_the_end_of_scrolling(&tell));
         listeners.push(self.listen_for_broken_pictures());
         listeners.extend(HANDS.map(|name| {
             let track = Rc::clone(self);
@@ -181,20 +181,17 @@ impl Track {
         let _ = self.resized.set(Resized::new(line, look));
     }
 
-    fn listen_for_the_end_of_scrolling(self: &Rc<Self>, tell: &Tell) -> [EventListener; 2] {
+    fn listen_for_the_end_of_scrolling(self: &Rc<Self>, tell: &Tell) -> EventListener {
         let scroller = &self.scroller.0;
-        let says_when_it_ends = js_sys::Reflect::has(scroller, &"onscrollend".into());
         let (track, told) = (Rc::clone(self), Rc::clone(tell));
-        let ended = EventListener::new(scroller, "scrollend", move |_| track.settle(&told));
-        let (track, told) = (Rc::clone(self), Rc::clone(tell));
-        let moving = EventListener::new(scroller, "scroll", move |_| {
-            if says_when_it_ends != Ok(true) {
-                let (weak, told) = (Rc::downgrade(&track), Rc::clone(&told));
-                let settle = move || weak.upgrade().iter().for_each(|track| track.settle(&told));
-                track.settling.replace(Some(Timeout::new(SETTLED_AFTER_MS, settle)));
-            }
-        });
-        [ended, moving]
+        if js_sys::Reflect::has(scroller, &"onscrollend".into()) == Ok(true) {
+            return EventListener::new(scroller, "scrollend", move |_| track.settle(&told));
+        }
+        EventListener::new(scroller, "scroll", move |_| {
+            let (weak, told) = (Rc::downgrade(&track), Rc::clone(&told));
+            let settle = move || weak.upgrade().iter().for_each(|track| track.settle(&told));
+            track.settling.replace(Some(Timeout::new(SETTLED_AFTER_MS, settle)));
+        })
     }
 
     // `error` does not bubble, but it can be caught on its way down.

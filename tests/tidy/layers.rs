@@ -96,7 +96,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("web::feeds", &["link", "feed", "web::document", "web::http"]),
     ("web::contact", &["words", "feed", "web::dom"]),
-    ("web::slide", &["words", "feed", "news", "web::dom", "web::platform"]),
+    ("web::slide", &["words", "feed", "news", "web::dom"]),
     ("web::observed", &[]),
     ("web::ticker", &[]),
     ("web::scroller", &["web::dom"]),
