@@ -60,7 +60,7 @@ export type SignupState = "editing" | "invalid" | "submitting" | "subscribed" | 
  * that it is not set up.
  */
 export type Provider =
-  | "form" | "json" | "tab" | "ghost" | "listmonk" | "buttondown" | "mailchimp" | "kit"
+  | "form" | "json" | "tab" | "ghost" | "listmonk" | "buttondown" | "mailchimp" | "mailman" | "kit"
   | "mailerlite" | "brevo" | "formspree" | (string & {});
 
 /**

@@ -32,6 +32,9 @@ pub struct Provider {
     pub fields: &'static [(&'static str, &'static str)],
     /// What stands around the name of a field that the service has not heard of.
     pub around: (&'static str, &'static str),
+    /// Whether it writes to addresses whose part before the @ is not ASCII (RFC 6531). What does not
+    /// say that it refuses them is asked.
+    pub eai: bool,
     /// Whether somebody of the publisher's reads the signals of how the form was filled in.
     pub signals: bool,
 }
@@ -58,6 +61,7 @@ const PLAIN: Provider = Provider {
     email: "",
     fields: &[],
     around: ("", ""),
+    eai: true,
     signals: false,
 };
 
@@ -68,7 +72,7 @@ pub static FORM: Provider = Provider { name: "form", signals: true, ..PLAIN };
 pub static JSON: Provider =
     Provider { name: "json", transport: Transport::Json, signals: true, ..PLAIN };
 
-static ALL: [&Provider; 11] = [
+static ALL: [&Provider; 12] = [
     &FORM,
     &JSON,
     // Any server whose answer no other site may read.
@@ -97,7 +101,8 @@ static ALL: [&Provider; 11] = [
         around: ("metadata__", ""),
         ..PLAIN
     },
-    &Provider { name: "mailchimp", transport: Transport::Tab, email: "EMAIL", ..PLAIN },
+    &Provider { name: "mailchimp", transport: Transport::Tab, email: "EMAIL", eai: false, ..PLAIN },
+    &Provider { name: "mailman", transport: Transport::Tab, email: "email", eai: false, ..PLAIN },
     &Provider { name: "kit", email: "email_address", around: ("fields[", "]"), ..PLAIN },
     &Provider {
         name: "mailerlite",
@@ -128,8 +133,8 @@ mod tests {
         assert_eq!(Provider::named("pigeon"), None);
         assert_eq!(
             Provider::names(),
-            "form, json, tab, ghost, listmonk, buttondown, mailchimp, kit, mailerlite, brevo, \
-             formspree"
+            "form, json, tab, ghost, listmonk, buttondown, mailchimp, mailman, kit, mailerlite, \
+             brevo, formspree"
         );
     }
 

@@ -364,7 +364,7 @@ impl Signup {
 
     fn check(&self) -> Check {
         let options = email::Options {
-            eai: true,
+            eai: self.options.provider.is_none_or(|provider| provider.eai),
             allow_test_domains: false,
             to_ascii: &self.page.to_ascii,
             nfc: &self.page.nfc,

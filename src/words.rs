@@ -111,7 +111,7 @@ words! {
     EmailTooLong "emailTooLong" "The address is too long. Check that nothing else was pasted with it."
     EmailDomainTooLong "emailDomainTooLong" "The part after the @ is too long. Please check it."
     EmailLabelTooLong "emailLabelTooLong" "A part between two dots after the @ is too long. Please check it."
-    EmailLatin "emailLatin" "This newsletter can only be sent to addresses in Latin letters. Enter another one."
+    EmailLatin "emailLatin" "This newsletter can only be sent to addresses with plain letters (a to z) before the @. Enter another one."
 
     DoubtLong "doubtLong" "The part before the @ is unusually long. Check it, or press again to send it as it is."
     DoubtSymbol "doubtSymbol" "There is a symbol before the @. Check it, or press again to send it as it is."

@@ -4,7 +4,7 @@
 use newsreel::options::{HostForm, SignupOptions};
 use newsreel::provider::Transport::{self, Form, Json, Tab};
 use newsreel::runtime::Machine;
-use newsreel::signup::{About, Answer, Effect, Event, Request, State};
+use newsreel::signup::{About, Answer, Effect, Event, Focus, Request, State};
 use serde_json::{Value, json};
 
 use super::scene::{answer, assert_says, fields, form, link, options, send, sent_with, with};
@@ -19,12 +19,13 @@ fn of(provider: &str, action: &str) -> Request {
 #[test]
 fn every_service_gets_what_it_knows_by_the_names_that_it_knows() {
     type Fields = &'static [(&'static str, &'static str)];
-    let table: [(&str, Transport, Fields); 9] = [
+    let table: [(&str, Transport, Fields); 10] = [
         ("tab", Tab, &[("email", ADDRESS)]),
         ("ghost", Json, &[("email", ADDRESS), ("emailType", "signup")]),
         ("listmonk", Form, &[("email", ADDRESS)]),
         ("buttondown", Tab, &[("email", ADDRESS), ("embed", "1")]),
         ("mailchimp", Tab, &[("EMAIL", ADDRESS)]),
+        ("mailman", Tab, &[("email", ADDRESS)]),
         ("kit", Form, &[("email_address", ADDRESS)]),
         (
             "mailerlite",
@@ -157,4 +158,29 @@ fn a_form_that_went_to_a_new_tab_claims_no_success_and_can_be_sent_again() {
                    there. No tab? Press again.";
     assert_says(&signup, message, About::Progress);
     assert!(matches!(signup.update(Event::Submit).as_slice(), [Effect::Send(_)]));
+}
+
+#[test]
+fn an_address_that_the_service_refuses_is_told_so_before_it_is_sent() {
+    for provider in ["mailchimp", "mailman"] {
+        let attributes = [("provider", provider), ("action", "https://lists.example/news")];
+        let mut signup = with(options(&attributes));
+        let effects = send(&mut signup, "zoë@example.org");
+        let told = Effect::Invalid("non-ascii-local", None);
+        assert_eq!(effects, [told, Effect::Focus(Focus::Field)], "{provider}");
+        let sentence = "This newsletter can only be sent to addresses with plain letters (a to z) \
+                        before the @. Enter another one.";
+        assert_says(&signup, sentence, About::Field);
+        let effects = send(&mut signup, "zoe@bücher.example.org");
+        let [Effect::Send(request)] = effects.as_slice() else { panic!("sent: {effects:?}") };
+        assert_eq!(request.address, "zoe@xn--bcher-kva.example.org", "{provider}");
+    }
+}
+
+#[test]
+fn services_that_do_not_refuse_letters_of_any_script_are_asked() {
+    for provider in ["form", "json", "tab", "ghost", "listmonk", "buttondown", "kit", "formspree"] {
+        let attributes = [("provider", provider), ("action", "https://lists.example/news")];
+        assert_eq!(sent_with(&attributes, "用户@example.org").address, "用户@example.org");
+    }
 }

@@ -79,7 +79,7 @@ fn every_reason_to_refuse_or_to_doubt_has_a_sentence_of_its_own() {
 fn no_reason_is_left_out() {
     let of_repairs = "trim mailto angle quotes fullwidth ideographic-dot trailing-punct invisible \
                       space-around-sep nfc";
-    // No form says yet that its server takes Latin letters alone.
+    // Some services have it, and tests of their own.
     let elsewhere = ["non-ascii-local"];
     let rest: Vec<&str> = Reason::ALL
         .iter()
