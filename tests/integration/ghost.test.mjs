@@ -8,7 +8,8 @@ import { launch, newPage } from "../e2e/browser.mjs";
 import { signupOf } from "../e2e/elements.mjs";
 import { startDemo } from "../e2e/server.mjs";
 import { startPartner } from "../e2e/services.mjs";
-import { startGhost, startMail } from "./ghost.mjs";
+import { startGhost } from "./ghost.mjs";
+import { startMail } from "./mail.mjs";
 
 describe("the sign-up at Ghost", () => {
   let browser, demo, ghost, mail, partner;

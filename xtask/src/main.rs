@@ -40,6 +40,8 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
   cargo xtask matrix            partners' sites of each bundler and framework, built and opened
   cargo xtask corpus [DIR]      test data of other projects (../shared/data), each disagreement shown
   cargo xtask integration ghost the sign-up against a real Ghost, installed on the first run (600 MB)
+  cargo xtask integration mailman
+                                the same against Mailman 3 with Postorius (240 MB; needs Python)
 
   --verbose                     show all that the tools print
 ";
@@ -68,6 +70,7 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["fuzz", target, seconds] => fuzz::run(&workshop, Some(target), seconds),
         ["bench", ref wanted @ ..] => bench::run(&workshop, wanted),
         ["integration", "ghost"] => integration::ghost(&workshop),
+        ["integration", "mailman"] => integration::mailman(&workshop),
         ["corpus"] => corpus::run(&workshop, Path::new(CORPUS)),
         ["corpus", folder] => corpus::run(&workshop, Path::new(folder)),
         ["matrix"] => matrix::run(&workshop),

@@ -1,14 +1,10 @@
-//! The sign-up against a newsletter server that is no stand-in: Ghost, installed from npm.
-//!
-//! Not a part of the tests that run every day: the first run installs 600 MB in some minutes.
+//! Ghost, installed from npm.
 
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::package::{self, Weight};
-use crate::setup::{self, Browsers};
-use crate::step::Stopwatch;
+use super::{Server, write};
 use crate::workshop::{Workshop, describe};
 
 /// What the recorded answers of `tests/e2e/services.mjs` were taken from.
@@ -18,27 +14,16 @@ const NODE: &str = "22.23.3";
 /// What Ghost is installed with: npm stumbles over its bundled parts.
 const PNPM: &str = "12.4.2";
 
-pub(crate) fn ghost(workshop: &Workshop) -> Result<(), String> {
-    let stopwatch = Stopwatch::start();
-    setup::provide(workshop, setup::SMALL_BUILD)?;
-    setup::provide(workshop, setup::TEST)?;
-    let browsers = Browsers::find(workshop)?;
+/// Ghost, installed if it is not there.
+pub(super) fn provide(workshop: &Workshop) -> Result<Server, String> {
     let ghost = Ghost::new(workshop)?;
     ghost.provide(workshop)?;
-    package::provide(workshop, Weight::Small)?;
-    let ourselves = env::current_exe().map_err(|error| error.to_string())?;
-    workshop
-        .step("subscribe at Ghost, and read its mail", "node")
-        .args(["--test", "--test-reporter=spec", "--test-timeout=600000"])
-        .args(["tests/integration/ghost.test.mjs"])
-        .env("NEWSREEL_XTASK", ourselves)
-        .env("NEWSREEL_GHOST", &ghost.folder)
-        .env("NEWSREEL_GHOST_NODE", ghost.node().join("node"))
-        .env("CHROME_BIN", &browsers.chromium)
-        .closing(|line| ["✔", "ℹ"].iter().any(|mark| line.trim().starts_with(mark)))
-        .run()?;
-    println!("\nGhost {GHOST} took the sign-ups in {}.", stopwatch.seconds());
-    Ok(())
+    let node = ghost.node().join("node");
+    Ok(Server {
+        name: format!("Ghost {GHOST}"),
+        tests: "tests/integration/ghost.test.mjs",
+        env: vec![("NEWSREEL_GHOST", ghost.folder), ("NEWSREEL_GHOST_NODE", node)],
+    })
 }
 
 /// An installation in the cache.
@@ -126,12 +111,6 @@ fn without_re2(settings: &str) -> String {
         _ => format!("{line}\n"),
     };
     settings.lines().map(line).collect()
-}
-
-fn write(path: &Path, text: &str) -> Result<(), String> {
-    let folder = path.parent().ok_or("a file has a folder")?;
-    fs::create_dir_all(folder).map_err(|error| describe(folder, &error))?;
-    fs::write(path, text).map_err(|error| describe(path, &error))
 }
 
 #[cfg(test)]
