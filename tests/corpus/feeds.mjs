@@ -1,4 +1,5 @@
-// Feeds with one row of a corpus in them, and the same with something harmless in its place.
+// Feeds and servers' answers with one row of a corpus in them, and the same with something harmless
+// in its place.
 
 const FIELDS = {
   "feed.title": (feed, value) => (feed.title = value),
@@ -15,18 +16,22 @@ const FIELDS = {
   "attachments.mime_type": ({ items }, mime_type) => attach(items, { mime_type }),
   caption: ({ items }, image_caption) => (items[0]._newsreel = { image_caption }),
   tags: ({ items }, tag) => (items[0].tags = [tag]),
+  // Not of the feed, which is a harmless one.
+  "host.location": () => {},
 };
 
 const OF_ITEM = ["content_html", "title", "summary", "content_text", "url", "external_url", "image",
   "banner_image", "id", "language", "date_published"];
 
+const OTHER = ["config.feed_url", "config.form_action", "form.email", "form.server_message", "form.server_redirect"];
+
 function attach(items, attachment) {
   items[0].attachments = [{ url: "https://feed.example/a.pdf", mime_type: "application/pdf", ...attachment }];
 }
 
-/** Whether a row is about a feed. */
-export function isOfFeed({ field = "content_html" }) {
-  return field === "feed_json" || field in FIELDS || OF_ITEM.includes(field);
+/** Whether a row is about something that the run knows how to drive. */
+export function isKnown({ field = "content_html" }) {
+  return field === "feed_json" || field in FIELDS || OF_ITEM.includes(field) || OTHER.includes(field);
 }
 
 /** The body of the feed for a row; `payload` takes the place of the row's own. */
@@ -46,6 +51,13 @@ export function feedOf({ field = "content_html" }, payload) {
   if (OF_ITEM.includes(field)) feed.items[0][field] = payload;
   else FIELDS[field](feed, payload);
   return JSON.stringify(feed);
+}
+
+/** What the server of a sign-up answers in a row: a status, and an object. */
+export function answerOf({ field }, payload) {
+  if (field === "form.server_message") return [400, { message: payload }];
+  if (field !== "form.server_redirect") return [201, {}];
+  return [200, { redirect: payload, redirect_url: payload, location: payload, next: payload, url: payload }];
 }
 
 /** The feed to compare with: the same with something harmless. */

@@ -5,7 +5,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 
-import { isOfFeed } from "./feeds.mjs";
+import { isKnown } from "./feeds.mjs";
 import { POLICIES, serve } from "./server.mjs";
 import { browsers, open } from "./webdriver.mjs";
 
@@ -17,8 +17,8 @@ const only = process.env.CORPUS_ROWS?.split(",");
 
 const lines = await Promise.all(["xss.jsonl", "benign_html.jsonl"].map((name) => readFile(join(folder, name), "utf8")));
 const all = lines.flatMap((text) => text.split("\n").filter(Boolean).map((line) => JSON.parse(line)));
-const wanted = all.filter((row) => isOfFeed(row) && (!only || only.includes(row.id)));
-const left = all.filter((row) => !isOfFeed(row));
+const wanted = all.filter((row) => isKnown(row) && (!only || only.includes(row.id)));
+const left = all.filter((row) => !isKnown(row));
 const rows = new Map(wanted.map((row) => [row.id, row]));
 
 const queue = [];
@@ -49,14 +49,24 @@ function failAll(rows, why) {
   for (const { id } of rows) run.failures.push(`${id}: ${why}`);
 }
 
-/** All rows in one browser under one policy. */
+/** All rows in one browser under one policy. What is about the page's address gets pages of its own. */
 async function judge(browser, policy, rows, query = "") {
   run = { failures: [], reports: [], judged: 0 };
+  const isOfAddress = ({ field }) => field === "host.location";
+  await judgeAt(browser, policy, rows.filter((row) => !isOfAddress(row)), `page/${policy}/${query}`);
+  for (const row of rows.filter(isOfAddress)) {
+    await judgeAt(browser, policy, [row], `page/${policy}/${encodeURIComponent(row.id)}${row.payload}`);
+  }
+  return run;
+}
+
+async function judgeAt(browser, policy, rows, path) {
+  if (rows.length === 0) return;
   queue.splice(0, queue.length, ...rows);
   inFlight = [];
   await new Promise((resolve, reject) => {
     let timer;
-    const visit = () => browser.visit(`${server.address}/page/${policy}${query}`).catch(reject);
+    const visit = () => browser.visit(`${server.address}/${path}`).catch(reject);
     const again = () => {
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -67,7 +77,7 @@ async function judge(browser, policy, rows, query = "") {
       }, PATIENCE_MS);
     };
     progress = ({ results = [], violations = [], done, isPlain }) => {
-      if (isPlain) console.log(`${browser.name}, policy ${policy}: no parser is left, articles are plain paragraphs`);
+      run.isPlain ||= isPlain;
       again();
       run.judged += results.length;
       if (run.judged % NOTICE_EVERY < results.length) {
@@ -86,7 +96,6 @@ async function judge(browser, policy, rows, query = "") {
     again();
     void visit();
   });
-  return run;
 }
 
 const found = browsers();
@@ -95,7 +104,8 @@ for (const settings of found) {
   const browser = await open(settings);
   try {
     for (const policy of Object.keys(POLICIES)) {
-      const { failures, reports, judged } = await judge(browser, policy, wanted);
+      const { failures, reports, judged, isPlain } = await judge(browser, policy, wanted);
+      if (isPlain) console.log(`${browser.name}, policy ${policy}: no parser is left, articles are plain paragraphs`);
       for (const failure of failures) console.log(`${browser.name}, policy ${policy}: ${failure}`);
       for (const report of new Set(reports)) console.log(`${browser.name}, policy ${policy}: reported: ${report}`);
       console.log(`${browser.name}, policy ${policy}: ${judged} rows judged, ${failures.length} failed, ${reports.length} violation reports`);
@@ -103,13 +113,19 @@ for (const settings of found) {
     }
     const pictures = wanted.filter(({ must_keep, payload }) => must_keep && /<img/.test(payload));
     const attacks = wanted.filter(({ must_not, payload }) => must_not?.some(({ names }) => names?.includes("onerror")) && /<img/.test(payload) && /https?:/.test(payload));
-    const guard = await judge(browser, "none", [...attacks.slice(0, 5), ...pictures.slice(0, 5)], "?planted");
-    console.log(`${browser.name}: a planted hole was ${guard.failures.length > 0 ? "found" : "NOT found"}`);
-    failed ||= guard.failures.length === 0;
+    const typed = wanted.filter(({ field }) => field === "form.email");
+    const holes = { hole: [...attacks.slice(0, 5), ...pictures.slice(0, 5)], leak: typed.slice(0, 5) };
+    for (const [name, rows] of Object.entries(holes)) {
+      const { failures } = await judge(browser, "none", rows, "?planted");
+      console.log(`${browser.name}: a planted ${name} was ${failures.length > 0 ? "found" : "NOT found"}`);
+      failed ||= failures.length === 0;
+    }
   } finally {
     await browser.close();
   }
 }
-if (left.length > 0) console.log(`${left.length} rows are about the sign-up form, settings or the page's address, and were not judged`);
+for (const { id, field } of left) console.log(`${id}: no way to drive ${field}`);
+console.log(`${left.length} rows were not judged`);
+failed ||= left.length > 0;
 server.close();
 process.exit(failed ? 1 : 0);

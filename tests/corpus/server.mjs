@@ -1,12 +1,15 @@
-// Serves the package, a page for each policy, the feeds, and hands out rows to the page that judges.
+// Serves the package, a page for each policy, the feeds, what takes subscriptions, and hands out rows
+// to the page that judges.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
-import { controlOf, feedOf } from "./feeds.mjs";
+import { answerOf, controlOf, feedOf } from "./feeds.mjs";
 
 const TYPES = { ".js": "text/javascript", ".mjs": "text/javascript", ".wasm": "application/wasm", ".css": "text/css" };
+
+const SCRIPTS = ["judge.js", "signup.js"];
 
 const STRICT =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'; " +
@@ -32,7 +35,7 @@ export async function serve({ packageFolder, rows, next, report }) {
         const policy = POLICIES[name];
         return answer("text/html", PAGE, policy && { "content-security-policy": policy });
       }
-      if (folder === "judge.js") return answer("text/javascript", await readFile(new URL("judge.js", import.meta.url)));
+      if (SCRIPTS.includes(folder)) return answer("text/javascript", await readFile(new URL(folder, import.meta.url)));
       if (folder === "next") return answer("application/json", JSON.stringify(next()));
       if (folder === "report") {
         report(JSON.parse(await body(request)));
@@ -41,6 +44,12 @@ export async function serve({ packageFolder, rows, next, report }) {
       if (folder === "feed") {
         const row = rows.get(decodeURIComponent(name));
         return answer("application/feed+json", url.searchParams.has("control") ? controlOf(row) : feedOf(row, row.payload));
+      }
+      if (folder === "signup") {
+        const row = rows.get(decodeURIComponent(name));
+        const [status, value] = answerOf(row, url.searchParams.has("control") ? "x" : row.payload);
+        response.writeHead(status, { "content-type": "application/json", "cache-control": "no-store" });
+        return response.end(JSON.stringify(value));
       }
       if (folder === "pkg") {
         const path = normalize(url.pathname.slice("/pkg/".length));
