@@ -23,6 +23,22 @@ const TYPED = [
   ["ada＠qq。com", "ada@qq.com"],
   ["cafe\u0301@example.org", "caf\u00e9@example.org"],
   [" <ada@Example.org>, ", "ada@example.org"],
+  ["mailto:Ada@EXAMPLE.ORG", "Ada@example.org"],
+  ["ａｄａ＠ｅｘａｍｐｌｅ．ｏｒｇ", "ada@example.org"],
+  ["ada@xn--strae-oqa.de", "ada@xn--strae-oqa.de"],
+  ["ada@XN--STRAE-OQA.DE", "ada@xn--strae-oqa.de"],
+  ["ada@bu\u0308cher.example.org", "ada@xn--bcher-kva.example.org"],
+  ["ада@почта.рф", "ада@xn--80a1acny.xn--p1ai"],
+  ["संपर्क@डाटामेल.भारत", "संपर्क@xn--c2bd4bq1db8d.xn--h2brj9c"],
+  ["ada@نامه\u200cای.com", "ada@xn--mgba3gch31f060k.com"],
+  ["ada@ශ්\u200dරී.com", "ada@xn--10cl1a0b660p.com"],
+  ["\u1112\u1161\u11ab@한국.kr", "한@xn--3e0b707e.kr"],
+  ["ada@example.org.", "ada@example.org"],
+  ["ada@example.org。", "ada@example.org"],
+  ["ada @ example . org", "ada@example.org"],
+  ["\u3000ada@example.org\u00a0", "ada@example.org"],
+  ["ada\u200b@example.org\ufeff", "ada@example.org"],
+  ["o'brien+news@example.org", "o'brien+news@example.org"],
 ];
 
 const kept = "Your address is kept";
