@@ -16,6 +16,7 @@ mod frame;
 mod host_form;
 mod http;
 mod input;
+mod listener;
 mod mouse;
 mod news;
 mod observed;

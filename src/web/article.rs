@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::controls::Controls;
+use super::listener::EventListener;
 use super::slide::{
     append_date, append_empty, append_figure, append_heading, load_picture, say_in_own_direction,
 };

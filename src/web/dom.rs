@@ -5,7 +5,6 @@
 
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
 use js_sys::{Object, Reflect};
 use wasm_bindgen::prelude::*;
 use web_sys::{
@@ -13,6 +12,7 @@ use web_sys::{
 };
 
 use super::Result;
+use super::listener::{EventListener, Role};
 
 #[wasm_bindgen]
 extern "C" {
@@ -86,8 +86,7 @@ pub(super) fn on<T: 'static>(
     handle: fn(&Rc<T>, &Event),
 ) -> EventListener {
     let owner = Rc::downgrade(owner);
-    let options = EventListenerOptions::enable_prevent_default();
-    EventListener::new_with_options(target, name, options, move |event| {
+    EventListener::new(target, name, Role::Answer, move |event| {
         if let Some(owner) = owner.upgrade() {
             handle(&owner, event);
         }

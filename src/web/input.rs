@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event as DomEvent, KeyboardEvent, PointerEvent};
 
 use super::controls::{event_of_key, event_of_press};
+use super::listener::EventListener;
 use super::news::{Inner, send_if_mounted};
 use super::observed::Seen;
 use super::reader::{self, Ask, Reader};

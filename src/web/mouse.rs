@@ -3,11 +3,11 @@
 use std::cell::Cell;
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, PointerEvent, ScrollBehavior};
+use web_sys::{PointerEvent, ScrollBehavior};
 
 use super::dom;
+use super::listener::{EventListener, Role};
 use super::scroller::Scroller;
 use crate::drag::Drag;
 
@@ -78,16 +78,14 @@ impl Mouse {
         handle: impl Fn(&Self, &PointerEvent) + 'static,
     ) -> EventListener {
         let mouse = Rc::clone(self);
-        EventListener::new(&self.scroller.0, name, move |event| {
+        EventListener::new(&self.scroller.0, name, Role::Watch, move |event| {
             handle(&mouse, event.unchecked_ref());
         })
     }
 
     fn refuse(self: &Rc<Self>, name: &'static str, when: fn(&Self) -> bool) -> EventListener {
         let mouse = Rc::clone(self);
-        let options =
-            EventListenerOptions { passive: false, ..EventListenerOptions::run_in_capture_phase() };
-        EventListener::new_with_options(&self.scroller.0, name, options, move |event: &Event| {
+        EventListener::new(&self.scroller.0, name, Role::Intercept, move |event| {
             if when(&mouse) {
                 event.prevent_default();
                 event.stop_propagation();

@@ -3,12 +3,12 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
-use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::feeds::Reading;
 use super::frame::Frame;
+use super::listener::EventListener;
 use super::observed::Seen;
 use super::reader::Reader;
 use super::ticker::Ticker;

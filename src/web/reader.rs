@@ -6,12 +6,12 @@ use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
 use std::rc::{Rc, Weak};
 
-use gloo::events::EventListener;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event as DomEvent, HtmlDialogElement, HtmlElement, MouseEvent, ShadowRoot};
 
 use super::article::Shown;
 use super::controls::{event_of_key, event_of_press};
+use super::listener::EventListener;
 use super::{Language, dom};
 use crate::article::Article;
 use crate::carousel::{self, By, Step};

@@ -17,7 +17,10 @@ pub(super) struct Scroller(pub(super) HtmlElement);
 
 impl Scroller {
     pub(super) fn new(section: &Element) -> Self {
-        Self(dom::append(section, "div", "slides"))
+        let scroller = dom::append(section, "div", "slides");
+        // Some browsers make a stop of each scroller, and this one has no name: its slides do.
+        dom::set(&scroller, "tabindex", Some("-1"));
+        Self(scroller)
     }
 
     /// Lays out so many places, so many of them side by side.

@@ -3,7 +3,6 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
-use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use js_sys::Promise;
 use wasm_bindgen::prelude::*;
@@ -13,6 +12,7 @@ use web_sys::{Event as DomEvent, HtmlElement, Response};
 use super::feeds::Reading;
 use super::form::Form;
 use super::http::Deadline;
+use super::listener::EventListener;
 use super::{Language, Result, dom, feeds, host_form, platform, post};
 use crate::feed::{Error, Feed, Selection};
 use crate::limits::{SECOND_MS, TAB_REST_MS};

@@ -7,11 +7,11 @@
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
-use gloo::events::{EventListener, EventListenerOptions};
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, PointerEvent};
+use web_sys::{Element, Event, HtmlElement, PointerEvent};
 
+use super::listener::{EventListener, Role};
 use super::mouse::Mouse;
 use super::observed::Resized;
 use super::scroller::{Placed, Scroller, put};
@@ -160,7 +160,7 @@ impl Track {
         listeners.push(self.listen_for_broken_pictures());
         listeners.extend(HANDS.map(|name| {
             let track = Rc::clone(self);
-            EventListener::new(scroller, name, move |_| track.ours.set(false))
+            EventListener::new(scroller, name, Role::Watch, move |_| track.ours.set(false))
         }));
         listeners
     }
@@ -185,9 +185,10 @@ impl Track {
         let scroller = &self.scroller.0;
         let (track, told) = (Rc::clone(self), Rc::clone(tell));
         if js_sys::Reflect::has(scroller, &"onscrollend".into()) == Ok(true) {
-            return EventListener::new(scroller, "scrollend", move |_| track.settle(&told));
+            let settle = move |_: &Event| track.settle(&told);
+            return EventListener::new(scroller, "scrollend", Role::Watch, settle);
         }
-        EventListener::new(scroller, "scroll", move |_| {
+        EventListener::new(scroller, "scroll", Role::Watch, move |_| {
             let (weak, told) = (Rc::downgrade(&track), Rc::clone(&told));
             let settle = move || weak.upgrade().iter().for_each(|track| track.settle(&told));
             track.settling.replace(Some(Timeout::new(SETTLED_AFTER_MS, settle)));
@@ -196,8 +197,7 @@ impl Track {
 
     // `error` does not bubble, but it can be caught on its way down.
     fn listen_for_broken_pictures(&self) -> EventListener {
-        let options = EventListenerOptions::run_in_capture_phase();
-        EventListener::new_with_options(&self.scroller.0, "error", options, |event| {
+        EventListener::new(&self.scroller.0, "error", Role::Intercept, |event| {
             let picture = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             if let Some(figure) = picture.and_then(|picture| picture.parent_element()) {
                 dom::set_flag(&figure, "data-broken", true);

@@ -9,6 +9,20 @@ const LISTENS = /Listening on ([\d.]+:\d+)/;
 const ELEMENT = "element-6066-11e4-a52e-4f735466cecf"; // as the standard names it
 const WITHIN_MS = 20_000;
 const LOOKS_EVERY_MS = 50;
+const DRAG_MS = 150;
+
+/** What the standard calls keys that make no letter. */
+const KEYS = {
+  Tab: "\uE004",
+  Enter: "\uE007",
+  Shift: "\uE008",
+  Escape: "\uE00C",
+  End: "\uE010",
+  Home: "\uE011",
+  ArrowLeft: "\uE012",
+  ArrowRight: "\uE014",
+  ArrowDown: "\uE015",
+};
 
 /** A browser with one page. Whoever launches it calls its `close`. */
 export async function launchFirefox() {
@@ -47,6 +61,11 @@ function pageOf(ask) {
     throw new Error(`in vain: ${work} ${JSON.stringify(args)}`);
   }
   const id = (element) => element[ELEMENT];
+  const act = (source) => ask("actions", { actions: [{ id: source.type, ...source }] });
+  const mouse = (actions) => act({ type: "pointer", actions });
+  const at = ({ x, y }) => ({ x: Math.round(x), y: Math.round(y) }); // as the standard wants it
+  const moveTo = (point, duration = 0) => ({ type: "pointerMove", ...at(point), duration });
+  const [down, up] = ["pointerDown", "pointerUp"].map((type) => ({ type, button: 0 }));
   return {
     run,
     until,
@@ -54,6 +73,27 @@ function pageOf(ask) {
     /** Types with the keyboard. */
     type: (element, text) => ask(`element/${id(element)}/value`, { text }),
     click: (element) => ask(`element/${id(element)}/click`, {}),
+    /** Presses a key, with others held: `Shift+Tab`. */
+    press(keys) {
+      const values = keys.split("+").map((key) => KEYS[key] ?? key);
+      const downs = values.map((value) => ({ type: "keyDown", value }));
+      const ups = values.toReversed().map((value) => ({ type: "keyUp", value }));
+      return act({ type: "key", actions: [...downs, ...ups] });
+    },
+    /** Moves the mouse to a point of the window and presses there. */
+    clickAt: (point) => mouse([moveTo(point), down, up]),
+    /** Presses the mouse at one point and lets it go at another. */
+    drag: (from, to) => mouse([moveTo(from), down, moveTo(to, DRAG_MS), up]),
+    /** Turns the wheel, or moves two fingers, at a point of the window. */
+    wheel(point, { deltaX = 0, deltaY = 0 }) {
+      const scroll = {
+        type: "scroll",
+        ...at(point),
+        deltaX: Math.round(deltaX),
+        deltaY: Math.round(deltaY),
+      };
+      return act({ type: "wheel", actions: [scroll] });
+    },
   };
 }
 

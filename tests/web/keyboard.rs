@@ -146,6 +146,19 @@ async fn the_focus_is_rescued_to_a_slide_without_a_link() {
 }
 
 #[wasm_bindgen_test]
+async fn the_focus_on_the_scroller_goes_on_to_its_slide() {
+    let news = News::of(3).await;
+    let slides = news.host.part("slides");
+    assert_eq!(slides.tab_index(), -1, "the scroller is no stop");
+    // The same listener hears of the scroller's focus and, within that, of the slide's.
+    slides.focus().expect("a scroller takes the focus");
+    assert!(is_focused(&news.host.find("[part=slide]:not([inert]) a")));
+    news.carousel.next();
+    assert_eq!(news.picker(), "1 [2] 3");
+    assert!(!news.carousel.is_stuck());
+}
+
+#[wasm_bindgen_test]
 async fn a_move_takes_no_focus_that_was_elsewhere() {
     let news = News::of(3).await;
     news.carousel.next();
