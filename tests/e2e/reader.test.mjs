@@ -1,15 +1,13 @@
 // The reader: the article in place, as a visitor uses it.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { describe, it } from "node:test";
 
+import { faultsIn } from "./axe.mjs";
 import { newPage } from "./browser.mjs";
 import { carouselOf } from "./elements.mjs";
 import { openSite } from "./site.mjs";
 
-const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const PIXEL = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==";
 
 const { browser, demo } = await openSite();
@@ -202,13 +200,7 @@ describe("the reader", () => {
         const options = { viewport: { width, height: 800 }, bypassCSP: true };
         const { page, host, reader } = await read(t, { name, options });
         await reader.waitFor();
-        await page.evaluate(await readFile(AXE, "utf8"));
-        const violations = await page.evaluate(async () => {
-          const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-          const results = await axe.run("newsreel-carousel", { runOnly: tags });
-          return results.violations.map(({ id, nodes }) => [id, ...nodes.map((node) => node.html)]);
-        });
-        assert.deepEqual(violations, []);
+        assert.deepEqual(await faultsIn(page), []);
         const wider = await reader.evaluate((dialog) => dialog.scrollWidth - dialog.clientWidth);
         assert.equal(wider, 0);
         assert.equal(await host.evaluate((host) => host.shadowRoot.querySelector("dialog").open), true);

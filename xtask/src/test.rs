@@ -96,8 +96,9 @@ const MODES: [(&str, &str); 3] = [
     ("forbidden", "the same on a page that forbids WebAssembly"),
 ];
 
-/// About the package, its files and browsers: the same in every mode.
-const ONCE: [&str; 5] = ["browsers", "bundlers", "loading", "package", "strict"];
+/// About the package, its files, its look and browsers: the same in every mode.
+const ONCE: [&str; 9] =
+    ["axe", "browsers", "bundlers", "firefox", "loading", "look", "memory", "package", "strict"];
 
 fn end_to_end(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
     let ourselves = env::current_exe().map_err(|error| error.to_string())?;
@@ -106,7 +107,7 @@ fn end_to_end(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
         let runs = |path: &&PathBuf| mode == "wasm" || !is_run_once(path);
         workshop
             .step(what, "node")
-            .args(["--test", "--test-reporter=spec", "--test-timeout=120000"])
+            .args(["--test", "--test-reporter=spec", "--test-timeout=600000"])
             .args(["--test-concurrency=2"])
             .args(all.iter().filter(runs))
             .env("NEWSREEL_MODE", mode)
