@@ -5,6 +5,7 @@
 mod budget;
 mod glue;
 mod integrity;
+mod names;
 mod publish;
 mod script;
 mod stamp;

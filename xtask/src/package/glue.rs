@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::Path;
 
+use super::names::Names;
 use crate::workshop::describe;
 
 /// From here on, the glue loads the module itself. Ours does more: it says what to do on failure.
@@ -31,7 +32,8 @@ const FORGET: &str = "__destroy_into_raw";
 /// What follows the name of what the glue exports.
 const AFTER_NAME: [char; 3] = [' ', '(', '{'];
 
-pub(super) fn write(bindgen: &Path, scripts: &Path) -> Result<(), String> {
+pub(super) fn write(bindgen: &Path, scripts: &Path, names: &Names) -> Result<(), String> {
+    let glue = |text: &str| names.apply(&glue(text)?);
     rewrite(&bindgen.join("newsreel.js"), &scripts.join("newsreel_glue.js"), glue)?;
     rewrite(&bindgen.join("newsreel.d.ts"), &scripts.join("newsreel_glue.d.ts"), types)
 }
@@ -41,7 +43,11 @@ pub(super) fn write_plain(from: &Path, to: &Path) -> Result<(), String> {
     rewrite(from, to, plain)
 }
 
-fn rewrite(from: &Path, to: &Path, make: fn(&str) -> Result<String, String>) -> Result<(), String> {
+fn rewrite(
+    from: &Path,
+    to: &Path,
+    make: impl FnOnce(&str) -> Result<String, String>,
+) -> Result<(), String> {
     let text = fs::read_to_string(from).map_err(|error| describe(from, &error))?;
     let made = make(&text).map_err(|what| format!("{}: {what}", from.display()))?;
     fs::write(to, made).map_err(|error| describe(to, &error))

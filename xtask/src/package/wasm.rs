@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::names::{self, Names};
 use super::{Staging, Weight, glue};
-use crate::step::Step;
+use crate::step::{self, Step};
 use crate::workshop::{Workshop, describe};
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -25,19 +26,43 @@ const FEATURES: [&str; 4] = [
     "--enable-mutable-globals",
 ];
 
+/// Chosen by what the module weighs in brotli. `-Oz` makes it smaller as it is and bigger there: what
+/// LLVM wrote repeats itself more, above all where functions and locals keep their order.
+const PASSES: [&str; 14] = [
+    "--dce",
+    "--remove-unused-module-elements",
+    "--duplicate-function-elimination",
+    "--directize",
+    "--simplify-globals",
+    "--dae",
+    "--optimize-instructions",
+    "--remove-unused-brs",
+    "--remove-unused-names",
+    "--vacuum",
+    "--coalesce-locals",
+    "--reorder-locals",
+    "--duplicate-function-elimination",
+    "--remove-unused-module-elements",
+];
+
 pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> Result<(), String> {
     let module = compile(workshop, weight)?;
     bind(workshop, &module, &staging.bindgen)?;
     let bound = staging.bindgen.join("newsreel_bg.wasm");
     let shipped = staging.package.join("newsreel_bg.wasm");
-    match weight {
-        Weight::Quick => copy(&bound, &shipped)?,
+    let names = match weight {
+        Weight::Quick => copy(&bound, &shipped).map(|()| Names::default())?,
         Weight::Small => {
-            optimise(workshop, &bound, &shipped)?;
-            turn_into_javascript(workshop, &bound, staging)?;
+            let named = staging.bindgen.join("named.wasm");
+            let names = step::time("give imports and exports short names", || {
+                names::shorten(workshop, &bound, &named)
+            })?;
+            optimise(workshop, &named, &shipped)?;
+            turn_into_javascript(workshop, &named, staging)?;
+            names
         }
-    }
-    glue::write(&staging.bindgen, &staging.scripts)
+    };
+    glue::write(&staging.bindgen, &staging.scripts, &names)
 }
 
 fn compile(workshop: &Workshop, weight: Weight) -> Result<PathBuf, String> {
@@ -79,11 +104,12 @@ fn bind(workshop: &Workshop, module: &Path, folder: &Path) -> Result<(), String>
 }
 
 fn optimise(workshop: &Workshop, input: &Path, output: &Path) -> Result<(), String> {
-    let step = workshop
+    workshop
         .step("optimise the module", workshop.npm_binary("xtask", "wasm-opt"))
-        .args(["-Oz"])
-        .args(FEATURES);
-    convert(workshop, step, "optimised", input, output)
+        .args(PASSES)
+        .args(FEATURES)
+        .args([input.as_os_str(), "-o".as_ref(), output.as_os_str()])
+        .run()
 }
 
 /// For where WebAssembly is off or forbidden: the same module, in a little more bytes.
@@ -92,30 +118,21 @@ fn turn_into_javascript(
     input: &Path,
     staging: &Staging,
 ) -> Result<(), String> {
-    let output = staging.bindgen.join("plain.js");
-    let step = workshop
-        .step("turn the module into JavaScript", workshop.npm_binary("xtask", "wasm2js"))
-        .args(["-O2"]);
-    convert(workshop, step, "javascript", input, &output)?;
-    glue::write_plain(&output, &staging.scripts.join("without-wasm.js"))
-}
-
-/// Binaryen is slow, and the module often the same as last time.
-fn convert(
-    workshop: &Workshop,
-    step: Step,
-    name: &str,
-    input: &Path,
-    output: &Path,
-) -> Result<(), String> {
-    let known = |what: &str| workshop.staging.join(format!("{name}.{what}"));
+    let plain = staging.bindgen.join("plain.js");
+    let known = |what: &str| workshop.staging.join(format!("javascript.{what}"));
     let (known_input, known_output) = (known("input"), known("output"));
+    // It is slow, and the module often the same as last time.
     let is_same = fs::read(&known_input).ok() == fs::read(input).ok();
     if !is_same || !known_output.exists() {
-        step.args([input.as_os_str(), "-o".as_ref(), known_output.as_os_str()]).run()?;
+        workshop
+            .step("turn the module into JavaScript", workshop.npm_binary("xtask", "wasm2js"))
+            .args(["-O2"])
+            .args([input.as_os_str(), "-o".as_ref(), known_output.as_os_str()])
+            .run()?;
         copy(input, &known_input)?;
     }
-    copy(&known_output, output)
+    copy(&known_output, &plain)?;
+    glue::write_plain(&plain, &staging.scripts.join("without-wasm.js"))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<(), String> {
