@@ -26,7 +26,6 @@ mod reader;
 mod scroller;
 mod signup;
 mod slide;
-mod style;
 mod ticker;
 mod tools;
 mod track;

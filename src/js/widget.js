@@ -2,6 +2,7 @@
 // where it cannot be had. esbuild puts the glue that wasm-bindgen makes into one file with this.
 
 import { makeGlue } from "./newsreel_glue.js";
+import style from "./style.js";
 
 /** @typedef {import("./newsreel_glue.js").Glue} Glue */
 /** @typedef {typeof import("./without-wasm.js")} Plain */
@@ -19,6 +20,10 @@ const REMEDY =
 const MOST_PANICS = 1;
 
 let panics = 0;
+
+// One for all shadow roots. Adopted sheets need no `style-src` of a content security policy.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(style);
 
 /** @type {WebAssembly.Module | Plain | undefined} */
 let compiled;
@@ -74,6 +79,7 @@ export async function start(source, loadPlain, retire) {
      */
     mount(kind, host, tag, words, fail) {
       try {
+        /** @type {ShadowRoot} */ (host.shadowRoot).adoptedStyleSheets = [sheet];
         const mounted = new glue[kind](host, tag, words);
         all.set(mounted, [host, fail]);
         return mounted;

@@ -47,7 +47,6 @@ impl Form {
     pub(super) fn new(host: &HtmlElement, language: &Language) -> Result<Self> {
         let root = host.shadow_root().ok_or(JsValue::NULL)?;
         let slot = root.query_selector("slot")?.ok_or(JsValue::NULL)?;
-        super::style::adopt(&root)?;
         let form = dom::append(&root, "form", "form");
         dom::set_flag(&form, "novalidate", true);
         dom::set(&form, "lang", Some(&language.tag));

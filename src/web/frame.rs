@@ -24,7 +24,6 @@ impl Frame {
     pub(super) fn new(host: &HtmlElement, language: &Language) -> Result<Self> {
         let root = host.shadow_root().ok_or(JsValue::NULL)?;
         let slot = root.query_selector("slot")?.ok_or(JsValue::NULL)?;
-        super::style::adopt(&root)?;
         let words = &language.words;
         let section = dom::append(&root, "section", "carousel");
         dom::set(&section, "role", Some("region"));

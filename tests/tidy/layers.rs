@@ -75,7 +75,6 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("signup", &["limits", "link", "runtime", "email", "feed", "options", "provider"]),
     ("web::listener", &[]),
     ("web::dom", &["web::listener"]),
-    ("web::style", &[]),
     ("web::platform", &["feed", "web::dom"]),
     ("web::document", &["feed", "web::platform"]),
     ("web::host_form", &["options"]),
@@ -149,9 +148,9 @@ const LAYERS: &[(&str, &[&str])] = &[
             "web::listener",
         ],
     ),
-    ("web::form", &["feed", "signup", "web::contact", "web::dom", "web::style"]),
+    ("web::form", &["feed", "signup", "web::contact", "web::dom"]),
     ("web::tools", &["link", "email", "feed", "web::document", "web::dom", "web::platform"]),
-    ("web::frame", &["words", "carousel", "news", "web::controls", "web::dom", "web::style"]),
+    ("web::frame", &["words", "carousel", "news", "web::controls", "web::dom"]),
     (
         "web::news",
         &[

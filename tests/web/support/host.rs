@@ -1,10 +1,21 @@
 //! A host element in the page, and how a test looks into it and acts on it.
 
+use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, Node, ShadowRoot, ShadowRootInit, ShadowRootMode};
+use web_sys::{
+    CssStyleSheet, Element, Event, HtmlElement, Node, ShadowRoot, ShadowRootInit, ShadowRootMode,
+};
 
 use super::stub::document;
 use super::waiting::until;
+
+/// What `src/js/widget.js` has every shadow root adopt.
+const STYLE: &str = concat!(
+    include_str!("../../../src/css/base.css"),
+    include_str!("../../../src/css/carousel.css"),
+    include_str!("../../../src/css/reader.css"),
+    include_str!("../../../src/css/signup.css"),
+);
 
 /// An element with an open shadow root that holds the slot of the fallback; gone when dropped.
 pub(crate) struct Host {
@@ -18,6 +29,7 @@ impl Host {
         let element = append(&body, "div", attributes, "");
         let root = element.attach_shadow(&ShadowRootInit::new(ShadowRootMode::Open));
         let root = root.expect("a division takes a shadow root");
+        root.set_adopted_style_sheets(&Array::of1(&sheet()));
         root.append_child(&create("slot")).expect("a root takes a slot");
         Self { element, root }
     }
@@ -111,6 +123,12 @@ pub(crate) fn append(
 /// The text in a node.
 pub(crate) fn text(node: &Node) -> String {
     node.text_content().unwrap_or_default()
+}
+
+fn sheet() -> CssStyleSheet {
+    let sheet = CssStyleSheet::new().expect("a page makes style sheets");
+    sheet.replace_sync(STYLE).expect("a sheet of its own takes a text");
+    sheet
 }
 
 /// Whether neither an element nor what it stands in is hidden.

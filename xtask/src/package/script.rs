@@ -47,6 +47,9 @@ const SCRIPTS: [Script; 5] = [
 /// What the paste-in module loads; the second is not there in a quick build.
 const LOADED_LATE: [&str; 3] = ["widget.js", "without-wasm.js", "newsreel_bg.wasm"];
 
+/// What makes up the style sheet of the shadow roots, in this order.
+const SHEETS: [&str; 4] = ["base", "carousel", "reader", "signup"];
+
 /// Bundlers find the module by this expression, so it must be in each entry once, literally.
 const MODULE_ADDRESS: &str = r#"new URL("./newsreel_bg.wasm",import.meta.url)"#;
 
@@ -58,6 +61,7 @@ pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> R
         minify(workshop, &staging.scripts.join("without-wasm.js"), &staging.package)?;
     }
     bytes(workshop, staging)?;
+    style(workshop, &sources.join("css"), staging)?;
     for script in &SCRIPTS {
         bundle(workshop, staging, script)?;
     }
@@ -109,6 +113,25 @@ fn bytes(workshop: &Workshop, staging: &Staging) -> Result<(), String> {
         .args(["bytes.js", "--bundle", "--format=esm", "--loader:.wasm=binary"])
         .args([option("--outfile=", &staging.package.join("bytes.js"))])
         .run()
+}
+
+/// The style sheet of the shadow roots as a script, for the one that has them adopt it.
+fn style(workshop: &Workshop, folder: &Path, staging: &Staging) -> Result<(), String> {
+    let read = |name: &str| {
+        let path = folder.join(name).with_extension("css");
+        fs::read_to_string(&path).map_err(|error| describe(&path, &error))
+    };
+    let sheets: Result<String, String> = SHEETS.into_iter().map(read).collect();
+    let (whole, minified) =
+        (staging.scripts.join("style.css"), staging.scripts.join("style.min.css"));
+    write(&whole, &sheets?)?;
+    esbuild(workshop, "minify the style sheet of the shadow roots")
+        .args([whole])
+        .args([option("--outfile=", &minified)])
+        .run()?;
+    let text = fs::read_to_string(&minified).map_err(|error| describe(&minified, &error))?;
+    let script = format!("export default {};", Value::from(text.trim_end()));
+    write(&staging.scripts.join("style.js"), &script)
 }
 
 /// English is in the module; each other language is a file that is loaded when it is spoken.

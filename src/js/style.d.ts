@@ -1,0 +1,3 @@
+/** The style sheet of the shadow roots. */
+declare const style: string;
+export default style;
