@@ -5,6 +5,10 @@
 
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
+use std::fmt;
+use std::pin::Pin;
+use std::rc::Rc;
+use std::task::{Context, Poll};
 
 /// A component's behaviour: state that changes by events alone.
 pub trait Machine {
@@ -17,19 +21,65 @@ pub trait Machine {
     fn update(&mut self, event: Self::Event) -> Vec<Self::Effect>;
 }
 
+/// Says whether work is being done. A panic ends the work and leaves this as it is: so it is known
+/// whose work it was, once nothing is on the stack.
+#[derive(Clone, Debug, Default)]
+pub struct Busy(Rc<Cell<bool>>);
+
+impl Busy {
+    /// Work begins or has come to its end.
+    pub fn set(&self, is_busy: bool) {
+        self.0.set(is_busy);
+    }
+}
+
+/// Work that waits in between. Whose work it is hears whenever it goes on and whenever it waits.
+pub struct Task {
+    set_busy: Box<dyn Fn(bool)>,
+    work: Pin<Box<dyn Future<Output = ()>>>,
+}
+
+impl Task {
+    /// A task that does `work`.
+    pub fn new(
+        set_busy: impl Fn(bool) + 'static,
+        work: impl Future<Output = ()> + 'static,
+    ) -> Self {
+        Self { set_busy: Box::new(set_busy), work: Box::pin(work) }
+    }
+}
+
+impl fmt::Debug for Task {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Task").finish_non_exhaustive()
+    }
+}
+
+impl Future for Task {
+    type Output = ();
+
+    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
+        (self.set_busy)(true);
+        let polled = self.work.as_mut().poll(context);
+        (self.set_busy)(false);
+        polled
+    }
+}
+
 /// A machine and the events that wait for it.
 #[derive(Debug)]
 pub struct Runtime<M: Machine> {
     machine: RefCell<M>,
     queue: RefCell<VecDeque<M::Event>>,
     draining: Cell<bool>,
+    busy: Busy,
 }
 
 impl<M: Machine> Runtime<M> {
     /// A runtime with an empty queue.
     pub fn new(machine: M) -> Self {
         let (queue, draining) = (RefCell::default(), Cell::new(false));
-        Self { machine: RefCell::new(machine), queue, draining }
+        Self { machine: RefCell::new(machine), queue, draining, busy: Busy::default() }
     }
 
     /// The machine as it is now.
@@ -50,10 +100,17 @@ impl<M: Machine> Runtime<M> {
         self.draining.set(false);
     }
 
-    /// Whether an event is being handled. If nothing is on the stack, that one broke, and nothing
-    /// will be handled any more.
-    pub fn is_draining(&self) -> bool {
-        self.draining.get()
+    /// For work that is done for this machine outside of it.
+    pub fn busy(&self) -> Busy {
+        self.busy.clone()
+    }
+
+    /// Whether something of it broke; asked while nothing of it is on the stack. Who asks may know
+    /// that. What has broken handles nothing any more.
+    pub fn has_broken(&self, is_known: bool) -> bool {
+        let has_broken = is_known || self.draining.get() || self.busy.0.get();
+        self.draining.set(has_broken);
+        has_broken
     }
 
     // A function of its own, so that the queue is free again before the event is handled.
@@ -64,6 +121,11 @@ impl<M: Machine> Runtime<M> {
 
 #[cfg(test)]
 mod tests {
+    use std::future::poll_fn;
+    use std::mem::take;
+    use std::pin::pin;
+    use std::task::Waker;
+
     use super::*;
 
     struct Log(Vec<u8>);
@@ -99,10 +161,43 @@ mod tests {
     #[test]
     fn a_machine_that_broke_is_known_by_never_coming_to_an_end() {
         let runtime = Runtime::new(Log(vec![]));
-        runtime.send(1, |_, _| assert!(runtime.is_draining()));
-        assert!(!runtime.is_draining());
+        runtime.send(1, |_, _| ());
+        assert!(!runtime.has_broken(false));
         let broken = || runtime.send(2, |_, _| std::panic::resume_unwind(Box::new("broken")));
         assert!(std::panic::catch_unwind(std::panic::AssertUnwindSafe(broken)).is_err());
-        assert!(runtime.is_draining());
+        assert!(runtime.has_broken(false));
+    }
+
+    #[test]
+    fn work_for_a_machine_that_broke_is_known_by_never_coming_to_an_end() {
+        let runtime = Runtime::new(Log(vec![]));
+        runtime.busy().set(true);
+        runtime.busy().set(false);
+        assert!(!runtime.has_broken(false));
+        runtime.busy().set(true);
+        assert!(runtime.has_broken(false));
+    }
+
+    #[test]
+    fn work_that_waits_is_busy_only_while_it_runs() {
+        let told = Rc::new(RefCell::new(vec![]));
+        let mut again = true;
+        let work = poll_fn(move |_| if take(&mut again) { Poll::Pending } else { Poll::Ready(()) });
+        let ears = Rc::clone(&told);
+        let mut task = pin!(Task::new(move |is_busy| ears.borrow_mut().push(is_busy), work));
+        let mut context = Context::from_waker(Waker::noop());
+        assert!(task.as_mut().poll(&mut context).is_pending());
+        assert_eq!(*told.borrow(), [true, false]);
+        assert!(task.as_mut().poll(&mut context).is_ready());
+        assert_eq!(*told.borrow(), [true, false, true, false]);
+    }
+
+    #[test]
+    fn what_has_broken_handles_nothing_any_more() {
+        let runtime = Runtime::new(Log(vec![]));
+        assert!(runtime.has_broken(true));
+        runtime.send(1, |_, _| ());
+        assert!(runtime.machine().0.is_empty());
+        assert!(runtime.has_broken(false));
     }
 }

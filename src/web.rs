@@ -34,9 +34,11 @@ use std::cell::{OnceCell, RefCell};
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, FocusOptions, HtmlElement, console};
 
 use crate::feed::{Error, Feed, Selection};
+use crate::runtime::Task;
 use crate::words::Words;
 use feeds::Outcome;
 use platform::Calendar;
@@ -74,6 +76,12 @@ impl Language {
 fn read_feed_of(outcome: Outcome, selection: &Selection) -> std::result::Result<Box<Feed>, Error> {
     let (document, address) = outcome?;
     Feed::read(document, &address, selection, platform::resolve).map(Box::new)
+}
+
+/// Lets tasks run that came after one that broke.
+#[wasm_bindgen(js_name = goOn)]
+pub fn go_on() {
+    spawn_local(Task::new(|_| (), async {}));
 }
 
 // Focus never scrolls the host page.

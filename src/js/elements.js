@@ -1,6 +1,7 @@
 // The element classes: attributes, upgrade, moves, removal. What the elements do is decided in
 // the WebAssembly module; until it has come, and whenever it cannot, the host's own content shows.
 
+import { fetchEarly } from "./early.js";
 import { loadWidget, setSource } from "./loader.js";
 import { stopWaiting, whenNear } from "./viewport.js";
 import { wordsFor } from "./words.js";
@@ -100,11 +101,7 @@ class NewsreelElement extends Base {
 
   /** What breaks does not break its caller. @param {(mounted: any) => unknown} use */
   #use(use) {
-    try {
-      if (this.#mounted) return use(this.#mounted);
-    } catch (error) {
-      this.#widget?.broke(error, this);
-    }
+    if (this.#mounted) return this.#widget?.run(this, () => use(this.#mounted));
   }
 
   #await() {
@@ -116,14 +113,17 @@ class NewsreelElement extends Base {
     const life = ++this.#life;
     this.#failed = false;
     stopWaiting(this);
+    const early = fetchEarly(this.getAttribute("feed"));
     try {
       const [widget, { tag, words }] = await Promise.all([loadWidget(), wordsFor(languageOf(this))]);
       if (life !== this.#life) return;
       const { kind } = /** @type {any} */ (this.constructor);
       const fail = (/** @type {unknown} */ error) => this.#break(error);
       this.#widget = widget;
-      this.#mounted = widget.mount(kind, this, tag, words, fail);
-      for (const [method, values] of this.#asked.splice(0)) this._ask(method, ...values);
+      this.#mounted = widget.mount(kind, this, tag, words, fail, early);
+      for (const [method, values] of this.#asked.splice(0)) {
+        this.#use((mounted) => mounted[method](...values));
+      }
     } catch (error) {
       if (life === this.#life) this.#fail("widget-load", "could not be loaded", error);
     }
@@ -154,7 +154,7 @@ class NewsreelElement extends Base {
   }
 
   #unmount() {
-    this.#use((mounted) => this.#widget?.unmount(mounted));
+    this.#use(() => this.#widget?.unmount(this));
     this.#mounted = undefined;
   }
 

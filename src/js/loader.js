@@ -1,5 +1,7 @@
 // Loads the widget once for all elements: the module and its glue at the same time.
 
+import { forgetEarly } from "./early.js";
+
 /** @typedef {import("./widget.js").Widget} Widget */
 /** @typedef {import("./widget.js").Source} Source */
 
@@ -32,6 +34,7 @@ export function setSource(wasm) {
 export function loadWidget() {
   loading ??= load().catch((error) => {
     loading = parts = undefined;
+    forgetEarly(true);
     throw error;
   });
   return loading;
@@ -55,6 +58,7 @@ async function load() {
     // What comes after a panic gets an instance of its own.
     loading = undefined;
   });
+  forgetEarly();
   settleReady();
   return widget;
 }

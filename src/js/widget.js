@@ -10,6 +10,7 @@ import style from "./style.js";
 /** @typedef {import("./newsreel_glue.js").MountedCarousel} MountedCarousel */
 /** @typedef {import("./newsreel_glue.js").MountedSignup} MountedSignup */
 /** @typedef {MountedCarousel | MountedSignup} Mounted */
+/** @typedef {import("./early.js").Early} Early */
 /** @typedef {Awaited<ReturnType<typeof start>>} Widget */
 
 const FILE = "newsreel_bg.wasm";
@@ -38,15 +39,63 @@ let compiled;
 export async function start(source, loadPlain, retire) {
   if (panics > MOST_PANICS) throw new Error("it has broken twice on this page");
   compiled ??= await compile(source, loadPlain);
-  const glue = makeGlue((error, event) => broke(error, hostOf(event)));
-  /** @type {Map<Mounted, [HTMLElement, (error: unknown) => void]>} */
+  const glue = makeGlue(own, ask);
+  /** @type {Map<unknown, { mounted?: Mounted, fail: (error: unknown) => void }>} */
   const all = new Map();
+  /** @type {Map<string, Early>} */
+  const offered = new Map();
+  /** The element that code runs for, if that is known. @type {unknown} */
+  let running;
   let broken = false;
   glue.finish({ exports: await instantiate(compiled, glue.imports()) });
+  // What tasks are run by is made now, so that it is no element's own.
+  glue.goOn();
+
+  /**
+   * What is called later for an element is known as its own.
+   * @template {unknown[]} Values
+   * @param {(...values: Values) => unknown} call
+   */
+  function own(call) {
+    const owner = running;
+    return (/** @type {Values} */ ...values) => run(owner ?? hostOf(values[0]), () => call(...values));
+  }
+
+  /**
+   * Calls what belongs to an element. What breaks does not break its caller.
+   * @template Value
+   * @param {unknown} host
+   * @param {() => Value} call
+   */
+  function run(host, call) {
+    const before = running;
+    running = host;
+    try {
+      return call();
+    } catch (error) {
+      broke(error, host);
+    } finally {
+      running = before;
+    }
+  }
+
+  /**
+   * Fetches, but nothing that was asked for before the module came.
+   * @param {string} url
+   * @param {RequestInit} init
+   */
+  function ask(url, init) {
+    const early = offered.get(url);
+    const answer = early?.answer;
+    if (!early || !answer) return fetch(url, init);
+    early.answer = undefined;
+    init.signal?.addEventListener("abort", () => early.controller.abort());
+    return answer;
+  }
 
   /**
    * @param {unknown} error
-   * @param {unknown} [culprit] the element that it happened to, if that is known
+   * @param {unknown} culprit the element that it happened to, if that is known
    */
   function broke(error, culprit) {
     if (!broken) {
@@ -56,41 +105,45 @@ export async function start(source, loadPlain, retire) {
     }
     // Only when all calls have returned is it known who did not come to an end.
     queueMicrotask(() => {
-      for (const [mounted, [host, fail]] of all) {
-        const stuck = isStuck(mounted);
+      for (const [host, { mounted, fail }] of all) {
+        const stuck = hasBroken(mounted, false);
         if (host !== culprit && !stuck) continue;
-        all.delete(mounted);
+        all.delete(host);
         // What is stuck cannot be freed any more: that would run what is broken.
-        if (stuck) mounted.__destroy_into_raw();
-        else mounted.free();
+        if (stuck) mounted?.__destroy_into_raw();
+        // It may live on in what broke, and must do nothing then.
+        else if (hasBroken(mounted, true)) run(host, () => mounted?.free());
         fail(error);
       }
+      run(undefined, glue.goOn);
     });
   }
 
   return {
-    broke,
+    run,
     /**
      * @param {"MountedCarousel" | "MountedSignup"} kind
      * @param {HTMLElement} host
      * @param {string} tag
      * @param {Record<string, string> | undefined} words
      * @param {(error: unknown) => void} fail called if it breaks
+     * @param {Early | "" | null | undefined} early its feed, if that has been asked for
+     * @returns {Mounted | undefined} nothing if it broke
      */
-    mount(kind, host, tag, words, fail) {
-      try {
-        /** @type {ShadowRoot} */ (host.shadowRoot).adoptedStyleSheets = [sheet];
-        const mounted = new glue[kind](host, tag, words);
-        all.set(mounted, [host, fail]);
-        return mounted;
-      } catch (error) {
-        broke(error);
-        throw error;
-      }
+    mount(kind, host, tag, words, fail, early) {
+      /** @type {ShadowRoot} */ (host.shadowRoot).adoptedStyleSheets = [sheet];
+      if (early) offered.set(early.url, early);
+      const entry = { mounted: /** @type {Mounted | undefined} */ (undefined), fail };
+      all.set(host, entry);
+      entry.mounted = run(host, () => new glue[kind](host, tag, words));
+      // Its first request is made in the microtask that has been queued before this one.
+      if (early) queueMicrotask(() => offered.delete(early.url));
+      return entry.mounted;
     },
-    /** @param {Mounted} mounted */
-    unmount(mounted) {
-      if (all.delete(mounted)) mounted.free();
+    /** @param {HTMLElement} host */
+    unmount(host) {
+      const mounted = all.get(host)?.mounted;
+      if (all.delete(host)) mounted?.free();
     },
     readFeed: glue.readFeed,
     validateEmail: glue.validateEmail,
@@ -105,10 +158,13 @@ function hostOf(event) {
   return event?.currentTarget?.getRootNode?.().host;
 }
 
-/** @param {Mounted} mounted */
-function isStuck(mounted) {
+/**
+ * @param {Mounted | undefined} mounted nothing if it broke while it was mounted
+ * @param {boolean} isKnown
+ */
+function hasBroken(mounted, isKnown) {
   try {
-    return mounted.isStuck;
+    return mounted?.hasBroken(isKnown) ?? isKnown;
   } catch {
     return true;
   }

@@ -13,18 +13,22 @@ use super::document::Parsed;
 use super::http::{Deadline, Failure};
 use crate::feed::{Error, retry};
 use crate::link::Link;
+use crate::runtime::{Busy, Task};
 
 /// What a reading ends with: the document and the address that answered, after redirects.
 pub(super) type Outcome = Result<(Rc<Parsed>, String), Error>;
 
 type Told = Box<dyn FnOnce(Outcome)>;
 
+/// Who waits for a reading.
+type Waiting = (Busy, Told);
+
 /// A feed that is read, or has been, for everyone who holds this.
 #[must_use = "dropping the last hold aborts the request"]
 pub(super) struct Reading {
     link: Link,
     outcome: RefCell<Option<Outcome>>,
-    waiting: RefCell<Vec<Told>>,
+    waiting: RefCell<Vec<Waiting>>,
     request: RefCell<Option<Deadline>>,
     wait: RefCell<Option<Timeout>>,
 }
@@ -33,18 +37,27 @@ thread_local! {
     static READINGS: RefCell<Vec<Weak<Reading>>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Reads a feed and calls `then` once, later. A fresh reading asks the server whether what the
-/// browser has is still true; any other one shares what this page has read already.
-pub(super) fn read(link: &Link, fresh: bool, then: impl FnOnce(Outcome) + 'static) -> Rc<Reading> {
+/// Reads a feed for somebody and calls `then` once, later. A fresh reading asks the server whether
+/// what the browser has is still true; any other one shares what this page has read already.
+pub(super) fn read(
+    link: &Link,
+    fresh: bool,
+    busy: Busy,
+    then: impl FnOnce(Outcome) + 'static,
+) -> Rc<Reading> {
     let shared = if fresh { None } else { shared(link) };
     let is_new = shared.is_none();
     let reading = shared.unwrap_or_else(|| Rc::new(Reading::new(link.clone())));
-    reading.waiting.borrow_mut().push(Box::new(then));
+    reading.waiting.borrow_mut().push((busy, Box::new(then)));
     if is_new {
         remember(&reading);
     }
     let weak = Rc::downgrade(&reading);
-    spawn_local(async move { if is_new { request(weak, fresh, 1).await } else { settle(&weak) } });
+    if is_new {
+        start(weak, fresh, 1);
+    } else {
+        settle(&weak);
+    }
     reading
 }
 
@@ -61,14 +74,27 @@ impl Reading {
     }
 }
 
-// Everyone who waits is told, if there is something to tell.
+// Everyone who waits is told, if there is something to tell; each in a task of its own, so that
+// one who breaks over it keeps it from nobody.
 fn settle(reading: &Weak<Reading>) {
     let Some(reading) = reading.upgrade() else { return };
     let outcome = reading.outcome.borrow().clone();
     let Some(outcome) = outcome else { return };
-    for then in reading.waiting.take() {
-        then(outcome.clone());
+    for (busy, then) in reading.waiting.take() {
+        let outcome = outcome.clone();
+        busy.set(false);
+        spawn_local(Task::new(move |is_busy| busy.set(is_busy), async { then(outcome) }));
     }
+}
+
+// What is done for a reading is done for everyone who waits for it.
+fn start(reading: Weak<Reading>, fresh: bool, tries: u32) {
+    let of = Weak::clone(&reading);
+    let set_busy = move |is_busy| {
+        let Some(reading) = of.upgrade() else { return };
+        reading.waiting.borrow().iter().for_each(|(busy, _)| busy.set(is_busy));
+    };
+    spawn_local(Task::new(set_busy, request(reading, fresh, tries)));
 }
 
 // No hold is kept while waiting, so that a reading nobody wants any more ends.
@@ -85,7 +111,7 @@ async fn request(reading: Weak<Reading>, fresh: bool, tries: u32) {
     });
     now.request.take().into_iter().for_each(Deadline::finish);
     if let Some(wait_ms) = wait_ms {
-        let again = move || spawn_local(request(reading, fresh, tries + 1));
+        let again = move || start(reading, fresh, tries + 1);
         now.wait.replace(Some(Timeout::new(wait_ms, again)));
         return;
     }

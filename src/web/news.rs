@@ -129,10 +129,10 @@ impl MountedCarousel {
         self.0.runtime.machine().count().try_into().unwrap_or(u32::MAX)
     }
 
-    /// Whether it broke while it handled something. Asked only while nothing of it runs.
-    #[wasm_bindgen(getter, js_name = isStuck)]
-    pub fn is_stuck(&self) -> bool {
-        self.0.runtime.is_draining()
+    /// Whether something of it broke; asked only while nothing of it runs, by who may know that.
+    #[wasm_bindgen(js_name = hasBroken)]
+    pub fn has_broken(&self, is_known: bool) -> bool {
+        self.0.runtime.has_broken(is_known)
     }
 
     /// The `state` of the element.
@@ -247,7 +247,7 @@ impl Inner {
 
     fn fetch(self: &Rc<Self>, fetch: &Fetch) {
         let (inner, generation) = (Rc::downgrade(self), fetch.generation);
-        let reading = feeds::read(&fetch.link, fetch.fresh, move |outcome| {
+        let reading = feeds::read(&fetch.link, fetch.fresh, self.runtime.busy(), move |outcome| {
             let Some(inner) = inner.upgrade() else { return };
             let selection = inner.runtime.machine().options().selection.clone();
             let answer = super::read_feed_of(outcome, &selection);

@@ -19,7 +19,7 @@ use crate::limits::{SECOND_MS, TAB_REST_MS};
 use crate::link::{Link, Use};
 use crate::options::SignupOptions;
 use crate::provider::Transport;
-use crate::runtime::Runtime;
+use crate::runtime::{Runtime, Task};
 use crate::signup::{Answer, Effect, Event, Focus, Page, Request, Signup};
 
 /// A sign-up form that is mounted in its element. Freeing it takes it away again.
@@ -94,10 +94,10 @@ impl MountedSignup {
         self.0.send(Event::Reset);
     }
 
-    /// Whether it broke while it handled something. Asked only while nothing of it runs.
-    #[wasm_bindgen(getter, js_name = isStuck)]
-    pub fn is_stuck(&self) -> bool {
-        self.0.runtime.is_draining()
+    /// Whether something of it broke; asked only while nothing of it runs, by who may know that.
+    #[wasm_bindgen(js_name = hasBroken)]
+    pub fn has_broken(&self, is_known: bool) -> bool {
+        self.0.runtime.has_broken(is_known)
     }
 
     /// The `state` of the element.
@@ -156,8 +156,8 @@ impl Inner {
         let Ok(deadline) = Deadline::for_signup() else { return };
         let ticket = deadline.ticket();
         let _old = self.request.replace(Some(deadline));
-        let inner = Rc::downgrade(self);
-        spawn_local(async move {
+        let (inner, busy) = (Rc::downgrade(self), self.runtime.busy());
+        let work = async move {
             let generation = request.generation;
             let answer = match theirs {
                 _ if ours => post::send(ticket, request).await,
@@ -165,7 +165,8 @@ impl Inner {
                 None => Answer::Withdrawn,
             };
             send_if_mounted(&inner, Event::Answered(generation, answer));
-        });
+        };
+        spawn_local(Task::new(move |is_busy| busy.set(is_busy), work));
     }
 
     // Only a press opens a tab, and only while it lasts: so at once.
@@ -208,7 +209,7 @@ impl Inner {
         let inner = Rc::downgrade(self);
         let wanted = self.wanted.borrow().clone();
         let address = link.clone();
-        let reading = feeds::read(&link, false, move |outcome| {
+        let reading = feeds::read(&link, false, self.runtime.busy(), move |outcome| {
             // A late answer never takes the place of a newer one.
             if let Some(inner) = inner.upgrade().filter(|inner| *inner.wanted.borrow() == wanted) {
                 inner.take_feed(super::read_feed_of(outcome, &Selection::default()), &address);

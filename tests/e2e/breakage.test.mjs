@@ -3,13 +3,13 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
-import { MODE, newPage } from "./browser.mjs";
+import { MODE, MODULE, newPage } from "./browser.mjs";
 import { showsFallback } from "./elements.mjs";
 import { openHtml } from "./server.mjs";
 import { openSite } from "./site.mjs";
 
-const carousel = (id) => `<newsreel-carousel id="${id}" feed="/feed.json" loading="eager">
-  <a href="/news">News</a></newsreel-carousel>`;
+const carousel = (id, feed = "/feed.json") => `<newsreel-carousel id="${id}" feed="${feed}"
+  loading="eager"><a href="/news">News</a></newsreel-carousel>`;
 const signup = `<newsreel-signup loading="eager"><form action="/subscribe" method="post">
   <label>E-mail <input type="email" name="email"></label><button>Go</button></form></newsreel-signup>`;
 const script = '<script type="module" src="/pkg/newsreel.js"></script>';
@@ -17,9 +17,11 @@ const script = '<script type="module" src="/pkg/newsreel.js"></script>';
 const { browser, demo } = await openSite();
 
 describe("a widget that breaks", () => {
-  async function open(t, html) {
+  async function open(t, html, place = "", prepare = () => {}) {
     const page = await newPage(t, browser);
     await page.addInitScript(sabotage);
+    await page.addInitScript((place) => (window.place = place), place);
+    await prepare(page);
     await openHtml(page, demo, html + script);
     const element = (id) => page.locator(`#${id}`);
     const next = (id) => element(id).getByRole("button", { name: "Next slide" });
@@ -44,6 +46,68 @@ describe("a widget that breaks", () => {
     assert.equal(await index("two"), 0);
     assert.equal(await field.inputValue(), "kept@example.org");
     assert.deepEqual(await page.evaluate(() => window.heard), [["one", "widget-panic"]]);
+    assert.deepEqual(page.problems, []);
+  });
+
+  /** Where the first of three breaks, without an event that would tell whose it is, and how. */
+  const PLACES = {
+    "while it is mounted": () => {},
+    "in an observer": (host) => (host.style.display = "none"),
+    "in a timer": (host) => (host.style.width = "20em"),
+    "when its feed arrives": (host) => host.reload(),
+    "when its feed is read": (host) => host.reload(),
+  };
+
+  for (const [place, bring] of Object.entries(PLACES)) {
+    it(`shows its fallback, and the others go on, if it breaks ${place}`, async (t) => {
+      const inMount = place === "while it is mounted";
+      const html = carousel("one", "/feed.json?one") + carousel("two") + carousel("three");
+      const { page, element, next, reaches, index } = await open(t, html, inMount ? place : "");
+      for (const id of inMount ? [] : ["one", "two", "three"]) await reaches(id, "ready");
+      await page.evaluate((place) => (window.place = place), place);
+      await element("one").evaluate(bring);
+      await reaches("one", "error");
+      await element("one").evaluate((host) => (host.style.display = "block"));
+      assert.equal(await showsFallback(element("one")), true);
+      for (const id of ["two", "three"]) {
+        await next(id).click();
+        assert.equal(await index(id), 1);
+      }
+      assert.deepEqual(await page.evaluate(() => window.heard), [["one", "widget-panic"]]);
+      await page.evaluate(() => (window.place = ""));
+      await element("one").evaluate((host) => host.reload());
+      await next("one").click();
+      assert.equal(await index("one"), 1);
+      assert.deepEqual(page.problems, []);
+    });
+  }
+
+  it("keeps nobody waiting for what came after it", async (t) => {
+    const html = carousel("one", "/feed.json?one") + carousel("two", "/feed.json?two");
+    const { page, next, reaches } = await open(t, html, "when its feed arrives", async (page) => {
+      // Both answers are there before the module is, so that it takes both in one turn.
+      const feeds = ["?one", "?two"].map((end) => {
+        return page.waitForEvent("requestfinished", (request) => request.url().endsWith(end));
+      });
+      await page.route(MODULE, async (route) => {
+        await Promise.all(feeds);
+        await route.fallback();
+      });
+    });
+    await reaches("one", "error");
+    await next("two").click();
+    assert.deepEqual(await page.evaluate(() => window.heard), [["one", "widget-panic"]]);
+  });
+
+  it("is told by a form that breaks when its answer arrives", async (t) => {
+    const { page } = await open(t, signup + carousel("two"), "when its answer arrives");
+    const form = page.locator("newsreel-signup");
+    await form.getByRole("textbox").fill("reader@example.org");
+    await form.locator('[part~="submit"]').click();
+    await page.waitForFunction(() => window.heard.length > 0);
+    assert.deepEqual(await page.evaluate(() => window.heard), [["", "widget-panic"]]);
+    assert.equal(await form.getByLabel("E-mail").isVisible(), true);
+    assert.equal(await form.locator("form").count(), 1);
     assert.deepEqual(page.problems, []);
   });
 
@@ -106,7 +170,7 @@ describe("a widget that breaks", () => {
 
 /**
  * Runs in the page before all else: `breakIn(id)` makes the next drawing in that element throw, and
- * `pressBroken(id)` presses a button of it then.
+ * `pressBroken(id)` presses a button of it then. `place` says where the element `one` breaks.
  */
 function sabotage() {
   window.heard = [];
@@ -122,9 +186,41 @@ function sabotage() {
   // A call that Rust takes for one that cannot fail: what it throws unwinds nothing, as a panic does.
   const { getAttribute } = Element.prototype;
   Element.prototype.getAttribute = function (name) {
-    if (broken && this.getRootNode().host?.id === broken) throw new Error("sabotage");
+    const id = this.getRootNode().host?.id;
+    if (id && (id === broken || (id === "one" && window.place === "while it is mounted"))) {
+      throw new Error("sabotage");
+    }
     return getAttribute.call(this, name);
   };
+  const { scrollTo } = Element.prototype;
+  Element.prototype.scrollTo = function (...values) {
+    if (window.place === "in a timer" && this.getRootNode().host?.id === "one") throw new Error("sabotage");
+    return scrollTo.apply(this, values);
+  };
+  spoil(IntersectionObserverEntry, "intersectionRatio", ({ target }) => {
+    return window.place === "in an observer" && target.id === "one";
+  });
+  const arrives = ({ url }) => window.place === "when its feed arrives" && url.endsWith("?one");
+  spoil(Response, "ok", arrives);
+  spoil(Response, "status", () => window.place === "when its answer arrives");
+  const { parse } = JSON;
+  JSON.parse = (text) => {
+    const value = parse(text);
+    if (window.place !== "when its feed is read") return value;
+    const get = () => {
+      throw new Error("sabotage");
+    };
+    return Object.defineProperty(value, "title", { get, enumerable: true });
+  };
+  function spoil(type, name, isSpoilt) {
+    const { get } = Object.getOwnPropertyDescriptor(type.prototype, name);
+    Object.defineProperty(type.prototype, name, {
+      get() {
+        if (isSpoilt(this)) throw new Error("sabotage");
+        return get.call(this);
+      },
+    });
+  }
   const instantiate = globalThis.WebAssembly?.instantiate;
   if (!instantiate) return;
   WebAssembly.instantiate = (...values) => {

@@ -94,7 +94,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "web::platform",
         ],
     ),
-    ("web::feeds", &["link", "feed", "web::document", "web::http"]),
+    ("web::feeds", &["link", "runtime", "feed", "web::document", "web::http"]),
     ("web::contact", &["words", "feed", "web::dom"]),
     ("web::slide", &["words", "feed", "news", "web::dom"]),
     ("web::observed", &[]),
@@ -206,7 +206,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "web::post",
         ],
     ),
-    ("web", &["words", "feed"]),
+    ("web", &["words", "runtime", "feed"]),
     ("lib", &[]),
     ("bin::newsreel-check", &[]),
 ];

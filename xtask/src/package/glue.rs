@@ -17,14 +17,18 @@ const STALE: [(&str, &str); 2] = [
     (".buffer.detached === true || (", ".buffer !== wasm.memory.buffer || ("),
 ];
 
-/// What the browser calls. What breaks in it is told with the event, and the page sees nothing of it.
-const CALLED: (&str, &str) = (
-    "...args);\n        } finally {",
-    "...args);\n        } catch (error) {\n            broke(error, args[0]);\n        } finally {",
-);
+/// Each closure that the browser can call begins and ends so. It is known whose it is, and the page
+/// sees nothing of what breaks in it.
+const CLOSURE: [(&str, &str); 2] = [
+    ("const real = (...args) => {", "const real = own((...args) => {"),
+    ("\n    };\n    real._wbg_cb_unref =", "\n    });\n    real._wbg_cb_unref ="),
+];
 
-/// Each closure that the browser can call begins so.
-const CLOSURE: &str = "const real = (...args) => {";
+/// Each closure has one of these.
+const CLOSURES: &str = "_wbg_cb_unref = ";
+
+/// How the module asks for an address: the answer may be on its way.
+const FETCH: (&str, &str) = ("getObject(arg0).fetch(", "ask(");
 
 /// Makes an object forget what it stands for, so that nothing is freed when it goes.
 const FORGET: &str = "__destroy_into_raw";
@@ -58,17 +62,20 @@ fn glue(text: &str) -> Result<String, String> {
     if kept.lines().any(|line| line.starts_with("import ")) {
         return Err("imports cannot be inside a function".to_owned());
     }
-    let mut body = kept.replace("\nexport ", "\n");
-    for (old, new) in STALE {
-        body = body.replace(old, new);
-    }
-    if body.matches(CALLED.0).count() != body.matches(CLOSURE).count() {
+    let count = |what: &str| kept.matches(what).count();
+    if CLOSURE.map(|(old, _)| count(old)) != [count(CLOSURES); 2] {
         return Err("there are closures of another make".to_owned());
     }
-    let body = body.replace(CALLED.0, CALLED.1);
+    if count(FETCH.0) != 1 {
+        return Err("addresses are asked for in another way, or in several".to_owned());
+    }
+    let mut body = kept.replace("\nexport ", "\n");
+    for (old, new) in STALE.into_iter().chain(CLOSURE).chain([FETCH]) {
+        body = body.replace(old, new);
+    }
     let names = exported(kept).join(", ");
     Ok(format!(
-        "export function makeGlue(broke) {{\n{body}\n\
+        "export function makeGlue(own, ask) {{\n{body}\n\
          return {{ imports: __wbg_get_imports, finish: __wbg_finalize_init, {names} }};\n}}\n"
     ))
 }
@@ -90,7 +97,9 @@ fn types(text: &str) -> Result<String, String> {
     Ok(format!(
         "{kept}\nexport interface Glue {{\n  imports(): WebAssembly.Imports;\n  \
          finish(instance: {{ exports: Record<string, any> }}): void;\n{names}}}\n\
-         export function makeGlue(broke: (error: unknown, event: unknown) => void): Glue;\n"
+         type Call = (...values: any[]) => unknown;\n\
+         type Ask = (url: string, init: RequestInit) => Promise<Response>;\n\
+         export function makeGlue(own: (call: Call) => Call, ask: Ask): Glue;\n"
     ))
 }
 
@@ -106,26 +115,30 @@ mod tests {
     use super::{glue, plain, types};
 
     const GLUE: &str = "/* made */\n\nexport class Mounted {\n}\nexport function read(a) {\n    \
-         if (view.byteLength === 0) {}\n}\nlet wasm;\nfunction __wbg_finalize_init() {}\n\
+         if (view.byteLength === 0) {}\n    return getObject(arg0).fetch(a);\n}\nlet wasm;\nfunction __wbg_finalize_init() {}\n\
          async function __wbg_load() {}\nexport { init as default };";
 
     #[test]
     fn the_glue_becomes_a_function_that_gives_what_it_exported() {
         let made = glue(GLUE).unwrap();
-        assert!(made.starts_with("export function makeGlue(broke) {"), "{made}");
+        assert!(made.starts_with("export function makeGlue(own, ask) {"), "{made}");
         assert!(made.ends_with("finish: __wbg_finalize_init, Mounted, read };\n}\n"), "{made}");
         assert_eq!(made.matches("export ").count(), 1);
         assert!(made.contains("view.buffer !== wasm.memory.buffer"));
         assert!(!made.contains("__wbg_load"));
+        assert!(made.contains("return ask(a);"), "{made}");
+        assert!(glue(&GLUE.replace(".fetch(", ".get(")).is_err());
     }
 
     #[test]
-    fn what_breaks_in_a_closure_is_told() {
-        let closure = "const real = (...args) => {\n        try {\n            return f(...args);\n        \
-                       } finally {\n        }\n};";
+    fn a_closure_is_somebodys_own() {
+        let closure = "const real = (...args) => {\n        return f(...args);\n    };\n    \
+                       real._wbg_cb_unref = () => {};";
         let made = glue(&GLUE.replace("let wasm;", closure)).unwrap();
-        assert!(made.contains("} catch (error) {\n            broke(error, args[0]);"), "{made}");
-        assert!(glue(&GLUE.replace("let wasm;", &closure.replace("finally", "then"))).is_err());
+        let wanted = "const real = own((...args) => {\n        return f(...args);\n    });\n    \
+                      real._wbg_cb_unref = () => {};";
+        assert!(made.contains(wanted), "{made}");
+        assert!(glue(&GLUE.replace("let wasm;", &closure.replace("_unref", "_ref"))).is_err());
     }
 
     #[test]
