@@ -126,15 +126,13 @@ fn the_types_come_first_in_every_export_of_a_script() -> Result {
     // Resolvers go by the order of the members, and only the text has it.
     let text = read("pkg/package.json")?;
     let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
-    let mut scripts = 0;
-    for pair in lines.windows(2) {
-        let [before, line] = pair else { continue };
-        if line.starts_with("\"default\": ") {
-            assert!(before.starts_with("\"types\": "), "before {line} stands {before}");
-            scripts += 1;
-        }
-    }
-    assert_eq!(scripts, 5);
+    let scripts = lines.iter().filter(|line| line.starts_with("\"default\": ")).count();
+    let is_first = |pair: &&[&str]| match *pair {
+        [before, line] => before.ends_with(": {") && line.starts_with("\"types\": "),
+        _ => false,
+    };
+    let first = lines.windows(2).filter(|pair| is_first(pair)).count();
+    assert_eq!([scripts, first], [5, 5]);
     Ok(())
 }
 

@@ -123,18 +123,18 @@ describe("loading", () => {
     assert.equal(times, 2);
   });
 
-  it("asks for glue, module, words at the same time, and for each once", async (t) => {
+  it("asks for glue, module, words, feed at the same time, and for each once", async (t) => {
     const asked = [];
     let release;
     const held = new Promise((resolve) => (release = resolve));
     const page = await open(t, carousel('lang="de"') + carousel('lang="de"') + pasted, async (page) => {
       page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-      await page.route(/\/pkg\/(widget\.js|newsreel_bg\.wasm|words\/de\.js)$/, async (route) => {
+      await page.route(/\/(feed\.json|pkg\/(widget\.js|newsreel_bg\.wasm|words\/de\.js))$/, async (route) => {
         await held;
         await route.continue();
       });
     });
-    const files = ["/pkg/newsreel_bg.wasm", "/pkg/widget.js", "/pkg/words/de.js"];
+    const files = ["/feed.json", "/pkg/newsreel_bg.wasm", "/pkg/widget.js", "/pkg/words/de.js"];
     const all = () => [...new Set(asked)].filter((path) => files.includes(path)).sort();
     while (all().length < files.length) await page.waitForEvent("request");
     // None of them has been answered: nobody waits for anybody.
@@ -143,6 +143,42 @@ describe("loading", () => {
     await reaches(page, "ready");
     assert.equal(asked.filter((path) => path === "/pkg/newsreel_bg.wasm").length, 1);
     assert.equal(asked.filter((path) => path === "/feed.json").length, 1);
+  });
+
+  it("asks for the feed once more where somebody asks for it again", async (t) => {
+    let times = 0;
+    const page = await open(t, carousel() + pasted, (page) =>
+      page.route("**/feed.json", (route) => {
+        times += 1;
+        return route.fallback();
+      }),
+    );
+    const loads = () => page.evaluate(() => window.loads);
+    await reaches(page, "ready");
+    await page.evaluate(() => {
+      window.loads = 0;
+      addEventListener("newsreel:load", () => (window.loads += 1));
+      document.querySelector("newsreel-carousel").reload();
+    });
+    await page.waitForFunction(() => window.loads === 1);
+    assert.deepEqual([times, await loads()], [2, 1]);
+  });
+
+  it("asks for a feed anew where the widget could not come at first", async (t) => {
+    let times = 0;
+    let isThere = false;
+    const page = await open(t, carousel() + pasted, async (page) => {
+      await page.route("**/widget.js", (route) => (isThere ? route.fallback() : route.abort()));
+      await page.route("**/feed.json", (route) => {
+        times += 1;
+        return route.fallback();
+      });
+    });
+    await reaches(page, "error");
+    isThere = true;
+    await page.evaluate(() => document.querySelector("newsreel-carousel").reload());
+    await reaches(page, "ready");
+    assert.equal(times, 2);
   });
 
   it("lets the first of two versions on a page do the work, and says so", async (t) => {

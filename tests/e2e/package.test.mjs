@@ -130,7 +130,7 @@ describe("the package", () => {
       const script = `import(${JSON.stringify(new URL(file, PACKAGE).href)})
         .then((all) => console.log(JSON.stringify(Object.keys(all).sort())))`;
       const names = JSON.parse(execFileSync(process.execPath, ["-e", script]));
-      const isEntry = entry !== "./newsreel.js";
+      const isEntry = file !== "./newsreel.js";
       const wanted = ["NewsreelCarousel", "NewsreelSignup", "define", "readFeed", "ready", "validateEmail"];
       assert.deepEqual(names, isEntry ? wanted : []);
     });

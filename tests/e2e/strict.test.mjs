@@ -52,6 +52,11 @@ describe("a strict page", () => {
     ["its own files", () => "script-src 'self' 'wasm-unsafe-eval'"],
     ["a nonce", () => "script-src 'nonce-bm9uY2U' 'wasm-unsafe-eval'", () => 'nonce="bm9uY2U"'],
     [
+      "a nonce, and what comes with it",
+      () => "script-src 'nonce-bm9uY2U' 'strict-dynamic' 'wasm-unsafe-eval'",
+      () => 'nonce="bm9uY2U"',
+    ],
+    [
       "a hash, and the package's folder",
       () => `script-src '${hash}' ${new URL("/pkg/", demo.address)} 'wasm-unsafe-eval'`,
       () => `integrity="${hash}" crossorigin="anonymous"`,

@@ -7,6 +7,7 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 
 import { launch } from "../e2e/browser.mjs";
+import { importAll } from "./node.mjs";
 import { projects } from "./projects.mjs";
 import { pack, start } from "./site.mjs";
 import { visit } from "./visit.mjs";
@@ -27,6 +28,13 @@ describe("the matrix", () => {
     await browser?.close();
     console.log(["| built with | how |", "|---|---|", ...rows].join("\n"));
   });
+
+  for (const major of [20, 22]) {
+    it(`node ${major}`, async () => {
+      const version = await importAll(HOME, major);
+      rows.push(`| Node ${version} | imports every entry; nothing throws, no global is touched |`);
+    });
+  }
 
   for (const [name, { tool, how }] of Object.entries(projects)) {
     it(name, async (t) => {

@@ -11,6 +11,9 @@ const page = (script) => `<!doctype html><html lang="en"><meta charset="utf-8">
 const MODULE = '<script type="module" src="./main.js"></script>';
 const CLASSIC = '<script src="./main.js"></script>';
 
+const AUTO = 'import "newsreel/auto";';
+const PARCEL = '{ "private": true, "@parcel/resolver-default": { "packageExports": true } }';
+
 const NEXT = {
   "package.json": '{ "private": true }',
   // Next itself lies in the folder above.
@@ -38,11 +41,13 @@ const NEXT = {
  * @property {Record<string, string>} files
  * @property {string[][]} [build] programs with their arguments, run in the project's folder
  * @property {string} [folder] what is served
+ * @property {(address: string, hashes: Record<string, string>) => Record<string, string>} [cdn] more
+ *   files, if the package is served from another origin
  * @property {(port: number) => string[]} [serve] a server of its own instead
  */
 
 /** Those that the ordinary tests build: their tools are there anyway, or small. */
-export const QUICK = ["html", "vite", "vite-dev", "esbuild", "esbuild-iife"];
+export const QUICK = ["html", "cdn", "vite", "vite-auto", "vite-dev", "esbuild", "esbuild-iife"];
 
 /** @type {Record<string, Project>} */
 export const projects = {
@@ -53,10 +58,27 @@ export const projects = {
     build: [["copy", "newsreel", "vendor/newsreel/0.1"]],
     folder: ".",
   },
+  cdn: {
+    tool: "",
+    how: "paste-in module with its `integrity`, from another origin, `.wasm` with a wrong type",
+    files: {},
+    cdn: (address, hashes) => ({
+      "index.html": page(`<script type="module" src="${address}newsreel.js"
+        integrity="${hashes["newsreel.js"]}" crossorigin="anonymous"></script>`),
+    }),
+    folder: ".",
+  },
   vite: {
     tool: "vite",
     how: '`vite build`, `import "newsreel/define"`',
     files: { "index.html": page(MODULE), "main.js": 'import "newsreel/define";' },
+    build: [["vite", "build"]],
+    folder: "dist",
+  },
+  "vite-auto": {
+    tool: "vite",
+    how: '`vite build`, `import "newsreel/auto"`',
+    files: { "index.html": page(MODULE), "main.js": AUTO },
     build: [["vite", "build"]],
     folder: "dist",
   },
@@ -70,6 +92,13 @@ export const projects = {
     tool: "webpack",
     how: '`import "newsreel/define"`',
     files: { "dist/index.html": page(CLASSIC), "main.js": 'import "newsreel/define";' },
+    build: [["webpack", "--mode", "production", "--entry", "./main.js", "--output-path", "dist"]],
+    folder: "dist",
+  },
+  "webpack-auto": {
+    tool: "webpack",
+    how: '`import "newsreel/auto"`',
+    files: { "dist/index.html": page(CLASSIC), "main.js": AUTO },
     build: [["webpack", "--mode", "production", "--entry", "./main.js", "--output-path", "dist"]],
     folder: "dist",
   },
@@ -113,8 +142,15 @@ export const projects = {
     files: {
       "index.html": page(MODULE),
       "main.js": 'import "newsreel/define";',
-      "package.json": '{ "private": true, "@parcel/resolver-default": { "packageExports": true } }',
+      "package.json": PARCEL,
     },
+    build: [["parcel", "build", "index.html", "--dist-dir", "dist", "--no-cache", "--no-source-maps"]],
+    folder: "dist",
+  },
+  "parcel-auto": {
+    tool: "parcel",
+    how: '`import "newsreel/auto"`, package exports on',
+    files: { "index.html": page(MODULE), "main.js": AUTO, "package.json": PARCEL },
     build: [["parcel", "build", "index.html", "--dist-dir", "dist", "--no-cache", "--no-source-maps"]],
     folder: "dist",
   },
@@ -127,8 +163,8 @@ export const projects = {
   },
   "next-webpack": {
     tool: "next",
-    how: "the same with `next build --webpack`",
-    files: NEXT,
+    how: 'the same with `next build --webpack` and `import "newsreel/auto"`',
+    files: { ...NEXT, "app/newsreel.jsx": NEXT["app/newsreel.jsx"].replace("newsreel/define", "newsreel/auto") },
     build: [["next", "build", "--webpack"]],
     serve: (port) => ["next", "start", "--hostname", "127.0.0.1", "--port", String(port)],
   },

@@ -2,7 +2,7 @@
 
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { delimiter, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -20,15 +20,24 @@ const TYPES = {
   ".wasm": "application/wasm",
 };
 
+// What a CDN sends with each file; of WebAssembly it may not know the type.
+const CDN = { "Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin" };
+const CDN_TYPES = { ...TYPES, ".wasm": "application/octet-stream" };
+
+const TARBALL = "newsreel.tgz";
+const INSTALL = ["install", "--offline", "--ignore-scripts", "--no-package-lock", "--no-audit", "--no-fund"];
+
 /**
- * Packs the package and unpacks it in a folder, where the sites below take it from.
+ * Packs the package into a folder, where the sites below install it from, and unpacks it there as a
+ * CDN does.
  * @param {string} home
  */
 export async function pack(home) {
   const { stdout } = await run("npm", ["pack", "--silent", "--ignore-scripts", "--pack-destination", home, "./pkg"], { cwd: ROOT });
   const tarball = join(home, stdout.trim().split("\n").at(-1) ?? "");
+  await rename(tarball, join(home, TARBALL));
   await rm(join(home, "package"), { recursive: true, force: true });
-  await run("tar", ["-xzf", tarball, "-C", home]);
+  await run("tar", ["-xzf", join(home, TARBALL), "-C", home]);
 }
 
 /**
@@ -38,20 +47,41 @@ export async function pack(home) {
  */
 export async function start(home, name) {
   const project = projects[name];
-  const folder = join(home, name);
-  await rm(folder, { recursive: true, force: true });
-  for (const [path, text] of Object.entries(project.files)) {
-    await mkdir(dirname(join(folder, path)), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  // A package without dependencies and scripts is installed by being put there.
-  await cp(join(home, "package"), join(folder, "node_modules", "newsreel"), { recursive: true });
+  const cdn = project.cdn ? await serveFiles(join(home, "package"), CDN, CDN_TYPES) : undefined;
+  const folder = await install(home, name, { ...project.files, ...(cdn && project.cdn?.(cdn.address, await hashes(home))) });
   for (const [program, ...values] of project.build ?? []) {
     if (program === "copy") await copy(folder, values);
     else await run(program, values, { cwd: folder, env: environment(home) });
   }
   if (project.serve) return serveItself(home, folder, project.serve);
-  return serveFiles(join(folder, project.folder ?? "."));
+  const site = await serveFiles(join(folder, project.folder ?? "."));
+  const stop = async () => {
+    await site.stop();
+    await cdn?.stop();
+  };
+  return { address: site.address, stop };
+}
+
+/**
+ * A project of these files with the package installed in it; gives its folder.
+ * @param {string} home
+ * @param {string} name
+ * @param {Record<string, string>} files
+ */
+export async function install(home, name, files) {
+  const folder = join(home, name);
+  await rm(folder, { recursive: true, force: true });
+  for (const [path, text] of Object.entries({ "package.json": '{ "private": true }', ...files })) {
+    await mkdir(dirname(join(folder, path)), { recursive: true });
+    await writeFile(join(folder, path), text);
+  }
+  await run("npm", [...INSTALL, join(home, TARBALL)], { cwd: folder });
+  return folder;
+}
+
+/** @param {string} home @returns {Promise<Record<string, string>>} */
+async function hashes(home) {
+  return JSON.parse(String(await readFile(join(home, "package", "sri.json"))));
 }
 
 /** @param {string} folder @param {string[]} values */
@@ -67,13 +97,13 @@ function environment(home) {
 }
 
 /** @param {string} folder */
-async function serveFiles(folder) {
+async function serveFiles(folder, headers = {}, types = TYPES) {
   const server = createServer(async ({ url = "/" }, response) => {
     const { pathname } = new URL(url, "http://localhost");
     const path = pathname === "/" ? "/index.html" : decodeURIComponent(pathname);
     try {
       const body = await readFile(join(folder, path));
-      response.writeHead(200, { "Content-Type": TYPES[extname(path)] ?? "application/octet-stream" });
+      response.writeHead(200, { ...headers, "Content-Type": types[extname(path)] ?? "application/octet-stream" });
       response.end(body);
     } catch {
       response.writeHead(404).end();

@@ -32,7 +32,8 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
   cargo xtask demo [--port N]   build, then serve the demo page (port 8080; 0 takes any free one)
   cargo xtask test              every test: native, Chromium, Firefox, and the page end to end
   cargo xtask check             format, lints, documentation, JavaScript types
-  cargo xtask package           the npm package at release weight, into pkg/
+  cargo xtask package [--twice] the npm package at release weight, into pkg/; twice: also in another
+                                folder, where every byte must be the same
   cargo xtask fuzz [TARGET] [SECONDS]
                                 what holds for any input, tried by a fuzzer (all targets, 300 each)
   cargo xtask bench [GROUP...]  weight and speed beside other libraries (a quarter of an hour);
@@ -75,6 +76,7 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["corpus", folder] => corpus::run(&workshop, Path::new(folder)),
         ["matrix"] => matrix::run(&workshop),
         ["package"] => package::run(&workshop),
+        ["package", "--twice"] => package::run_twice(&workshop),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             Ok(())

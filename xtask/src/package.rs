@@ -9,6 +9,7 @@ mod names;
 mod publish;
 mod script;
 mod stamp;
+mod twice;
 mod wasm;
 mod weigh;
 
@@ -61,6 +62,16 @@ impl Staging {
 pub(crate) fn run(workshop: &Workshop) -> Result<(), String> {
     provide(workshop, Weight::Small)?;
     weigh::weigh(workshop, &workshop.root.join("pkg"))?.print()
+}
+
+/// The command: builds what ships in two folders, and compares.
+pub(crate) fn run_twice(workshop: &Workshop) -> Result<(), String> {
+    twice::check(workshop)
+}
+
+/// Refuses a package whose bytes depend on where it is built, if these sources are new.
+pub(crate) fn is_reproducible(workshop: &Workshop) -> Result<(), String> {
+    twice::check_once(workshop)
 }
 
 /// Refuses a package that has grown past its budget.

@@ -21,6 +21,7 @@ pub(crate) fn run(workshop: &Workshop) -> Result<(), String> {
     in_browsers(workshop, &browsers)?;
     package::provide(workshop, Weight::Small)?;
     package::keep_budget(workshop)?;
+    package::is_reproducible(workshop)?;
     end_to_end(workshop, &browsers)?;
     println!("\nAll tests passed in {}.", stopwatch.seconds());
     Ok(())
