@@ -11,6 +11,8 @@ mod duties;
 mod extension;
 #[path = "feed/items.rs"]
 mod items;
+#[path = "feed/long.rs"]
+mod long;
 #[path = "feed/pages.rs"]
 mod pages;
 #[path = "feed/pictures.rs"]

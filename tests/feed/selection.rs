@@ -1,6 +1,6 @@
 //! Which items of a feed are shown.
 
-use newsreel::feed::Selection;
+use newsreel::feed::{Feed, Selection};
 
 use super::reading::{items, selected};
 
@@ -43,4 +43,13 @@ fn positions_are_those_of_the_items_that_show() {
     let feed = selected("tags.json", &Selection { limit: None, tags });
     assert_eq!((feed.position("string", 0), feed.position("odd", 0)), (Some(0), Some(1)));
     assert_eq!((feed.position("list", 0), feed.item(2)), (None, None));
+}
+
+#[test]
+fn an_item_that_is_kept_is_the_one_that_shows_there() {
+    let mut feed = selected("tags.json", &Selection::default());
+    let id = |feed: &Feed, at| feed.kept_item(at).map(|item| item.id.clone());
+    assert_eq!((id(&feed, 0), id(&feed, 0)), (Some("list".to_owned()), Some("list".to_owned())));
+    feed.select(&Selection { limit: None, tags: vec!["wind".to_owned()] });
+    assert_eq!((id(&feed, 0), id(&feed, 2)), (Some("string".to_owned()), None));
 }
