@@ -64,6 +64,7 @@ export const STATES = [
     items: [{ id: "1", url: "/1", title: "A boat", image: "/none.png", _newsreel: { image_alt: "A boat" } }],
     sees: "[data-broken]",
   },
+  { name: "dark slides", html: carousel('theme="dark"'), items: 3, sees: "[part=slide]" },
   { name: "an article", html: carousel('open="reader"'), items: 3, act: open, sees: "[part=article]" },
   {
     name: "an article with all that may stand in one",
@@ -74,6 +75,12 @@ export const STATES = [
   },
   { name: "a form", html: signup, sees: "[part=contact]" },
   { name: "an address that is none", html: signup, act: sends("reader@"), state: "invalid" },
+  {
+    name: "an address that is none, in the dark",
+    html: signup.replace("loading", 'theme="dark" loading'),
+    act: sends("reader@"),
+    state: "invalid",
+  },
   {
     name: "an address that may be another",
     html: signup,
