@@ -39,6 +39,17 @@ describe("the sign-up form of the demo page", () => {
     await contact.waitFor({ state: "hidden" });
   });
 
+  for (const [name, width] of [["", 1280], ["", 320], ["ar.html", 1280], ["ar.html", 320]]) {
+    it(`breaks no address of ${name || "index.html"} in two at ${width} px`, async (t) => {
+      const { page, signup } = await open(t, { address: new URL(name, demo.address).href });
+      await page.setViewportSize({ width, height: 800 });
+      for (const link of await signup.host.locator('[part="contact"] dd a').all()) {
+        const lines = await link.evaluate((node) => node.getClientRects().length);
+        assert.equal(lines, 1, await link.innerText());
+      }
+    });
+  }
+
   it("refuses a bad address with the reason beside the field, and sends nothing", async (t) => {
     const { page, signup } = await open(t);
     const sent = [];
