@@ -51,7 +51,7 @@ function failAll(rows, why) {
 
 /** All rows in one browser under one policy. What is about the page's address gets pages of its own. */
 async function judge(browser, policy, rows, query = "") {
-  run = { failures: [], reports: [], judged: 0 };
+  run = { failures: [], reports: [], told: [], judged: 0 };
   const isOfAddress = ({ field }) => field === "host.location";
   await judgeAt(browser, policy, rows.filter((row) => !isOfAddress(row)), `page/${policy}/${query}`);
   for (const row of rows.filter(isOfAddress)) {
@@ -76,7 +76,7 @@ async function judgeAt(browser, policy, rows, path) {
         else void visit().then(again);
       }, PATIENCE_MS);
     };
-    progress = ({ results = [], violations = [], done, isPlain }) => {
+    progress = ({ results = [], violations = [], told = [], done, isPlain }) => {
       run.isPlain ||= isPlain;
       again();
       run.judged += results.length;
@@ -84,6 +84,7 @@ async function judgeAt(browser, policy, rows, path) {
         console.log(`${browser.name}, policy ${policy}: ${run.judged} of ${rows.length}`);
       }
       run.reports.push(...violations);
+      run.told.push(...told);
       for (const { id, found, lost } of results) {
         if (found.length > 0) run.failures.push(`${id}: ${found.join("; ")}`);
         if (lost.length > 0) run.failures.push(`${id}: lost ${lost.join("; ")}`);
@@ -104,10 +105,11 @@ for (const settings of found) {
   const browser = await open(settings);
   try {
     for (const policy of Object.keys(POLICIES)) {
-      const { failures, reports, judged, isPlain } = await judge(browser, policy, wanted);
+      const { failures, reports, told, judged, isPlain } = await judge(browser, policy, wanted);
       if (isPlain) console.log(`${browser.name}, policy ${policy}: no parser is left, articles are plain paragraphs`);
       for (const failure of failures) console.log(`${browser.name}, policy ${policy}: ${failure}`);
       for (const report of new Set(reports)) console.log(`${browser.name}, policy ${policy}: reported: ${report}`);
+      for (const notice of new Set(told)) console.log(`${browser.name}, policy ${policy}: the browser notes, with many rows at once: ${notice}`);
       console.log(`${browser.name}, policy ${policy}: ${judged} rows judged, ${failures.length} failed, ${reports.length} violation reports`);
       failed ||= failures.length > 0 || (policy !== "none" && reports.length > 0) || judged === 0;
     }
