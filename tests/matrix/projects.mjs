@@ -12,7 +12,11 @@ const MODULE = '<script type="module" src="./main.js"></script>';
 const CLASSIC = '<script src="./main.js"></script>';
 
 const AUTO = 'import "newsreel/auto";';
-const PARCEL = '{ "private": true, "@parcel/resolver-default": { "packageExports": true } }';
+const PARCEL = {
+  "package.json": '{ "private": true, "@parcel/resolver-default": { "packageExports": true } }',
+  // Parcel takes a project's settings from where its lock file is.
+  "pnpm-lock.yaml": "",
+};
 
 const NEXT = {
   "package.json": '{ "private": true }',
@@ -142,7 +146,7 @@ export const projects = {
     files: {
       "index.html": page(MODULE),
       "main.js": 'import "newsreel/define";',
-      "package.json": PARCEL,
+      ...PARCEL,
     },
     build: [["parcel", "build", "index.html", "--dist-dir", "dist", "--no-cache", "--no-source-maps"]],
     folder: "dist",
@@ -150,21 +154,21 @@ export const projects = {
   "parcel-auto": {
     tool: "parcel",
     how: '`import "newsreel/auto"`, package exports on',
-    files: { "index.html": page(MODULE), "main.js": AUTO, "package.json": PARCEL },
+    files: { "index.html": page(MODULE), "main.js": AUTO, ...PARCEL },
     build: [["parcel", "build", "index.html", "--dist-dir", "dist", "--no-cache", "--no-source-maps"]],
     folder: "dist",
   },
   next: {
     tool: "next",
-    how: 'App Router with Turbopack, rendered on the server; `import "newsreel/define"` in a client component',
-    files: NEXT,
+    how: 'App Router with Turbopack, rendered on the server; `import "newsreel/auto"` in a client component',
+    files: { ...NEXT, "app/newsreel.jsx": NEXT["app/newsreel.jsx"].replace("newsreel/define", "newsreel/auto") },
     build: [["next", "build"]],
     serve: (port) => ["next", "start", "--hostname", "127.0.0.1", "--port", String(port)],
   },
   "next-webpack": {
     tool: "next",
-    how: 'the same with `next build --webpack` and `import "newsreel/auto"`',
-    files: { ...NEXT, "app/newsreel.jsx": NEXT["app/newsreel.jsx"].replace("newsreel/define", "newsreel/auto") },
+    how: 'the same with `next build --webpack` and `import "newsreel/define"`',
+    files: NEXT,
     build: [["next", "build", "--webpack"]],
     serve: (port) => ["next", "start", "--hostname", "127.0.0.1", "--port", String(port)],
   },
