@@ -102,7 +102,7 @@ describe("a widget that breaks", () => {
   it("is told by a form that breaks when its answer arrives", async (t) => {
     const { page } = await open(t, signup + carousel("two"), "when its answer arrives");
     const form = page.locator("newsreel-signup");
-    await form.getByRole("textbox").fill("reader@example.org");
+    await form.locator('[part~="input"]').fill("reader@example.org");
     await form.locator('[part~="submit"]').click();
     await page.waitForFunction(() => window.heard.length > 0);
     assert.deepEqual(await page.evaluate(() => window.heard), [["", "widget-panic"]]);
