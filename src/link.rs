@@ -48,6 +48,40 @@ impl Link {
     }
 }
 
+/// The pictures of a `srcset` that `link` lets pass, as another `srcset`.
+///
+/// HTML, section 4.8.4.3.10, "parse a srcset attribute", but for parentheses, which nobody writes.
+pub fn srcset(list: &str, link: &dyn Fn(&str) -> Option<Link>) -> Option<String> {
+    let mut vetted = String::new();
+    let mut rest = list;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
+        if rest.is_empty() {
+            break;
+        }
+        let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
+        let (address, after) = rest.split_at_checked(end)?;
+        let alone = address.trim_end_matches(',');
+        let (size, after) = if alone.len() < address.len() {
+            ("", after)
+        } else {
+            after.split_once(',').unwrap_or((after, ""))
+        };
+        rest = after;
+        let is_size = size.chars().all(|c| c.is_ascii_digit() || " .wxh".contains(c));
+        // A comma parts addresses, so none of `data:` can stand here.
+        if let Some(link) = link(alone).filter(|_| is_size) {
+            let separator = if vetted.is_empty() { "" } else { ", " };
+            let address = link.as_str().replace(',', "%2C");
+            vetted.extend([separator, &address]);
+            vetted.extend(
+                Some(size.trim()).filter(|size| !size.is_empty()).map(|size| [" ", size].concat()),
+            );
+        }
+    }
+    (!vetted.is_empty()).then_some(vetted)
+}
+
 // `https://name@host` shows one host and leads to another.
 fn has_no_userinfo(rest: &str) -> bool {
     let authority = rest.trim_start_matches('/').split(['/', '?', '#']).next();

@@ -5,7 +5,7 @@
 
 use super::Content;
 use crate::limits::TABLE_SPAN;
-use crate::link::Use;
+use crate::link::{Use, srcset};
 
 /// Gives the text of an attribute, if the element has it.
 pub type Read<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -19,6 +19,7 @@ pub(super) const NOTE: &str = "note-";
 /// The attributes of a new `tag`; `None` if without them there is nothing to show.
 pub fn vet(tag: &str, read: Read<'_>, content: &Content<'_>) -> Option<Attributes> {
     let mut vetted = vec![];
+    let candidate = |address: &str| content.ground.link(address, Use::Fetch);
     for name in "dir lang title".split(' ').chain(own(tag).split_ascii_whitespace()) {
         if let Some(value) = read(name).and_then(|value| value_of(tag, name, value)) {
             vetted.push((name, value));
@@ -30,7 +31,7 @@ pub fn vet(tag: &str, read: Read<'_>, content: &Content<'_>) -> Option<Attribute
     match tag {
         "a" => follow(read, content, &mut vetted),
         "img" => show(read, content, &mut vetted)?,
-        "source" => vetted.push(("srcset", srcset(&read("srcset")?, content)?)),
+        "source" => vetted.push(("srcset", srcset(&read("srcset")?, &candidate)?)),
         _ => (),
     }
     Some(vetted)
@@ -98,6 +99,7 @@ fn show(read: Read<'_>, content: &Content<'_>, vetted: &mut Attributes) -> Optio
     let is_seen =
         |name: &str| read(name).and_then(|size| number(&size)).is_none_or(|size| size > 1);
     let src = content.ground.link(&read("src")?, Use::Picture)?;
+    let candidate = |address: &str| content.ground.link(address, Use::Fetch);
     if !is_seen("width") || !is_seen("height") {
         return None;
     }
@@ -109,40 +111,7 @@ fn show(read: Read<'_>, content: &Content<'_>, vetted: &mut Attributes) -> Optio
     if !vetted.iter().any(|(name, _)| *name == "alt") {
         vetted.push(("alt", String::new()));
     }
-    vetted.extend(read("srcset").and_then(|list| Some(("srcset", srcset(&list, content)?))));
+    vetted.extend(read("srcset").and_then(|list| Some(("srcset", srcset(&list, &candidate)?))));
     vetted.push(("src", src.as_str().to_owned()));
     Some(())
-}
-
-// HTML, section 4.8.4.3.10, "parse a srcset attribute", but for parentheses, which nobody writes.
-fn srcset(list: &str, content: &Content<'_>) -> Option<String> {
-    let mut vetted = String::new();
-    let mut rest = list;
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
-        if rest.is_empty() {
-            break;
-        }
-        let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
-        let (address, after) = rest.split_at_checked(end)?;
-        let alone = address.trim_end_matches(',');
-        let (size, after) = if alone.len() < address.len() {
-            ("", after)
-        } else {
-            after.split_once(',').unwrap_or((after, ""))
-        };
-        rest = after;
-        let is_size = size.chars().all(|c| c.is_ascii_digit() || " .wxh".contains(c));
-        // A comma parts addresses, so none of `data:` can stand here.
-        let link = content.ground.link(alone, Use::Fetch);
-        if let Some(link) = link.filter(|_| is_size) {
-            let separator = if vetted.is_empty() { "" } else { ", " };
-            let address = link.as_str().replace(',', "%2C");
-            vetted.extend([separator, &address]);
-            vetted.extend(
-                Some(size.trim()).filter(|size| !size.is_empty()).map(|size| [" ", size].concat()),
-            );
-        }
-    }
-    (!vetted.is_empty()).then_some(vetted)
 }

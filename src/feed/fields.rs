@@ -7,7 +7,7 @@ use super::problem::{Path, Problem, Problems};
 use super::text;
 use super::value::Value;
 use crate::limits::{HEADLINE_CHARS, PIXELS, SUMMARY_CHARS};
-use crate::link::{Link, Use};
+use crate::link::{self, Link, Use};
 
 /// One object of a feed, and what its members are read against.
 #[derive(Clone, Copy, Debug)]
@@ -182,6 +182,7 @@ impl Fields<'_> {
             credit: told("image_credit", "credit"),
             width: size("image_width", "width"),
             height: size("image_height", "height"),
+            sources: None,
         })
     }
 
@@ -190,12 +191,14 @@ impl Fields<'_> {
         let path = self.path.member("content_html");
         let figure = |found: Found| {
             let Context { base, resolve, .. } = self.context;
-            let Found { src, alt, caption, width, height } = found;
+            let Found { src, alt, caption, width, height, srcset, sizes } = found;
             let url = Link::new(&src, base, Use::Picture, *resolve);
+            let candidate = |address: &str| Link::new(address, base, Use::Fetch, *resolve);
+            let sources = link::srcset(&srcset, &candidate).map(|srcset| (srcset, sizes));
             if url.is_none() {
                 problems.add(Problem::address(path.clone()));
             }
-            Some(Figure { url: url?, alt, caption, credit: String::new(), width, height })
+            Some(Figure { url: url?, alt, caption, credit: String::new(), width, height, sources })
         };
         picture::find(html).into_iter().filter_map(figure).collect()
     }
@@ -248,6 +251,7 @@ fn figure(fields: Fields<'_>, problems: &mut Problems) -> Option<Figure> {
         credit: fields.string("credit"),
         width: pixels(fields.value.member("width")),
         height: pixels(fields.value.member("height")),
+        sources: None,
     })
 }
 

@@ -58,6 +58,8 @@ pub struct Figure {
     pub width: Option<u32>,
     /// Its height in pixels.
     pub height: Option<u32>,
+    /// The same picture in other sizes: `srcset` and `sizes`.
+    pub sources: Option<(String, String)>,
 }
 
 /// A person or an organisation that wrote.

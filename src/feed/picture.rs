@@ -17,6 +17,10 @@ pub struct Found {
     pub width: Option<u32>,
     /// The height in pixels.
     pub height: Option<u32>,
+    /// The same picture in other sizes, as written.
+    pub srcset: String,
+    /// How wide it is shown, as written.
+    pub sizes: String,
 }
 
 /// The pictures of `html` in order, without those that count readers instead of showing something.
@@ -68,7 +72,8 @@ fn image(tag: &Tag<'_>) -> Option<Found> {
         width.is_some_and(|width| width < 2) || height.is_some_and(|height| height < 2);
     let src = text("src");
     let shows = !src.trim().is_empty() && !counts_readers;
-    shows.then(|| Found { src, alt: text("alt"), caption: String::new(), width, height })
+    let (alt, srcset, sizes) = (text("alt"), text("srcset"), text("sizes"));
+    shows.then(|| Found { src, alt, caption: String::new(), width, height, srcset, sizes })
 }
 
 #[cfg(test)]

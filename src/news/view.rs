@@ -7,7 +7,7 @@ use crate::carousel::{self, Entry, Live};
 use crate::feed::{Date, Figure, Item};
 use crate::limits::{PLACES, SLIDES_PRINTED};
 use crate::link::Link;
-use crate::options::Open;
+use crate::options::{Images, Open};
 use crate::words::{Word, Words};
 
 /// What to draw.
@@ -119,20 +119,26 @@ impl News {
     pub fn slide(&self, index: usize, words: &Words) -> Option<Slide> {
         let feed = &self.showing()?.feed;
         let item = feed.kept_item(index)?;
-        let shows = |image: &&Figure| self.options.images.allow(&image.url, &self.page.origin);
         Some(Slide {
             name: self.name(index, Word::SlideName, words)?,
             headline: headline(&item).to_owned(),
             heading_level: self.options.heading_level,
             opens_in_place: self.options.open == Open::Reader,
             source: source(&item).map(|name| words.fill(Word::Source, &[("source", name)])),
-            image: item.image.as_ref().filter(shows).cloned(),
+            image: item.image.clone().and_then(|image| self.allowed(image)),
             language: item.language.as_ref().or(feed.language.as_ref()).cloned(),
             id: item.id.clone(),
             link: item.url.clone(),
             date: item.date_published.as_ref().or(item.date_modified.as_ref()).cloned(),
             summary: if item.title.is_empty() { String::new() } else { item.summary.clone() },
         })
+    }
+
+    fn allowed(&self, mut image: Figure) -> Option<Figure> {
+        let images = self.options.images;
+        // Other sizes may come from anywhere.
+        image.sources = image.sources.filter(|_| images == Images::All);
+        images.allow(&image.url, &self.page.origin).then_some(image)
     }
 
     /// The accessible name of the slide at `index`, or of its picker button.

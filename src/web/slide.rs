@@ -46,6 +46,10 @@ pub(super) fn append_figure(parent: &Element, image: &Figure, language: Option<&
         dom::set(&picture, name, pixels.map(|pixels| pixels.to_string()).as_deref());
     }
     dom::set(&picture, WAITING, Some(image.url.as_str()));
+    if let Some((srcset, sizes)) = &image.sources {
+        dom::set(&picture, "sizes", Some(sizes));
+        dom::set(&picture, "data-srcset", Some(srcset));
+    }
     let lines = [image.caption.as_str(), image.credit.as_str()];
     if lines.iter().any(|line| !line.is_empty()) {
         let caption = dom::append(&figure, "figcaption", "caption");
@@ -61,6 +65,8 @@ const WAITING: &str = "data-src";
 pub(super) fn load_picture(element: &Element) {
     let waiting = element.query_selector("[data-src]").ok().flatten();
     if let Some(picture) = waiting {
+        // First, or the browser would ask for both.
+        dom::set(&picture, "srcset", picture.get_attribute("data-srcset").as_deref());
         dom::set(&picture, "src", picture.get_attribute(WAITING).as_deref());
         dom::set(&picture, WAITING, None);
     }

@@ -1,8 +1,9 @@
 //! Pictures: the many ways in which feeds name one, and what is said of it.
 
 use newsreel::feed::{Figure, Item};
+use serde_json::json;
 
-use super::reading::{assert_each, each, feed, items, problems};
+use super::reading::{assert_each, each, feed, items, parsed, problems};
 
 fn picture(item: &Item) -> String {
     item.image.as_ref().map(|image| image.url.as_str().to_owned()).unwrap_or_default()
@@ -59,6 +60,19 @@ fn an_object_says_more_than_where_the_picture_is() {
 #[test]
 fn a_size_that_makes_no_sense_is_none() {
     assert_eq!(said(&image("path")), ("", "", "", None, None));
+}
+
+#[test]
+fn a_picture_of_the_text_keeps_its_other_sizes_but_those_that_may_not_pass() {
+    let html = "<img src=a.webp sizes=50vw srcset='a.webp 640w, javascript:alert(1) 900w, \
+        /b.webp 1280w'><img src=c.webp srcset=,>";
+    let item = json!({ "url": "https://pictures.example/news/", "content_html": html });
+    let feed = json!({ "version": "https://jsonfeed.org/version/1.1", "items": [item] });
+    let items = items(&parsed(&feed.to_string()));
+    let a = "https://pictures.example/news/a.webp 640w, https://pictures.example/b.webp 1280w";
+    let sources = |figure: &Figure| figure.sources.clone();
+    assert_eq!(items[0].image.as_ref().and_then(sources), Some((a.to_owned(), "50vw".to_owned())));
+    assert_eq!(items[0].figures.get(1).and_then(sources), None);
 }
 
 #[test]

@@ -114,6 +114,17 @@ fn pictures_show_as_far_as_the_page_allows() {
 }
 
 #[test]
+fn other_sizes_of_a_picture_come_along_where_any_picture_may() {
+    let sources = |images: &str| {
+        let html = "<img src=/a.webp srcset='https://cdn.example/b.webp 2x'>";
+        let feed = feed_of(&json!([{ "id": "i", "title": "T", "content_html": html }]));
+        only_slide(&[("images", images)], feed).image.and_then(|image| image.sources)
+    };
+    let all = ("https://cdn.example/b.webp 2x".to_owned(), String::new());
+    assert_eq!([sources("all"), sources("same-origin")], [Some(all), None]);
+}
+
+#[test]
 fn the_heading_has_the_level_that_the_page_asks_for() {
     assert_eq!(only_slide(&[("heading-level", "5")], feed(&["a"])).heading_level, 5);
 }

@@ -155,7 +155,7 @@ async fn the_focus_on_the_scroller_goes_on_to_its_slide() {
     assert!(is_focused(&news.host.find("[part=slide]:not([inert]) a")));
     news.carousel.next();
     assert_eq!(news.picker(), "1 [2] 3");
-    assert!(!news.carousel.is_stuck());
+    assert!(!news.carousel.has_broken(false));
 }
 
 #[wasm_bindgen_test]

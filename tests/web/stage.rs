@@ -55,7 +55,7 @@ fn left(news: &News, index: usize) -> f64 {
 /// Waits until the slides have come to where they belong.
 async fn stand_still(news: &News) {
     for _ in 0..100 {
-        if left(news, 0).abs() < 1.0 {
+        if left(news, 0).abs() < 0.5 {
             return;
         }
         frames().await;
