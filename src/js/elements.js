@@ -16,24 +16,16 @@ const TEXT = (value) => value;
 /** @type {Read} */
 const NUMBER = (value) => (value === null ? null : Number(value));
 
-/** @type {CSSStyleSheet | undefined} */
-let blockSheet;
-
-// Both elements are blocks, also before their style sheet has come.
-function sheetOfBlocks() {
-  if (!blockSheet) {
-    blockSheet = new CSSStyleSheet();
-    blockSheet.replaceSync(":host{display:block}:host([hidden]){display:none}");
-  }
-  return blockSheet;
-}
-
 /** What the console was told last. @type {string | undefined} */
 let told;
 
 class NewsreelElement extends Base {
   /** By which another copy on the same page knows this one. */
   static version = VERSION;
+
+  static get observedAttributes() {
+    return Object.keys(/** @type {any} */ (this).attributes).map(attributeOf);
+  }
 
   /** @type {any} what the WebAssembly module has mounted here */
   #mounted;
@@ -118,7 +110,10 @@ class NewsreelElement extends Base {
       const [widget, { tag, words }] = await Promise.all([loadWidget(), wordsFor(languageOf(this))]);
       if (life !== this.#life) return;
       const { kind } = /** @type {any} */ (this.constructor);
-      const fail = (/** @type {unknown} */ error) => this.#break(error);
+      const fail = (/** @type {unknown} */ error) => {
+        this.#mounted = undefined;
+        this.#fail("widget-panic", "has broken", error);
+      };
       this.#widget = widget;
       this.#mounted = widget.mount(kind, this, tag, words, fail, early);
       for (const [method, values] of this.#asked.splice(0)) {
@@ -129,16 +124,13 @@ class NewsreelElement extends Base {
     }
   }
 
-  /** What is mounted has broken. @param {unknown} error */
-  #break(error) {
-    this.#mounted = undefined;
-    this.#fail("widget-panic", "has broken", error);
-  }
-
   /** Shows the host's own content and nothing else. */
   #clear() {
     const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-    root.adoptedStyleSheets = [sheetOfBlocks()];
+    // It is a block, also before its style sheet has come.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(":host{display:block}:host([hidden]){display:none}");
+    root.adoptedStyleSheets = [sheet];
     // What the page says of the publisher stays beside what the widget shows.
     const contact = document.createElement("slot");
     contact.name = "contact";
@@ -150,10 +142,6 @@ class NewsreelElement extends Base {
     this.#connected = false;
     this.#asked = [];
     stopWaiting(this);
-    this.#unmount();
-  }
-
-  #unmount() {
     this.#use(() => this.#widget?.unmount(this));
     this.#mounted = undefined;
   }
@@ -204,10 +192,6 @@ export class NewsreelCarousel extends NewsreelElement {
     refresh: NUMBER,
     theme: TEXT,
   };
-
-  static get observedAttributes() {
-    return Object.keys(this.attributes).map(attributeOf);
-  }
 
   get index() {
     return this._read("index", 0);
@@ -262,10 +246,6 @@ export class NewsreelSignup extends NewsreelElement {
     loading: TEXT,
     theme: TEXT,
   };
-
-  static get observedAttributes() {
-    return Object.keys(this.attributes).map(attributeOf);
-  }
 
   get state() {
     return this._read("state", "editing");
@@ -330,13 +310,13 @@ function attributeOf(property) {
 // The nearest `lang`, also through the shadow roots that the element stands in.
 /** @param {Element} element */
 function languageOf(element) {
-  /** @type {Element | null} */
+  /** @type {Element | undefined} */
   let from = element;
   while (from) {
     const found = from.closest("[lang]")?.getAttribute("lang");
     if (found) return found;
-    const root = from.getRootNode();
-    from = root instanceof ShadowRoot ? root.host : null;
+    // Only a shadow root has a host.
+    from = /** @type {any} */ (from.getRootNode()).host;
   }
   return "en";
 }

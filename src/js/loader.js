@@ -46,15 +46,16 @@ export function loadWidget() {
  * @template Script
  * @param {string} name
  * @param {() => Promise<Script>} load
+ * @param {string} [integrity]
  */
-export async function checked(name, load) {
-  if (CHECKED) await fetchWhole(new URL(name, import.meta.url), name);
+export async function checked(name, load, integrity) {
+  if (CHECKED) await fetchWhole(new URL(name, import.meta.url), integrity ?? HASHES[name]);
   return load();
 }
 
 async function load() {
   const [late, own] = await (parts ??= loadParts());
-  const widget = await late.start(own, loadPlain, () => {
+  const widget = await late.start(own, checked, () => {
     // What comes after a panic gets an instance of its own.
     loading = undefined;
   });
@@ -64,34 +65,28 @@ async function load() {
 }
 
 function loadParts() {
-  // What goes wrong with the module is told by the glue, which knows the remedies.
-  const own = globalThis.WebAssembly ? module() : loadPlain();
   return Promise.all([
     checked("./widget.js", () => import("./widget.js")),
-    own.catch((/** @type {Error} */ error) => error),
+    // What goes wrong with the module is told by the glue, which knows the remedies.
+    module().catch((/** @type {Error} */ error) => error),
   ]);
 }
 
-/** @returns {Promise<Source>} */
+/** @returns {Promise<Source | undefined>} nothing where WebAssembly is off */
 async function module() {
+  if (!globalThis.WebAssembly) return;
   if (source !== undefined) return source;
   if (INLINE) return (await import("./bytes.js")).default;
-  return fetchWhole(new URL("./newsreel_bg.wasm", import.meta.url), "./newsreel_bg.wasm");
-}
-
-/** The same module as JavaScript, for where WebAssembly is off or forbidden. */
-function loadPlain() {
-  return checked("./without-wasm.js", () => import("./without-wasm.js"));
+  const url = new URL("./newsreel_bg.wasm", import.meta.url);
+  return CHECKED ? fetchWhole(url, HASHES["./newsreel_bg.wasm"]) : fetch(url);
 }
 
 /**
  * A file; one of another version is refused, and asked for again past the browser's cache.
  * @param {URL} url
- * @param {string} name
+ * @param {string} integrity
  */
-function fetchWhole(url, name) {
-  if (!CHECKED) return fetch(url);
-  const integrity = HASHES[name];
+function fetchWhole(url, integrity) {
   return fetch(url, { integrity })
     .catch(() => fetch(url, { integrity, cache: "reload" }))
     .catch(() => {

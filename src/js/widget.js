@@ -14,6 +14,8 @@ import style from "./style.js";
 /** @typedef {Awaited<ReturnType<typeof start>>} Widget */
 
 const FILE = "newsreel_bg.wasm";
+/** The same module as JavaScript, for where WebAssembly is off or forbidden. */
+const PLAIN = "./without-wasm.js";
 const REMEDY =
   `copy ${FILE} beside the scripts, say where it is with define({ wasm }), or import "newsreel/inline"`;
 
@@ -23,22 +25,33 @@ const MOST_PANICS = 1;
 let panics = 0;
 
 // One for all shadow roots. Adopted sheets need no `style-src` of a content security policy.
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(style);
+/** @type {CSSStyleSheet | undefined} */
+let sheet;
+
+// Not before there is something to show: a server has no style sheets.
+function adopt(/** @type {ShadowRoot} */ root) {
+  if (!sheet) {
+    sheet = new CSSStyleSheet();
+    sheet.replaceSync(style);
+  }
+  root.adoptedStyleSheets = [sheet];
+}
 
 /** @type {WebAssembly.Module | Plain | undefined} */
 let compiled;
 
 /**
  * Makes an instance of the module.
- * @param {Source | Plain | Error} source
- * @param {() => Promise<Plain>} loadPlain
+ * @param {Source | Error | undefined} source nothing where WebAssembly is off
+ * @param {typeof import("./loader.js").checked} checked
  * @param {() => void} retire called when the instance has broken: what is in it goes on, but
  *   nothing more is to be mounted in it
  */
-export async function start(source, loadPlain, retire) {
+export async function start(source, checked, retire) {
   if (panics > MOST_PANICS) throw new Error("it has broken twice on this page");
-  compiled ??= await compile(source, loadPlain);
+  compiled ??= await compile(source, () =>
+    checked(PLAIN, () => import("./without-wasm.js"), HASHES[PLAIN]),
+  );
   const glue = makeGlue(own, ask);
   /** @type {Map<unknown, { mounted?: Mounted, fail: (error: unknown) => void }>} */
   const all = new Map();
@@ -131,7 +144,7 @@ export async function start(source, loadPlain, retire) {
      * @returns {Mounted | undefined} nothing if it broke
      */
     mount(kind, host, tag, words, fail, early) {
-      /** @type {ShadowRoot} */ (host.shadowRoot).adoptedStyleSheets = [sheet];
+      adopt(/** @type {ShadowRoot} */ (host.shadowRoot));
       if (early) offered.set(early.url, early);
       const entry = { mounted: /** @type {Mounted | undefined} */ (undefined), fail };
       all.set(host, entry);
@@ -171,14 +184,14 @@ function hasBroken(mounted, isKnown) {
 }
 
 /**
- * @param {Source | Plain | Error} source
+ * @param {Source | Error | undefined} source
  * @param {() => Promise<Plain>} loadPlain
  */
 async function compile(source, loadPlain) {
+  if (!source) return loadPlain();
   // `fetch` and `import` fail so, and say nothing of use.
   if (source instanceof TypeError) throw missing(FILE, source.message);
   if (source instanceof Error) throw source;
-  if (typeof source === "object" && "instantiate" in source) return source;
   if (typeof source === "string" || source instanceof URL) source = await fetch(source);
   const bytes = source instanceof Response ? await bytesOf(source) : source;
   try {

@@ -14,6 +14,9 @@ use crate::workshop::{Workshop, describe};
 /// A script of the package and how it differs from the others.
 struct Script {
     name: &'static str,
+    /// The files that it knows by their hashes, as far as they are built; nothing else of their
+    /// names is ever run.
+    hashed: &'static [&'static str],
     /// Other scripts that it imports when it runs instead of holding a copy: the heavy parts are
     /// loaded late, and both entries for bundlers share one class.
     shared: &'static [&'static str],
@@ -33,19 +36,23 @@ enum Entry {
     Bytes,
 }
 
-const LATE: &[&str] = &["./widget.js", "./without-wasm.js", "./bytes.js"];
+const LATE: &[&str] = &["./widget.js", "./bytes.js"];
 
-/// In this order: the hashes of those before go into the paste-in module.
+/// In this order: a script knows the hashes of those before it.
 const SCRIPTS: [Script; 5] = [
-    Script { name: "widget.js", shared: &[], entry: Entry::No },
-    Script { name: "index.js", shared: LATE, entry: Entry::Address },
-    Script { name: "define.js", shared: &["./index.js"], entry: Entry::No },
-    Script { name: "inline.js", shared: LATE, entry: Entry::Bytes },
-    Script { name: "newsreel.js", shared: LATE, entry: Entry::Checked },
+    Script { hashed: &["without-wasm.js"], shared: &["./without-wasm.js"], ..plain("widget.js") },
+    Script { shared: LATE, entry: Entry::Address, ..plain("index.js") },
+    Script { shared: &["./index.js"], ..plain("define.js") },
+    Script { shared: LATE, entry: Entry::Bytes, ..plain("inline.js") },
+    Script { hashed: PASTED, shared: LATE, entry: Entry::Checked, ..plain("newsreel.js") },
 ];
 
-/// What the paste-in module loads; the second is not there in a quick build.
-const LOADED_LATE: [&str; 3] = ["widget.js", "without-wasm.js", "newsreel_bg.wasm"];
+const fn plain(name: &'static str) -> Script {
+    Script { name, hashed: &[], shared: &[], entry: Entry::No }
+}
+
+/// What the paste-in module loads; a folder stands for the files in it.
+const PASTED: &[&str] = &["widget.js", "newsreel_bg.wasm", "words"];
 
 /// What makes up the style sheet of the shadow roots, in this order.
 const SHEETS: [&str; 4] = ["base", "carousel", "reader", "signup"];
@@ -71,7 +78,7 @@ pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> R
 
 fn bundle(workshop: &Workshop, staging: &Staging, script: &Script) -> Result<(), String> {
     let is_checked = script.entry == Entry::Checked;
-    let hashes = if is_checked { hashes(workshop, &staging.package)? } else { Value::Null };
+    let hashes = hashes(workshop, &staging.package, script)?;
     esbuild(workshop, &format!("bundle {}", script.name))
         .folder(&staging.scripts)
         .args([script.name, "--bundle", "--format=esm", "--external:./words/*"])
@@ -83,11 +90,13 @@ fn bundle(workshop: &Workshop, staging: &Staging, script: &Script) -> Result<(),
         .run()
 }
 
-/// The hashes of all that the paste-in module loads.
-fn hashes(workshop: &Workshop, package: &Path) -> Result<Value, String> {
-    let mut files: Vec<PathBuf> = LOADED_LATE.iter().map(|name| package.join(name)).collect();
-    files.retain(|file| file.exists());
-    files.append(&mut files_of(&package.join("words"))?);
+/// The hashes of the files that a script knows.
+fn hashes(workshop: &Workshop, package: &Path, script: &Script) -> Result<Value, String> {
+    let mut files = Vec::new();
+    for path in script.hashed.iter().map(|name| package.join(name)) {
+        files.append(&mut files_of(&path)?);
+        files.extend(Some(path).filter(|path| path.is_file()));
+    }
     integrity::of(workshop, Kind::Sha256, package, &files, "./").map(Value::from)
 }
 
