@@ -80,7 +80,7 @@ function keepMemories() {
 async function comeAndGo([html, times]) {
   const main = document.querySelector("main");
   for (let time = 0; time < times; time += 1) {
-    main.innerHTML = html;
+    main.replaceChildren(...new DOMParser().parseFromString(html, "text/html").body.children);
     const [host] = main.children;
     if (host.localName === "newsreel-carousel") {
       await new Promise((loaded) => host.addEventListener("newsreel:load", loaded, { once: true }));
