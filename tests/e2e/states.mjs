@@ -152,11 +152,13 @@ export async function openState(t, { browser, demo }, state, look = {}) {
   return { page, host };
 }
 
-/** Waits until the element's `state` is one of these. */
+/** Waits until the element's `state` is one of these, and it is mounted unless it is idle. */
 async function reaches(page, states) {
   await page.waitForFunction((states) => {
     const host = document.querySelector("newsreel-carousel, newsreel-signup");
-    return states.includes(host.state) && (host.state === "idle" || host.shadowRoot !== null);
+    // A form that is still to be mounted says that it can be edited: the page's own can.
+    const isMounted = () => host.shadowRoot?.querySelector("[part=carousel], [part=form]");
+    return states.includes(host.state) && (host.state === "idle" || isMounted());
   }, states);
 }
 
