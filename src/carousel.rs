@@ -22,6 +22,8 @@ pub enum Event {
     KeyboardFocus,
     /// A reason to wait begins (`true`) or ends.
     Hold(Hold, bool),
+    /// The slides stand still.
+    Settled,
 }
 
 /// Where a move leads.
@@ -82,6 +84,8 @@ pub enum Live {
 pub struct View {
     /// The slide that shows, from 0.
     pub current: usize,
+    /// The slide that the set stood still at.
+    pub settled: usize,
     /// How many there are.
     pub count: usize,
     /// Whether the timer runs.
@@ -97,6 +101,7 @@ pub struct View {
 pub struct Carousel {
     // Invariant: `current < count`, or both are 0.
     current: usize,
+    settled: usize,
     count: usize,
     rotation: Rotation,
     hovered: bool,
@@ -116,7 +121,8 @@ impl Carousel {
     /// A carousel of `count` slides that shows the first.
     pub const fn new(count: usize, rotating: bool) -> Self {
         let rotation = if rotating && count > 1 { Rotation::Running } else { Rotation::Stopped };
-        Self { current: 0, count, rotation, hovered: false, hidden: false, off_screen: false }
+        let (hovered, hidden, off_screen) = (false, false, false);
+        Self { current: 0, settled: 0, count, rotation, hovered, hidden, off_screen }
     }
 
     /// Begins anew with another set, under the same pointer and in the same page.
@@ -141,6 +147,7 @@ impl Carousel {
             Event::Hold(Hold::Hover, held) => self.hovered = held,
             Event::Hold(Hold::Hidden, held) => self.hidden = held,
             Event::Hold(Hold::OffScreen, held) => self.off_screen = held,
+            Event::Settled => self.settled = self.current,
         }
         None
     }
@@ -149,6 +156,7 @@ impl Carousel {
     pub fn resize(&mut self, count: usize, current: Option<usize>) {
         self.count = count;
         self.current = current.unwrap_or(self.current).min(count.saturating_sub(1));
+        self.settled = self.current;
         if count < 2 {
             self.rotation = Rotation::Stopped;
         }
@@ -158,7 +166,8 @@ impl Carousel {
     pub fn view(&self) -> View {
         let rotating = self.rotation != Rotation::Stopped;
         let live = if rotating { Live::Off } else { Live::Polite };
-        View { current: self.current, count: self.count, ticking: self.ticking(), rotating, live }
+        let Self { current, settled, count, .. } = *self;
+        View { current, settled, count, ticking: self.ticking(), rotating, live }
     }
 
     fn step(&mut self, step: Step, by: By) -> Option<By> {
@@ -310,6 +319,12 @@ mod tests {
         assert_eq!(carousel.view().current, 9);
         carousel.resize(2, None);
         assert_eq!(carousel.view().current, 1);
+    }
+
+    #[test]
+    fn a_move_is_over_when_the_slides_stand_still() {
+        assert_eq!(still(&[NEXT]).settled, 0);
+        assert_eq!(still(&[NEXT, Event::Settled]).settled, 1);
     }
 
     #[track_caller]

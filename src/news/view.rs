@@ -31,6 +31,20 @@ pub struct View {
     pub slides: Option<Slides>,
 }
 
+impl View {
+    /// What stands around the slides, but for what is said.
+    pub fn around(&self) -> impl PartialEq {
+        (
+            self.state,
+            &self.label,
+            self.fallback,
+            self.status_shows,
+            self.live,
+            self.slides.is_some(),
+        )
+    }
+}
+
 /// Which slides to draw.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slides {
@@ -67,15 +81,18 @@ impl Slides {
     }
 
     fn stage(view: &carousel::View, count: usize, per_view: usize, edition: u32) -> Self {
-        let (current, origin) = (view.current, origin(view.current));
-        let end = count.saturating_sub(1);
-        let last = (current + per_view - 1).min(end);
+        let current = view.current;
+        let is_near = current.abs_diff(view.settled) <= per_view;
+        // To draw costs more than to move, so it is done when the slides stand still again.
+        let centre = if is_near { view.settled } else { current };
+        let origin = origin(centre);
+        let last_from = |first: usize| (first + per_view - 1).min(count.saturating_sub(1));
         Self {
             edition,
             current,
             count,
-            seen: current..=last,
-            window: current.saturating_sub(per_view)..=(last + per_view).min(end),
+            seen: current..=last_from(current),
+            window: centre.saturating_sub(per_view)..=last_from(centre + per_view),
             origin,
             places: (count - origin).min(PLACES),
             per_view,
@@ -90,8 +107,6 @@ impl Slides {
 /// One slide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slide {
-    /// The item's id.
-    pub id: String,
     /// The accessible name.
     pub name: String,
     /// The headline.
@@ -127,11 +142,15 @@ impl News {
             source: source(&item).map(|name| words.fill(Word::Source, &[("source", name)])),
             image: item.image.clone().and_then(|image| self.allowed(image)),
             language: item.language.as_ref().or(feed.language.as_ref()).cloned(),
-            id: item.id.clone(),
             link: item.url.clone(),
             date: item.date_published.as_ref().or(item.date_modified.as_ref()).cloned(),
             summary: if item.title.is_empty() { String::new() } else { item.summary.clone() },
         })
+    }
+
+    /// The id of the item at `index`.
+    pub fn id(&self, index: usize) -> Option<String> {
+        self.showing()?.feed.id(index)
     }
 
     fn allowed(&self, mut image: Figure) -> Option<Figure> {

@@ -10,10 +10,11 @@ use super::listener::EventListener;
 use super::slide::{
     append_date, append_empty, append_figure, append_heading, load_picture, say_in_own_direction,
 };
-use super::track::{Content, Told, Track};
+use super::track::{Content, Track};
 use super::{Language, content, dom, platform};
 use crate::article::attachment::Kind;
 use crate::article::{Article, Neighbour};
+use crate::carousel::Event;
 use crate::feed::item::Attachment;
 use crate::feed::{Crumb, Figure};
 use crate::link::Link;
@@ -35,12 +36,12 @@ impl Drop for Shown {
 }
 
 impl Shown {
-    /// Draws an article, last child of `parent`; `settled` is told of a figure that was swiped to.
+    /// Draws an article, last child of `parent`; `tell` hears what happens to its figures.
     pub(super) fn new(
         parent: &Element,
         article: &Article,
         language: &Language,
-        settled: impl Fn(usize) + 'static,
+        tell: impl Fn(Event) + 'static,
     ) -> Self {
         // Built before it stands in the document, so that nothing is laid out on the way.
         let element = dom::create("article", "article");
@@ -58,7 +59,7 @@ impl Shown {
                 load_picture(&element);
                 None
             }
-            _ => Some(Figures::new(&element, language, settled)),
+            _ => Some(Figures::new(&element, language, tell)),
         };
         let text = dom::append(&element, "div", "content");
         dom::set(&text, "lang", article.language.as_deref());
@@ -84,7 +85,7 @@ pub(super) struct Figures {
 }
 
 impl Figures {
-    fn new(parent: &Element, language: &Language, settled: impl Fn(usize) + 'static) -> Self {
+    fn new(parent: &Element, language: &Language, tell: impl Fn(Event) + 'static) -> Self {
         let words = &language.words;
         let section = dom::append(parent, "section", "carousel");
         dom::set(&section, "aria-label", Some(words.say(Word::Pictures)));
@@ -93,11 +94,7 @@ impl Figures {
         let track = Track::new(&section);
         let status = dom::append(&section, "p", "notice");
         dom::set(&status, "role", Some("status"));
-        let listeners = track.listen(move |told| {
-            if let Told::Moved(index) = told {
-                settled(index);
-            }
-        });
+        let listeners = track.listen(tell);
         track.observe(&controls.element, |_| ());
         Self { controls, track, status, _listeners: listeners }
     }
@@ -111,9 +108,6 @@ impl Figures {
         is_new: bool,
     ) {
         let in_picker = dom::has_focus(&self.controls.picker);
-        self.controls.draw(slides, language, is_new, &|index| {
-            name(article, index, Word::PickerName, language)
-        });
         let append = |track: &Element, index| {
             let figure = article.figures.get(index)?;
             let name = name(article, index, Word::SlideName, language).unwrap_or_default();
@@ -125,6 +119,9 @@ impl Figures {
         };
         let name = |index| name(article, index, Word::SlideName, language);
         self.track.draw(slides, &Content { append: &append, name: &name });
+        self.controls.draw(slides, language, &|index| {
+            self::name(article, index, Word::PickerName, language)
+        });
         if in_picker {
             self.controls.focus_current();
         }

@@ -1,5 +1,7 @@
 //! The controls of a carousel: rotation, previous, the slide picker, next.
 
+use std::cell::RefCell;
+
 use web_sys::{Element, HtmlElement, KeyboardEvent};
 
 use super::{Language, dom, length};
@@ -15,6 +17,8 @@ pub(super) struct Controls {
     previous: HtmlElement,
     pub(super) picker: HtmlElement,
     next: HtmlElement,
+    // What was drawn last.
+    drawn: RefCell<Option<Slides>>,
 }
 
 impl Controls {
@@ -33,17 +37,43 @@ impl Controls {
         dom::set(&picker, "role", Some("group"));
         dom::set(&picker, "aria-label", Some(words.say(Word::ChooseSlide)));
         let next = button("next", Word::Next, Word::NextSlide);
-        Self { element: controls, rotation, previous, picker, next }
+        let drawn = RefCell::default();
+        Self { element: controls, rotation, previous, picker, next, drawn }
     }
 
-    /// Draws the controls; the names of all picker buttons anew if the slides are others.
+    /// Draws what has changed; `name` gives the names of picker buttons.
     pub(super) fn draw(
         &self,
         slides: &Slides,
         language: &Language,
-        is_new: bool,
         name: &dyn Fn(usize) -> Option<String>,
     ) {
+        let before = self.drawn.replace(Some(slides.clone()));
+        // Other slides have other names.
+        let before = before.filter(|before| before.edition == slides.edition);
+        let is_same = |before: &Slides| {
+            before.rotation == slides.rotation && before.picker.len() == slides.picker.len()
+        };
+        if !before.as_ref().is_some_and(is_same) {
+            self.draw_buttons(slides, language);
+        }
+        let buttons = self.picker.children();
+        for (place, entry) in slides.picker.iter().enumerate() {
+            let shows = |slides: &Slides| *entry == Entry::Slide(slides.current);
+            let before = before.as_ref().filter(|slides| slides.picker.get(place) == Some(entry));
+            if before.is_some_and(|before| shows(before) == shows(slides)) {
+                continue;
+            }
+            let Some(button) = buttons.item(length(place)) else { break };
+            if before.is_none() {
+                draw_entry(&button, *entry, name);
+            }
+            dom::set(&button, "aria-current", shows(slides).then_some("true"));
+        }
+    }
+
+    // As many as there must be, and those that are always there.
+    fn draw_buttons(&self, slides: &Slides, language: &Language) {
         dom::show(&self.rotation, slides.rotation.is_some());
         if let Some(word) = slides.rotation {
             dom::set(&self.rotation, "aria-label", Some(language.words.say(word)));
@@ -59,19 +89,22 @@ impl Controls {
         while self.picker.child_element_count() < entries {
             dom::append_button(&self.picker, "picker-button");
         }
-        let mut button = self.picker.first_element_child();
-        for entry in &slides.picker {
-            let Some(this) = button else { break };
-            match entry {
-                Entry::Gap => draw_gap(&this),
-                Entry::Slide(index) => {
-                    draw_picker_button(&this, *index, is_new, name);
-                    let current = (*index == slides.current).then_some("true");
-                    dom::set(&this, "aria-current", current);
-                }
-            }
-            button = this.next_element_sibling();
-        }
+    }
+
+    /// What a press means, by the button it was on.
+    pub(super) fn event_of_press(&self, target: &Element) -> Option<Event> {
+        let is_on = |control: &HtmlElement| control.contains(Some(target));
+        let step = if is_on(&self.next) {
+            Step::Next
+        } else if is_on(&self.previous) {
+            Step::Previous
+        } else if is_on(&self.picker) {
+            let number: usize = target.get_attribute("value")?.parse().ok()?;
+            Step::To(number.checked_sub(1)?)
+        } else {
+            return is_on(&self.rotation).then_some(Event::Toggle);
+        };
+        Some(Event::Move(step, By::User))
     }
 
     /// Focuses the picker button of the current slide.
@@ -81,48 +114,16 @@ impl Controls {
     }
 }
 
-fn draw_gap(button: &Element) {
-    dom::say(button, "…");
-    dom::set(button, "part", Some("picker-gap"));
-    dom::set(button, "aria-hidden", Some("true"));
-    dom::set_flag(button, "disabled", true);
-    for name in ["value", "aria-label", "aria-current"] {
-        dom::set(button, name, None);
-    }
-}
-
-fn draw_picker_button(
-    button: &Element,
-    index: usize,
-    is_new: bool,
-    name: &dyn Fn(usize) -> Option<String>,
-) {
-    let number = (index + 1).to_string();
-    if !is_new && button.get_attribute("value").as_deref() == Some(&number) {
-        return;
-    }
-    dom::say(button, &number);
-    dom::set(button, "value", Some(&number));
-    dom::set(button, "part", Some("picker-button"));
-    dom::set(button, "aria-hidden", None);
-    dom::set_flag(button, "disabled", false);
-    dom::set(button, "aria-label", name(index).as_deref());
-}
-
-/// What a press means, by the button it was on.
-pub(super) fn event_of_press(target: &Element) -> Option<Event> {
-    let button = target.closest("button").ok().flatten()?;
-    let step = match button.get_attribute("part")?.as_str() {
-        "rotation" => return Some(Event::Toggle),
-        "previous" => Step::Previous,
-        "next" => Step::Next,
-        "picker-button" => {
-            let number: usize = button.get_attribute("value")?.parse().ok()?;
-            Step::To(number.checked_sub(1)?)
-        }
-        _ => return None,
-    };
-    Some(Event::Move(step, By::User))
+fn draw_entry(button: &Element, entry: Entry, name: &dyn Fn(usize) -> Option<String>) {
+    let index = if let Entry::Slide(index) = entry { Some(index) } else { None };
+    let number = index.map(|index| (index + 1).to_string());
+    let is_gap = index.is_none();
+    dom::say(button, number.as_deref().unwrap_or("…"));
+    dom::set(button, "value", number.as_deref());
+    dom::set(button, "part", Some(if is_gap { "picker-gap" } else { "picker-button" }));
+    dom::set(button, "aria-hidden", is_gap.then_some("true"));
+    dom::set_flag(button, "disabled", is_gap);
+    dom::set(button, "aria-label", index.and_then(name).as_deref());
 }
 
 /// What a key on the slide picker means (APG); with a modifier it is the browser's.

@@ -1,7 +1,7 @@
 //! Makes and changes nodes; the only file that creates them.
 //!
-//! Texts go in as text. A write that would change nothing is not made, so that neither the
-//! browser nor a screen reader is disturbed.
+//! Texts go in as text. What may be so already is not written again, so that neither the browser
+//! nor a screen reader is disturbed.
 
 use std::rc::Rc;
 
@@ -27,6 +27,14 @@ extern "C" {
     fn before(this: &Parent, node: &Node);
     #[wasm_bindgen(method, js_name = append)]
     fn append_string(this: &Parent, text: &str);
+
+    type Attributes;
+    #[wasm_bindgen(method, js_name = setAttribute)]
+    fn set(this: &Attributes, name: &str, value: &str);
+    #[wasm_bindgen(method, js_name = removeAttribute)]
+    fn remove(this: &Attributes, name: &str);
+    #[wasm_bindgen(method, js_name = toggleAttribute)]
+    fn toggle(this: &Attributes, name: &str, on: bool);
 }
 
 pub(super) fn window() -> Result<Window> {
@@ -45,7 +53,9 @@ pub(super) fn base() -> Result<String> {
 /// A new element with these parts (`::part`), in no document yet.
 pub(super) fn create(tag: &str, parts: &str) -> HtmlElement {
     let element = create_element(tag);
-    set(&element, "part", Some(parts).filter(|parts| !parts.is_empty()));
+    if !parts.is_empty() {
+        set(&element, "part", Some(parts));
+    }
     element
 }
 
@@ -105,19 +115,23 @@ pub(super) fn has_focus(element: &Element) -> bool {
 
 /// Sets an attribute, or takes it away.
 pub(super) fn set(element: &Element, name: &str, value: Option<&str>) {
-    if element.get_attribute(name).as_deref() == value {
-        return;
+    let attributes = element.unchecked_ref::<Attributes>();
+    match value {
+        Some(value) => attributes.set(name, value),
+        None => attributes.remove(name),
     }
-    // Only a name that is no name can fail, and ours are constants.
-    let _ = match value {
-        Some(value) => element.set_attribute(name, value),
-        None => element.remove_attribute(name),
-    };
+}
+
+/// Sets an attribute that may be so already.
+pub(super) fn update(element: &Element, name: &str, value: Option<&str>) {
+    if element.get_attribute(name).as_deref() != value {
+        set(element, name, value);
+    }
 }
 
 /// Sets or takes away an attribute that has no value.
 pub(super) fn set_flag(element: &Element, name: &str, on: bool) {
-    set(element, name, on.then_some(""));
+    element.unchecked_ref::<Attributes>().toggle(name, on);
 }
 
 /// Shows or hides an element.

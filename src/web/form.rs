@@ -109,13 +109,13 @@ impl Form {
         dom::show(&self.slot, view.fallback);
         dom::show(&self.element, !view.fallback);
         dom::say(&self.title, &view.title);
-        dom::set(&self.title, "aria-level", Some(&view.heading_level.to_string()));
+        dom::update(&self.title, "aria-level", Some(&view.heading_level.to_string()));
         dom::show(&self.text, !view.text.is_empty());
         dom::say(&self.text, &view.text);
         dom::say(&self.label, &view.label);
         dom::say(&self.submit, &view.button);
         // Not `disabled`: that would take the focus away.
-        dom::set(&self.submit, "aria-disabled", view.busy.then_some("true"));
+        dom::update(&self.submit, "aria-disabled", view.busy.then_some("true"));
         dom::show(&self.consent_row, view.consent.is_some());
         if self.consent.checked() != view.consented {
             self.consent.set_checked(view.consented);
@@ -123,7 +123,7 @@ impl Form {
         dom::say(&self.consent_text, view.consent.as_deref().unwrap_or_default());
         dom::show(&self.privacy, view.privacy.is_some());
         if let Some((link, text)) = &view.privacy {
-            dom::set(&self.privacy, "href", Some(link.as_str()));
+            dom::update(&self.privacy, "href", Some(link.as_str()));
             dom::say(&self.privacy, text);
         }
         self.draw_message(&view);
@@ -147,7 +147,7 @@ impl Form {
             About::Success => "success",
             About::Failure | About::Field | About::Consent => "error",
         };
-        dom::set(&self.message, "data-tone", Some(tone));
+        dom::update(&self.message, "data-tone", Some(tone));
         dom::say(&self.message, &view.message);
         dom::say(&self.timer, &view.timer);
         dom::show(&self.suggestion, view.suggestion.is_some());
@@ -167,9 +167,9 @@ impl Drop for Form {
 
 // Ties an input to the message, or unties it.
 fn mark(input: &Element, invalid: bool) {
-    dom::set(input, "aria-invalid", invalid.then_some("true"));
+    dom::update(input, "aria-invalid", invalid.then_some("true"));
     for name in ["aria-describedby", "aria-errormessage"] {
-        dom::set(input, name, invalid.then_some("message"));
+        dom::update(input, name, invalid.then_some("message"));
     }
 }
 

@@ -40,18 +40,22 @@ impl Frame {
         Ok(Self { slot, section, controls, notice, status, retry })
     }
 
-    /// Draws all but the slides and their controls.
+    /// Draws what stands around the slides.
     pub(super) fn draw(&self, view: &View) {
         dom::show(&self.slot, view.fallback);
-        dom::set(&self.section, "aria-label", Some(&view.label));
-        dom::set(&self.section, "aria-busy", (view.state == State::Loading).then_some("true"));
+        dom::update(&self.section, "aria-label", Some(&view.label));
+        dom::update(&self.section, "aria-busy", (view.state == State::Loading).then_some("true"));
         dom::show(&self.section, view.slides.is_some());
         dom::set_flag(&self.notice, "data-shows", view.status_shows);
         // Pressed, it stays until there is something else to focus.
         let pressed = view.state == State::Loading && dom::has_focus(&self.retry);
         dom::show(&self.retry, pressed || view.state == State::Error);
         let live = if view.live == Live::Off { "off" } else { "polite" };
-        dom::set(&self.status, "aria-live", Some(live));
+        dom::update(&self.status, "aria-live", Some(live));
+    }
+
+    /// Says what the status line says.
+    pub(super) fn say(&self, view: &View) {
         dom::say(&self.status, &view.status);
     }
 

@@ -5,12 +5,11 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event as DomEvent, KeyboardEvent, PointerEvent};
 
-use super::controls::{event_of_key, event_of_press};
+use super::controls::event_of_key;
 use super::listener::EventListener;
 use super::news::{Inner, send_if_mounted};
 use super::observed::Seen;
 use super::reader::{self, Ask, Reader};
-use super::track::Told;
 use super::{Result, dom, platform};
 use crate::carousel::{self, By, Hold, Step};
 use crate::news::Event;
@@ -43,8 +42,12 @@ impl Inner {
                 }
             })
         }));
-        listeners.extend(self.track.listen(self.teller()));
-        self.track.observe(&self.frame.controls.element, self.teller());
+        let inner = Rc::downgrade(self);
+        let tell = move |event| send_if_mounted(&inner, Event::Slides(event));
+        listeners.extend(self.track.listen(tell));
+        let inner = Rc::downgrade(self);
+        let tell = move |slides| send_if_mounted(&inner, Event::PerView(slides));
+        self.track.observe(&self.frame.controls.element, tell);
         Ok(listeners)
     }
 
@@ -55,19 +58,6 @@ impl Inner {
             let hold = carousel::Event::Hold(Hold::OffScreen, !seen);
             send_if_mounted(&inner, Event::Slides(hold));
         })
-    }
-
-    fn teller(self: &Rc<Self>) -> impl Fn(Told) + 'static {
-        let inner = Rc::downgrade(self);
-        move |told| {
-            let event = match told {
-                Told::Moved(index) => {
-                    Event::Slides(carousel::Event::Move(Step::To(index), By::User))
-                }
-                Told::PerView(slides) => Event::PerView(slides),
-            };
-            send_if_mounted(&inner, event);
-        }
     }
 
     // Arrow keys must not scroll the page as well.
@@ -87,8 +77,9 @@ impl Inner {
 
     fn clicked(self: &Rc<Self>, event: &DomEvent) {
         let Some(target) = dom::target(event) else { return };
-        match event_of_press(&target) {
-            Some(event) if self.frame.controls.picker.contains(Some(&target)) => self.pick(event),
+        let controls = &self.frame.controls;
+        match controls.event_of_press(&target) {
+            Some(event @ carousel::Event::Move(Step::To(_), _)) => self.pick(event),
             Some(event) => self.slides(event),
             None => self.link_followed(event, &target),
         }
@@ -147,6 +138,10 @@ impl Inner {
             .is_some_and(|target| target.matches(":focus-visible").unwrap_or(false))
         {
             self.slides(carousel::Event::KeyboardFocus);
+            // From the scroller it goes on to the slide.
+            if self.track.has_focus() {
+                self.track.rescue_focus();
+            }
         }
     }
 

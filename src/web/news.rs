@@ -1,6 +1,6 @@
 //! Draws `<newsreel-carousel>` and brings its machine what happens.
 
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::prelude::*;
@@ -39,7 +39,8 @@ pub(super) struct Inner {
     refresher: Ticker,
     pub(super) reader: OnceCell<Option<Rc<Reader>>>,
     listeners: OnceCell<Vec<EventListener>>,
-    drawn: Cell<u32>,
+    // What was drawn last.
+    drawn: RefCell<Option<View>>,
 }
 
 #[wasm_bindgen]
@@ -64,7 +65,7 @@ impl MountedCarousel {
             refresher: Ticker::default(),
             reader: OnceCell::new(),
             listeners: OnceCell::new(),
-            drawn: Cell::new(0),
+            drawn: RefCell::default(),
         });
         let listeners = inner.listen()?;
         // The cells were made empty above.
@@ -155,8 +156,12 @@ impl Drop for Inner {
 impl Inner {
     pub(super) fn send(self: &Rc<Self>, event: Event) {
         self.runtime.send(event, |news, effects| {
-            let view = news.view(&self.language.words);
-            self.draw(news, &view);
+            let (before, view) = (self.drawn.take(), news.view(&self.language.words));
+            // Most of what happens changes nothing that is seen.
+            if before.as_ref() != Some(&view) {
+                self.draw(news, &view, before.as_ref());
+            }
+            self.drawn.replace(Some(view));
             for effect in effects {
                 self.carry_out(news, effect);
             }
@@ -167,15 +172,22 @@ impl Inner {
         self.send(Event::Slides(event));
     }
 
-    fn draw(self: &Rc<Self>, news: &News, view: &View) {
+    fn draw(self: &Rc<Self>, news: &News, view: &View, before: Option<&View>) {
         let retried = dom::has_focus(&self.frame.retry);
-        self.frame.draw(view);
+        if before.map(View::around) != Some(view.around()) {
+            self.frame.draw(view);
+        }
         if let Some(slides) = &view.slides {
+            let edition = before.and_then(|before| Some(before.slides.as_ref()?.edition));
+            if edition != Some(slides.edition) {
+                self.track.clear();
+            }
             self.draw_slides(news, slides);
             if retried {
                 self.track.rescue_focus();
             }
         }
+        self.frame.say(view);
         self.keep_time(view);
     }
 
@@ -183,19 +195,16 @@ impl Inner {
         let controls = &self.frame.controls;
         let in_slide = self.track.has_focus();
         let in_picker = dom::has_focus(&controls.picker);
-        let is_new = self.drawn.replace(slides.edition) != slides.edition;
-        if is_new {
-            self.track.clear();
-        }
         let language = &self.language;
-        let name = |index| news.name(index, Word::PickerName, &language.words);
-        controls.draw(slides, language, is_new, &name);
         let append = |track: &Element, index| {
             let slide = news.slide(index, &language.words);
             slide.map(|slide| slide::append(track, &slide, language))
         };
         let name = |index| news.name(index, Word::SlideName, &language.words);
+        // Before anything else changes: to scroll, a browser lays out what has changed.
         self.track.draw(slides, &Content { append: &append, name: &name });
+        let name = |index| news.name(index, Word::PickerName, &language.words);
+        controls.draw(slides, language, &name);
         // The focus never falls to the page.
         if in_picker && !dom::has_focus(&controls.picker) {
             controls.focus_current();
@@ -233,10 +242,10 @@ impl Inner {
                 return super::fail(&self.host, error.code(), &error.to_string(), feed);
             }
             Effect::Moved(index, by) => {
-                let id = news.slide(index, &self.language.words).map(|slide| slide.id);
+                let id = news.id(index);
                 let detail = [
                     ("index", length(index).into()),
-                    ("id", id.into()),
+                    ("id", dom::or_null(id)),
                     ("reason", by.as_str().into()),
                 ];
                 ("newsreel:slide", dom::object(&detail))

@@ -10,11 +10,11 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event as DomEvent, HtmlDialogElement, HtmlElement, MouseEvent, ShadowRoot};
 
 use super::article::Shown;
-use super::controls::{event_of_key, event_of_press};
+use super::controls::event_of_key;
 use super::listener::EventListener;
 use super::{Language, dom};
 use crate::article::Article;
-use crate::carousel::{self, By, Step};
+use crate::carousel;
 use crate::news::{Opening, Slides};
 use crate::reader::{self, Event, View};
 use crate::runtime::Runtime;
@@ -142,9 +142,8 @@ impl Reader {
 
     fn show(self: &Rc<Self>, article: &Article) -> Shown {
         let reader: Weak<Self> = Rc::downgrade(self);
-        Shown::new(&self.dialog, article, &self.language, move |index| {
+        Shown::new(&self.dialog, article, &self.language, move |event| {
             if let Some(reader) = reader.upgrade() {
-                let event = carousel::Event::Move(Step::To(index), By::User);
                 reader.send(Event::Figures(event));
             }
         })
@@ -153,7 +152,7 @@ impl Reader {
     fn clicked(self: &Rc<Self>, event: &DomEvent) {
         let Some(target) = dom::target(event) else { return };
         let closest = |selector| target.closest(selector).ok().flatten();
-        if let Some(event) = event_of_press(&target) {
+        if let Some(event) = self.event_of_press(&target) {
             self.send(Event::Figures(event));
         } else if closest("[part=close]").is_some() {
             self.dialog.close();
@@ -166,6 +165,11 @@ impl Reader {
             note.scroll_into_view();
             super::focus(&note);
         }
+    }
+
+    fn event_of_press(&self, target: &Element) -> Option<carousel::Event> {
+        let shown = self.shown.borrow();
+        shown.as_ref()?.figures.as_ref()?.controls.event_of_press(target)
     }
 
     // Where a link of the article leads, if that is in the article.

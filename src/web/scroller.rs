@@ -49,51 +49,61 @@ impl Scroller {
     pub(super) fn show(&self, slide: &HtmlElement, moving: bool) {
         // The style sheet says how a step moves, and that it does not where no motion is wanted.
         let behavior = if moving { ScrollBehavior::Auto } else { ScrollBehavior::Instant };
-        self.scroll_to(self.target(slide), behavior);
+        self.scroll_to(self.line().target(slide), behavior);
     }
 
-    /// Moves the scroller to a place at once.
+    /// Moves the scroller to a place.
     pub(super) fn scroll_to(&self, place: f64, behavior: ScrollBehavior) {
-        let sign = if self.is_right_to_left() { -1.0 } else { 1.0 };
         let options = ScrollToOptions::new();
-        options.set_left(sign * place);
+        options.set_left(if self.is_right_to_left() { -place } else { place });
         options.set_behavior(behavior);
         self.0.scroll_to_with_scroll_to_options(&options);
     }
 
     /// The slide that the scroller stands at; `None` between two of them.
     pub(super) fn position(&self, slides: &[Placed]) -> Option<usize> {
-        let at = self.at();
+        let (at, line) = (self.at(), self.line());
         let stands = |slide: &HtmlElement| {
             let width = f64::from(slide.offset_width());
-            width > 0.0 && (self.target(slide) - at).abs() <= (width * SNAP_TOLERANCE).max(1.0)
+            width > 0.0 && (line.target(slide) - at).abs() <= (width * SNAP_TOLERANCE).max(1.0)
         };
         slides.iter().find(|(_, slide)| stands(slide)).map(|(index, _)| *index)
     }
 
     /// The way from one slide to the next.
     pub(super) fn step(&self, slides: &[Placed]) -> f64 {
-        let mut places = slides.iter().map(|(_, slide)| self.place(slide));
+        let line = self.line();
+        let mut places = slides.iter().map(|(_, slide)| line.place(slide));
         match (places.next(), places.next()) {
             (Some(first), Some(second)) => second - first,
-            _ => f64::from(self.0.client_width()),
+            _ => f64::from(line.width),
         }
     }
 
+    fn line(&self) -> Line {
+        let width = self.0.client_width();
+        let most = self.0.scroll_width() - width;
+        Line { width, most, is_right_to_left: self.is_right_to_left() }
+    }
+}
+
+// What the slides stand on, as it is now: the width that shows, and how far it can be scrolled.
+struct Line {
+    width: i32,
+    most: i32,
+    is_right_to_left: bool,
+}
+
+impl Line {
     // The last slide never leaves a gap behind it.
     fn target(&self, slide: &HtmlElement) -> f64 {
-        let most = self.0.scroll_width() - self.0.client_width();
-        self.place(slide).min(f64::from(most)).max(0.0)
+        self.place(slide).min(f64::from(self.most)).max(0.0)
     }
 
     fn place(&self, slide: &HtmlElement) -> f64 {
         let left = slide.offset_left();
-        let place = if self.is_right_to_left() {
-            self.0.client_width() - left - slide.offset_width()
-        } else {
-            left
-        };
-        f64::from(place)
+        let is_reversed = self.is_right_to_left;
+        f64::from(if is_reversed { self.width - left - slide.offset_width() } else { left })
     }
 }
 

@@ -114,11 +114,11 @@ fn append_origin(text: &Element, slide: &Slide, language: &Language) {
 pub(super) fn append_date(parent: &Element, date: &Date, language: &Language) {
     let time = dom::append(parent, "time", "date");
     dom::set(&time, "datetime", Some(&date.machine));
-    dom::say(&time, &language.calendar().show(date));
+    dom::append_text(&time, &language.calendar().show(date));
 }
 
 /// Says a feed's text so that it does not turn what stands around it.
 pub(super) fn say_in_own_direction(element: &Element, text: &str) {
     dom::set(element, "dir", Some("auto"));
-    dom::say(element, text);
+    dom::append_text(element, text);
 }

@@ -9,13 +9,14 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlElement, PointerEvent};
+use web_sys::{Element, Event as DomEvent, HtmlElement, PointerEvent};
 
 use super::listener::{EventListener, Role};
 use super::mouse::Mouse;
 use super::observed::Resized;
 use super::scroller::{Placed, Scroller, put};
 use super::{dom, slide};
+use crate::carousel::{By, Event, Step};
 use crate::drag::Drag;
 use crate::news::Slides;
 
@@ -34,16 +35,7 @@ pub(super) struct Track {
     resized: OnceCell<Option<Resized>>,
 }
 
-/// What a track tells.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum Told {
-    /// A person has moved to this slide.
-    Moved(usize),
-    /// The style of the page wants so many slides side by side.
-    PerView(usize),
-}
-
-type Tell = Rc<dyn Fn(Told)>;
+type Tell = Rc<dyn Fn(Event)>;
 
 /// What stands in the slides.
 pub(super) struct Content<'a> {
@@ -84,9 +76,11 @@ impl Track {
         for index in slides.window.clone() {
             self.draw_slide(slides, index, content);
         }
-        // A short way is shown moving; a jump is not, there is nothing to be seen on the way.
-        if before != slides.current && self.position() != Some(slides.current) {
+        // A hand has moved them there already; a move of ours is under way, wherever they are now.
+        let is_there = || !self.ours.get() && self.position() == Some(slides.current);
+        if before != slides.current && !is_there() {
             self.ours.set(true);
+            // A short way is shown moving; a jump is not, there is nothing to be seen on the way.
             self.show_current(before.abs_diff(slides.current) <= slides.per_view);
         }
         self.slides.borrow_mut().retain(|(index, slide)| {
@@ -147,8 +141,8 @@ impl Track {
         super::focus(&target);
     }
 
-    /// Tells what a person does to the slides, and what the page wants of them.
-    pub(super) fn listen(self: &Rc<Self>, tell: impl Fn(Told) + 'static) -> Vec<EventListener> {
+    /// Tells where a person moves the slides, and when they stand still.
+    pub(super) fn listen(self: &Rc<Self>, tell: impl Fn(Event) + 'static) -> Vec<EventListener> {
         let tell: Tell = Rc::new(tell);
         let (scroller, track) = (&self.scroller.0, Rc::clone(self));
         let let_go = {
@@ -159,19 +153,24 @@ impl Track {
         listeners.push(self.listen_for_the_end_of_scrolling(&tell));
         listeners.push(self.listen_for_broken_pictures());
         listeners.extend(HANDS.map(|name| {
-            let track = Rc::clone(self);
-            EventListener::new(scroller, name, Role::Watch, move |_| track.ours.set(false))
+            let (track, tell) = (Rc::clone(self), Rc::clone(&tell));
+            EventListener::new(scroller, name, Role::Watch, move |_| {
+                // What they move the slides to must be there.
+                if track.ours.take() {
+                    tell(Event::Settled);
+                }
+            })
         }));
         listeners
     }
 
-    /// Tells how many slides show side by side, now and whenever the width of `line` changes, which
-    /// does not depend on it.
-    pub(super) fn observe(self: &Rc<Self>, line: &Element, tell: impl Fn(Told) + 'static) {
+    /// Tells how many slides the style of the page wants side by side, now and whenever the width of
+    /// `line` changes, which does not depend on it.
+    pub(super) fn observe(self: &Rc<Self>, line: &Element, tell: impl Fn(usize) + 'static) {
         let track = Rc::downgrade(self);
         let look = move || {
             let Some(track) = track.upgrade() else { return };
-            tell(Told::PerView(track.scroller.per_view().unwrap_or(1)));
+            tell(track.scroller.per_view().unwrap_or(1));
             if !track.mouse.holds() {
                 track.restore();
             }
@@ -185,7 +184,7 @@ impl Track {
         let scroller = &self.scroller.0;
         let (track, told) = (Rc::clone(self), Rc::clone(tell));
         if js_sys::Reflect::has(scroller, &"onscrollend".into()) == Ok(true) {
-            let settle = move |_: &Event| track.settle(&told);
+            let settle = move |_: &DomEvent| track.settle(&told);
             return EventListener::new(scroller, "scrollend", Role::Watch, settle);
         }
         EventListener::new(scroller, "scroll", Role::Watch, move |_| {
@@ -212,12 +211,16 @@ impl Track {
         }
         let Some(index) = self.position() else { return };
         self.mouse.settled();
-        if index == self.current.get() {
-            self.ours.set(false);
-        } else if !self.ours.get() {
-            // Else it is the end of an earlier move, told when the next has begun already.
-            tell(Told::Moved(index));
+        let is_there = index == self.current.get();
+        if !is_there && self.ours.get() {
+            // It is the end of an earlier move, told when the next has begun already.
+            return;
         }
+        self.ours.set(false);
+        if !is_there {
+            tell(moved_to(index));
+        }
+        tell(Event::Settled);
     }
 
     fn let_go(&self, tell: &Tell, event: &PointerEvent, drag: Drag) {
@@ -226,10 +229,11 @@ impl Track {
         let current = self.current.get();
         let by = usize::try_from(slides.unsigned_abs()).unwrap_or_default();
         let forward = slides > 0;
-        tell(Told::Moved(if forward { current + by } else { current.saturating_sub(by) }));
+        tell(moved_to(if forward { current + by } else { current.saturating_sub(by) }));
         self.show_current(true);
         if self.position() == Some(self.current.get()) {
             self.mouse.settled();
+            tell(Event::Settled);
         }
     }
 
@@ -267,4 +271,8 @@ impl Track {
         }
         self.slides.borrow_mut().insert(place, (index, element));
     }
+}
+
+fn moved_to(index: usize) -> Event {
+    Event::Move(Step::To(index), By::User)
 }

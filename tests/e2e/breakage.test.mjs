@@ -183,18 +183,17 @@ function sabotage() {
     button.click();
   };
   addEventListener("newsreel:error", ({ target, detail }) => window.heard.push([target.id, detail.code]));
-  // A call that Rust takes for one that cannot fail: what it throws unwinds nothing, as a panic does.
-  const { getAttribute } = Element.prototype;
+  // Calls that Rust takes for ones that cannot fail: what they throw unwinds nothing, as a panic does.
+  const { getAttribute, scrollTo } = Element.prototype;
   Element.prototype.getAttribute = function (name) {
     const id = this.getRootNode().host?.id;
-    if (id && (id === broken || (id === "one" && window.place === "while it is mounted"))) {
-      throw new Error("sabotage");
-    }
+    if (id === "one" && window.place === "while it is mounted") throw new Error("sabotage");
     return getAttribute.call(this, name);
   };
-  const { scrollTo } = Element.prototype;
   Element.prototype.scrollTo = function (...values) {
-    if (window.place === "in a timer" && this.getRootNode().host?.id === "one") throw new Error("sabotage");
+    const id = this.getRootNode().host?.id;
+    const breaks = id === broken || (id === "one" && window.place === "in a timer");
+    if (id && breaks) throw new Error("sabotage");
     return scrollTo.apply(this, values);
   };
   spoil(IntersectionObserverEntry, "intersectionRatio", ({ target }) => {

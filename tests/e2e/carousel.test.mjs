@@ -46,6 +46,25 @@ describe("the carousel of the demo page", () => {
     assert.match(name, /\S/);
   });
 
+  it("stands where the last of two quick moves led", async (t) => {
+    const { carousel } = await open(t);
+    const places = await carousel.host.evaluate(async (host) => {
+      const slides = host.shadowRoot.querySelector("[part=slides]");
+      const frame = () => new Promise(requestAnimationFrame);
+      host.next();
+      await frame();
+      host.previous();
+      const places = [];
+      while (places.slice(-30).filter((place) => place === slides.scrollLeft).length < 30) {
+        places.push(slides.scrollLeft);
+        await frame();
+      }
+      return places;
+    });
+    assert.equal(places.at(-1), 0, places.join(" "));
+    await carousel.shows(headlines[0]);
+  });
+
   it("goes on with the next control and back with the previous one, around the ends", async (t) => {
     const { carousel } = await open(t);
     const [first, second] = headlines;

@@ -79,6 +79,24 @@ fn the_window_holds_the_slide_and_its_neighbours() {
 }
 
 #[test]
+fn the_window_follows_a_short_move_when_the_slides_stand_still() {
+    let mut news = showing(&[], feed(&["a", "b", "c", "d", "e"]));
+    let window = |news: &News| view(news).slides.map(|slides| slides.window);
+    press(&mut news, Step::Next);
+    assert_eq!(window(&news), Some(0..=1), "it moves");
+    news.update(Event::Slides(Slide::Settled));
+    assert_eq!(window(&news), Some(0..=2));
+}
+
+#[test]
+fn the_window_waits_for_nobody_who_is_faster() {
+    let mut news = showing(&[], feed(&["a", "b", "c", "d", "e"]));
+    press(&mut news, Step::Next);
+    press(&mut news, Step::Next);
+    assert_eq!(view(&news).slides.map(|slides| slides.window), Some(1..=3));
+}
+
+#[test]
 fn the_readers_place_is_kept_by_the_items_id() {
     let mut news = showing(&[], feed(&["a", "b", "c"]));
     press(&mut news, Step::Next);

@@ -104,6 +104,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "web::track",
         &[
+            "carousel",
             "drag",
             "news",
             "web::dom",
@@ -122,6 +123,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "link",
             "words",
             "feed",
+            "carousel",
             "article",
             "news",
             "web::content",
@@ -183,7 +185,6 @@ const LAYERS: &[(&str, &[&str])] = &[
             "web::observed",
             "web::platform",
             "web::reader",
-            "web::track",
         ],
     ),
     (

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
+use super::wasm::FEATURES;
 use crate::workshop::Workshop;
 
 /// Where imports come from, as wasm-bindgen names it and as wasm-opt does.
@@ -28,8 +29,9 @@ pub(super) struct Names {
 pub(super) fn shorten(workshop: &Workshop, from: &Path, to: &Path) -> Result<Names, String> {
     let program = workshop.npm_binary("xtask", "wasm-opt");
     let (from, to) = (from.to_string_lossy(), to.to_string_lossy());
-    let shorten = "--minify-imports-and-exports-and-modules";
-    let output = workshop.capture(&program.to_string_lossy(), &[shorten, &from, "-o", &to])?;
+    let shorten = ["--minify-imports-and-exports-and-modules", &from, "-o", &to];
+    let arguments = [FEATURES.as_slice(), &shorten].concat();
+    let output = workshop.capture(&program.to_string_lossy(), &arguments)?;
     Names::parse(&output).map_err(|what| format!("wasm-opt told no names: {what}"))
 }
 

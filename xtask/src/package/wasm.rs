@@ -14,17 +14,21 @@ const TARGET: &str = "wasm32-unknown-unknown";
 const UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 
 /// No unwinding, no texts of panics, no places in the source: they would be a third of the module.
-/// The oldest processor costs nothing, and only its code can be turned into JavaScript.
+/// Of what processors have learnt, only what makes code smaller and can be turned into JavaScript.
 const SMALL_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none \
-                           -Zlocation-detail=none -Ctarget-cpu=mvp";
+                           -Zlocation-detail=none -Ctarget-cpu=mvp -Ctarget-feature=+bulk-memory,\
+                           +nontrapping-fptoint,+sign-ext,+mutable-globals";
 
 /// Named one by one: "all" includes encodings that browsers refuse.
-const FEATURES: [&str; 4] = [
+pub(super) const FEATURES: [&str; 4] = [
     "--enable-bulk-memory",
     "--enable-nontrapping-float-to-int",
     "--enable-sign-ext",
     "--enable-mutable-globals",
 ];
+
+/// What `wasm2js` does not know, put in older terms.
+const LOWER: [&str; 2] = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering"];
 
 /// Chosen by what the module weighs in brotli. `-Oz` makes it smaller as it is and bigger there: what
 /// LLVM wrote repeats itself more, above all where functions and locals keep their order.
@@ -57,7 +61,7 @@ pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> R
             let names = step::time("give imports and exports short names", || {
                 names::shorten(workshop, &bound, &named)
             })?;
-            optimise(workshop, &named, &shipped)?;
+            wasm_opt(workshop, "optimise the module", &PASSES, &named, &shipped)?;
             turn_into_javascript(workshop, &named, staging)?;
             names
         }
@@ -103,10 +107,16 @@ fn bind(workshop: &Workshop, module: &Path, folder: &Path) -> Result<(), String>
         .run()
 }
 
-fn optimise(workshop: &Workshop, input: &Path, output: &Path) -> Result<(), String> {
+fn wasm_opt(
+    workshop: &Workshop,
+    what: &str,
+    passes: &[&str],
+    input: &Path,
+    output: &Path,
+) -> Result<(), String> {
     workshop
-        .step("optimise the module", workshop.npm_binary("xtask", "wasm-opt"))
-        .args(PASSES)
+        .step(what, workshop.npm_binary("xtask", "wasm-opt"))
+        .args(passes)
         .args(FEATURES)
         .args([input.as_os_str(), "-o".as_ref(), output.as_os_str()])
         .run()
@@ -124,10 +134,13 @@ fn turn_into_javascript(
     // It is slow, and the module often the same as last time.
     let is_same = fs::read(&known_input).ok() == fs::read(input).ok();
     if !is_same || !known_output.exists() {
+        let lowered = staging.bindgen.join("lowered.wasm");
+        wasm_opt(workshop, "put the module in older terms", &LOWER, input, &lowered)?;
         workshop
             .step("turn the module into JavaScript", workshop.npm_binary("xtask", "wasm2js"))
             .args(["-O2"])
-            .args([input.as_os_str(), "-o".as_ref(), known_output.as_os_str()])
+            .args(FEATURES)
+            .args([lowered.as_os_str(), "-o".as_ref(), known_output.as_os_str()])
             .run()?;
         copy(input, &known_input)?;
     }
