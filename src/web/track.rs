@@ -76,12 +76,13 @@ impl Track {
         for index in slides.window.clone() {
             self.draw_slide(slides, index, content);
         }
-        // A hand has moved them there already; a move of ours is under way, wherever they are now.
-        let is_there = || !self.ours.get() && self.position() == Some(slides.current);
-        if before != slides.current && !is_there() {
-            self.ours.set(true);
-            // A short way is shown moving; a jump is not, there is nothing to be seen on the way.
-            self.show_current(before.abs_diff(slides.current) <= slides.per_view);
+        if before != slides.current {
+            let is_there = self.position() == Some(slides.current);
+            // A hand has moved them there, or it is where a move of ours began that is taken back.
+            if self.ours.replace(!is_there) || !is_there {
+                // A short way is shown moving; a jump is not, there is nothing to be seen on the way.
+                self.show_current(before.abs_diff(slides.current) <= slides.per_view);
+            }
         }
         self.slides.borrow_mut().retain(|(index, slide)| {
             let stays = slides.window.contains(index);
@@ -182,14 +183,14 @@ impl Track {
 
     fn listen_for_the_end_of_scrolling(self: &Rc<Self>, tell: &Tell) -> EventListener {
         let scroller = &self.scroller.0;
-        let (track, told) = (Rc::clone(self), Rc::clone(tell));
+        let (track, tell) = (Rc::clone(self), Rc::clone(tell));
         if js_sys::Reflect::has(scroller, &"onscrollend".into()) == Ok(true) {
-            let settle = move |_: &DomEvent| track.settle(&told);
+            let settle = move |_: &DomEvent| track.settle(&tell);
             return EventListener::new(scroller, "scrollend", Role::Watch, settle);
         }
         EventListener::new(scroller, "scroll", Role::Watch, move |_| {
-            let (weak, told) = (Rc::downgrade(&track), Rc::clone(&told));
-            let settle = move || weak.upgrade().iter().for_each(|track| track.settle(&told));
+            let (weak, tell) = (Rc::downgrade(&track), Rc::clone(&tell));
+            let settle = move || weak.upgrade().iter().for_each(|track| track.settle(&tell));
             track.settling.replace(Some(Timeout::new(SETTLED_AFTER_MS, settle)));
         })
     }
