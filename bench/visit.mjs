@@ -23,6 +23,9 @@ const FLAGS = [
   "--force-device-scale-factor=1",
 ];
 
+/** What begins with a widget has ended so long after its first headline. */
+export const AFTERMATH_MS = 1000;
+
 /** Long enough for a slide to arrive, whoever moves it. */
 const SETTLED_MS = 1000;
 

@@ -3,7 +3,7 @@
 //! It knows slides only as a count. The rules are those of the W3C APG carousel pattern's text:
 //! rotation stops when keyboard focus enters, and stays stopped until it is asked for.
 
-use crate::limits::PICKER_ENTRIES;
+use crate::limits::{BATCH, PICKER_ENTRIES};
 
 /// What can happen to a carousel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +24,8 @@ pub enum Event {
     Hold(Hold, bool),
     /// The slides stand still.
     Settled,
+    /// There is time to draw one more slide ahead.
+    Spare,
 }
 
 /// Where a move leads.
@@ -86,6 +88,8 @@ pub struct View {
     pub current: usize,
     /// The slide that the set stood still at.
     pub settled: usize,
+    /// How many slides of its batch there has been time to draw ahead.
+    pub ahead: usize,
     /// How many there are.
     pub count: usize,
     /// Whether the timer runs.
@@ -102,6 +106,7 @@ pub struct Carousel {
     // Invariant: `current < count`, or both are 0.
     current: usize,
     settled: usize,
+    ahead: usize,
     count: usize,
     rotation: Rotation,
     hovered: bool,
@@ -122,7 +127,7 @@ impl Carousel {
     pub const fn new(count: usize, rotating: bool) -> Self {
         let rotation = if rotating && count > 1 { Rotation::Running } else { Rotation::Stopped };
         let (hovered, hidden, off_screen) = (false, false, false);
-        Self { current: 0, settled: 0, count, rotation, hovered, hidden, off_screen }
+        Self { current: 0, settled: 0, ahead: 0, count, rotation, hovered, hidden, off_screen }
     }
 
     /// Begins anew with another set, under the same pointer and in the same page.
@@ -147,7 +152,8 @@ impl Carousel {
             Event::Hold(Hold::Hover, held) => self.hovered = held,
             Event::Hold(Hold::Hidden, held) => self.hidden = held,
             Event::Hold(Hold::OffScreen, held) => self.off_screen = held,
-            Event::Settled => self.settled = self.current,
+            Event::Settled => self.settle(),
+            Event::Spare => self.ahead += 1,
         }
         None
     }
@@ -166,8 +172,8 @@ impl Carousel {
     pub fn view(&self) -> View {
         let rotating = self.rotation != Rotation::Stopped;
         let live = if rotating { Live::Off } else { Live::Polite };
-        let Self { current, settled, count, .. } = *self;
-        View { current, settled, count, ticking: self.ticking(), rotating, live }
+        let Self { current, settled, ahead, count, .. } = *self;
+        View { current, settled, ahead, count, ticking: self.ticking(), rotating, live }
     }
 
     fn step(&mut self, step: Step, by: By) -> Option<By> {
@@ -184,6 +190,13 @@ impl Carousel {
             Step::To(index) => index.min(last),
         };
         (self.current != before).then_some(by)
+    }
+
+    const fn settle(&mut self) {
+        if self.settled / BATCH != self.current / BATCH {
+            self.ahead = 0;
+        }
+        self.settled = self.current;
     }
 
     const fn ticking(&self) -> bool {
@@ -325,6 +338,13 @@ mod tests {
     fn a_move_is_over_when_the_slides_stand_still() {
         assert_eq!(still(&[NEXT]).settled, 0);
         assert_eq!(still(&[NEXT, Event::Settled]).settled, 1);
+    }
+
+    #[test]
+    fn what_was_drawn_ahead_counts_for_its_batch() {
+        assert_eq!(still(&[Event::Spare, Event::Spare, NEXT, Event::Settled]).ahead, 2);
+        let far = [Event::Spare, Event::Move(Step::To(BATCH), By::Api), Event::Settled];
+        assert_eq!(after(Carousel::new(9, false), &far).ahead, 0);
     }
 
     #[track_caller]

@@ -1,8 +1,10 @@
 // long: what the number of items costs. From the feed's last byte to the first slide, nodes and
 // memory held, and the scripts of a click on Next.
 
+import { setTimeout as wait } from "node:timers/promises";
+
 import { CONTROLS, RIVALS, WIDGET } from "../subjects.mjs";
-import { SLOW, visit } from "../visit.mjs";
+import { AFTERMATH_MS, SLOW, visit } from "../visit.mjs";
 
 export const title = "feeds of 10, 1,000 and 10,000 items";
 
@@ -36,6 +38,8 @@ async function control(visit) {
 async function carousel(visit) {
   const headline = await visit.ask(() => bench.first);
   const feedEnd = await visit.ask(() => bench.feedEnd());
+  // What a click costs is asked of a page at rest.
+  await wait(AFTERMATH_MS);
   const [first, second] = [await visit.clickNext(), await visit.clickNext()];
   await visit.slowDown(1);
   return {

@@ -3,7 +3,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 
 import { RIVALS, WIDGET } from "../subjects.mjs";
-import { SLOW, visit } from "../visit.mjs";
+import { AFTERMATH_MS, SLOW, visit } from "../visit.mjs";
 
 export const title = "start with 10 items, cold cache";
 
@@ -13,9 +13,6 @@ export const cases = Object.fromEntries(
 
 /** A task longer than this keeps a tap waiting (W3C Long Tasks). */
 const LONG_TASK_MS = 50;
-
-/** What begins with the widget has ended by then. */
-const AFTERMATH_MS = 1000;
 
 export async function measure(wish, { browser, server }) {
   const address = server.page(wish);

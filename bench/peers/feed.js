@@ -10,11 +10,15 @@ const INLINE = {
   RETURN_DOM_FRAGMENT: true,
 };
 
-const dates = new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "long" });
+/** @type {Intl.DateTimeFormat} */
+let dates;
 
 /** The feed at an address, with the address that its own are relative to. */
 export async function readFeed(address) {
-  const response = await fetch(address);
+  const answer = fetch(address);
+  // The first use of `Intl` is slow: it is made while the feed travels.
+  dates ??= new Intl.DateTimeFormat(document.documentElement.lang || "en", { dateStyle: "long" });
+  const response = await answer;
   if (!response.ok) throw new Error(`the feed answered ${response.status}`);
   const { title, items } = await response.json();
   if (!Array.isArray(items)) throw new Error("this is no JSON Feed");

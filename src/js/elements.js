@@ -107,9 +107,10 @@ class NewsreelElement extends Base {
     stopWaiting(this);
     const early = fetchEarly(this.getAttribute("feed"));
     try {
-      const [widget, { tag, words }] = await Promise.all([loadWidget(), wordsFor(languageOf(this))]);
-      if (life !== this.#life) return;
       const { kind } = /** @type {any} */ (this.constructor);
+      const [widget, { tag, words }] = await Promise.all([loadWidget(), wordsFor(languageOf(this))]);
+      await widget.turn(kind);
+      if (life !== this.#life) return;
       const fail = (/** @type {unknown} */ error) => {
         this.#mounted = undefined;
         this.#fail("widget-panic", "has broken", error);

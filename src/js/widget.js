@@ -19,6 +19,9 @@ const PLAIN = "./without-wasm.js";
 const REMEDY =
   `copy ${FILE} beside the scripts, say where it is with define({ wasm }), or import "newsreel/inline"`;
 
+// How long a form waits at most for a page that is busy. The host's own form shows until then.
+const PATIENCE_MS = 200;
+
 // Panics that a page's widgets survive.
 const MOST_PANICS = 1;
 
@@ -39,6 +42,10 @@ function adopt(/** @type {ShadowRoot} */ root) {
 
 /** @type {WebAssembly.Module | Plain | undefined} */
 let compiled;
+
+// The first use of `Intl` on a page takes a browser as long as to draw all that shows. It is made
+// here, while the module is on its way.
+if (globalThis.document?.querySelector("newsreel-carousel")) new Intl.DateTimeFormat();
 
 /**
  * Makes an instance of the module.
@@ -103,7 +110,7 @@ export async function start(source, checked, retire) {
     if (!early || !answer) return fetch(url, init);
     early.answer = undefined;
     init.signal?.addEventListener("abort", () => early.controller.abort());
-    return answer;
+    return later(answer);
   }
 
   /**
@@ -135,6 +142,12 @@ export async function start(source, checked, retire) {
   return {
     run,
     /**
+     * Resolves when an element is to be mounted: each in a task of its own, so that a tap is
+     * answered in between, and the news before the forms.
+     * @param {"MountedCarousel" | "MountedSignup"} kind
+     */
+    turn: (kind) => (kind === "MountedSignup" ? idle() : later()),
+    /**
      * @param {"MountedCarousel" | "MountedSignup"} kind
      * @param {HTMLElement} host
      * @param {string} tag
@@ -161,6 +174,22 @@ export async function start(source, checked, retire) {
     readFeed: glue.readFeed,
     validateEmail: glue.validateEmail,
   };
+}
+
+/**
+ * A value, in a task of its own.
+ * @template Value
+ * @param {Value | PromiseLike<Value>} [value]
+ * @returns {Promise<Value>}
+ */
+function later(value) {
+  return new Promise((resolve) => setTimeout(resolve, 0, value));
+}
+
+/** Resolves when the page has nothing better to do. */
+function idle() {
+  if (!("requestIdleCallback" in globalThis)) return later();
+  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: PATIENCE_MS }));
 }
 
 /**

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use super::{News, Phase, State};
 use crate::carousel::{self, Entry, Live};
 use crate::feed::{Date, Figure, Item};
-use crate::limits::{PLACES, SLIDES_PRINTED};
+use crate::limits::{AHEAD_MS, BATCH, PLACES, SLIDES_PRINTED};
 use crate::link::Link;
 use crate::options::{Images, Open};
 use crate::words::{Word, Words};
@@ -56,8 +56,12 @@ pub struct Slides {
     pub count: usize,
     /// Those that show.
     pub seen: RangeInclusive<usize>,
+    /// Those whose pictures are asked for.
+    pub near: RangeInclusive<usize>,
     /// Those that are in the document.
     pub window: RangeInclusive<usize>,
+    /// The time until one more is drawn ahead, if there is one.
+    pub ahead_ms: Option<u32>,
     /// The slide at the first place of the scroller.
     pub origin: usize,
     /// How many places the scroller has.
@@ -87,12 +91,20 @@ impl Slides {
         let centre = if is_near { view.settled } else { current };
         let origin = origin(centre);
         let last_from = |first: usize| (first + per_view - 1).min(count.saturating_sub(1));
+        let near = centre.saturating_sub(per_view)..=last_from(centre + per_view);
+        let ahead = if centre / BATCH == view.settled / BATCH { view.ahead } else { 0 };
+        let first = centre / BATCH * BATCH;
+        let batch = first.saturating_sub(per_view)..=last_from(first + BATCH - 1 + per_view);
+        let window = widened(&near, &batch, ahead);
+        let has_time = current == view.settled && window != batch;
         Self {
             edition,
             current,
             count,
             seen: current..=last_from(current),
-            window: centre.saturating_sub(per_view)..=last_from(centre + per_view),
+            near,
+            window,
+            ahead_ms: has_time.then_some(AHEAD_MS),
             origin,
             places: (count - origin).min(PLACES),
             per_view,
@@ -218,6 +230,8 @@ impl News {
         let mut slides = Slides::stage(&view, self.count(), self.per_view, self.edition);
         if self.printing {
             slides.window = 0..=slides.count.min(SLIDES_PRINTED).saturating_sub(1);
+            slides.near = slides.window.clone();
+            slides.ahead_ms = None;
         }
         slides.saves_data = self.page.saves_data;
         slides.ticking_ms = interval_ms.filter(|_| view.ticking);
@@ -236,6 +250,17 @@ impl News {
         let name = announced.and_then(|index| self.name(index, Word::SlideName, words));
         name.unwrap_or_default()
     }
+}
+
+// What is near and so many more of the batch, those that come next first.
+fn widened(
+    near: &RangeInclusive<usize>,
+    batch: &RangeInclusive<usize>,
+    ahead: usize,
+) -> RangeInclusive<usize> {
+    let after = ahead.min(batch.end() - near.end());
+    let before = (ahead - after).min(near.start() - batch.start());
+    near.start() - before..=near.end() + after
 }
 
 // The places are moved on in halves, so that there is always room on both sides.

@@ -222,7 +222,7 @@ fn append_original(parent: &Element, article: &Article, language: &Language) {
     let Some((link, site)) = article.original() else { return };
     let line = dom::append(parent, "p", "");
     let anchor = append_link(&line, Some(link), "original");
-    dom::say(&anchor, &language.words.fill(Word::Original, &[("site", site)]));
+    dom::append_text(&anchor, &language.words.fill(Word::Original, &[("site", site)]));
 }
 
 fn append_neighbours(parent: &Element, article: &Article, language: &Language) {
@@ -238,7 +238,7 @@ fn append_neighbours(parent: &Element, article: &Article, language: &Language) {
         let Some(neighbour) = neighbour else { continue };
         let button = dom::append_button(&row, "neighbour");
         dom::set(&button, "value", Some(&neighbour.index.to_string()));
-        dom::say(&dom::append(&button, "small", ""), language.words.say(word));
+        dom::append_text(&dom::append(&button, "small", ""), language.words.say(word));
         say_in_own_direction(&dom::append(&button, "span", ""), &neighbour.headline);
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn draw(block: &HtmlElement, contact: Option<&Contact>, language: &La
             Some(url) => link(&name, url.as_str()),
             None => name,
         };
-        dom::say(&name, &contact.organization);
+        dom::append_text(&name, &contact.organization);
     }
     let list = dom::append(block, "dl", "");
     let lines = [
@@ -30,14 +30,14 @@ pub(super) fn draw(block: &HtmlElement, contact: Option<&Contact>, language: &La
     ];
     for (word, value, scheme) in lines.into_iter().filter(|(_, value, _)| !value.is_empty()) {
         let line = dom::append(&list, "div", "");
-        dom::say(&dom::append(&line, "dt", "").into(), language.words.say(word));
+        dom::append_text(&dom::append(&line, "dt", ""), language.words.say(word));
         let detail = dom::append(&line, "dd", "");
         let detail = match scheme {
             "" => detail,
             _ => link(&detail, &[scheme, &address(value, scheme)].concat()),
         };
         dom::set(&detail, "dir", Some("auto"));
-        dom::say(&detail, value);
+        dom::append_text(&detail, value);
     }
 }
 

@@ -28,7 +28,7 @@ impl Controls {
         let button = |part, text, name| {
             let button = dom::append_button(&controls, part);
             dom::set(&button, "aria-label", Some(words.say(name)));
-            dom::say(&dom::append(&button, "span", "").into(), words.say(text));
+            dom::append_text(&dom::append(&button, "span", ""), words.say(text));
             button
         };
         let rotation = button("rotation", Word::StopRotation, Word::StopRotation);
@@ -118,7 +118,7 @@ fn draw_entry(button: &Element, entry: Entry, name: &dyn Fn(usize) -> Option<Str
     let index = if let Entry::Slide(index) = entry { Some(index) } else { None };
     let number = index.map(|index| (index + 1).to_string());
     let is_gap = index.is_none();
-    dom::say(button, number.as_deref().unwrap_or("…"));
+    button.set_text_content(Some(number.as_deref().unwrap_or("…")));
     dom::set(button, "value", number.as_deref());
     dom::set(button, "part", Some(if is_gap { "picker-gap" } else { "picker-button" }));
     dom::set(button, "aria-hidden", is_gap.then_some("true"));

@@ -1,7 +1,7 @@
 //! The nodes around the slides: the named section, the controls, the status line.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::controls::Controls;
 use super::{Language, Result, dom};
@@ -11,6 +11,7 @@ use crate::words::Word;
 
 #[derive(Debug)]
 pub(super) struct Frame {
+    root: ShadowRoot,
     slot: Element,
     pub(super) section: HtmlElement,
     pub(super) controls: Controls,
@@ -36,8 +37,8 @@ impl Frame {
         let status = dom::append(&notice, "p", "status");
         dom::set(&status, "role", Some("status"));
         let retry = dom::append_button(&notice, "retry");
-        dom::say(&retry, words.say(Word::TryAgain));
-        Ok(Self { slot, section, controls, notice, status, retry })
+        dom::append_text(&retry, words.say(Word::TryAgain));
+        Ok(Self { root, slot, section, controls, notice, status, retry })
     }
 
     /// Draws what stands around the slides.
@@ -52,6 +53,11 @@ impl Frame {
         dom::show(&self.retry, pressed || view.state == State::Error);
         let live = if view.live == Live::Off { "off" } else { "polite" };
         dom::update(&self.status, "aria-live", Some(live));
+    }
+
+    /// What has the focus, if it is in the carousel.
+    pub(super) fn focused(&self) -> Option<Element> {
+        self.root.active_element()
     }
 
     /// Says what the status line says.

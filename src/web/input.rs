@@ -134,12 +134,11 @@ impl Inner {
 
     // A press on a button focuses it too, but only the keyboard's focus is one that reads.
     fn focus_entered(self: &Rc<Self>, event: &DomEvent) {
-        if dom::target(event)
-            .is_some_and(|target| target.matches(":focus-visible").unwrap_or(false))
-        {
+        let Some(target) = dom::target(event) else { return };
+        if target.matches(":focus-visible").unwrap_or(false) {
             self.slides(carousel::Event::KeyboardFocus);
             // From the scroller it goes on to the slide.
-            if self.track.has_focus() {
+            if self.track.contains(&target) {
                 self.track.rescue_focus();
             }
         }

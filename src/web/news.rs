@@ -11,7 +11,7 @@ use super::frame::Frame;
 use super::listener::EventListener;
 use super::observed::Seen;
 use super::reader::Reader;
-use super::ticker::Ticker;
+use super::ticker::{Ticker, Wanted};
 use super::track::{Content, Track};
 use super::{Language, Result, dom, feeds, length, platform, slide};
 use crate::carousel::{self, By, Step};
@@ -37,6 +37,7 @@ pub(super) struct Inner {
     readings: RefCell<Vec<Rc<Reading>>>,
     ticker: Ticker,
     refresher: Ticker,
+    ahead: Ticker,
     pub(super) reader: OnceCell<Option<Rc<Reader>>>,
     listeners: OnceCell<Vec<EventListener>>,
     // What was drawn last.
@@ -63,6 +64,7 @@ impl MountedCarousel {
             readings: RefCell::default(),
             ticker: Ticker::default(),
             refresher: Ticker::default(),
+            ahead: Ticker::default(),
             reader: OnceCell::new(),
             listeners: OnceCell::new(),
             drawn: RefCell::default(),
@@ -72,8 +74,6 @@ impl MountedCarousel {
         let _ = inner.listeners.set(listeners);
         let _ = inner.seen.set(inner.watch()?);
         inner.send(Event::Load);
-        // While the feed travels, the browser has time.
-        inner.language.calendar();
         Ok(Self(inner))
     }
 
@@ -173,7 +173,8 @@ impl Inner {
     }
 
     fn draw(self: &Rc<Self>, news: &News, view: &View, before: Option<&View>) {
-        let retried = dom::has_focus(&self.frame.retry);
+        let had_slides = before.is_some_and(|before| before.slides.is_some());
+        let retried = !had_slides && dom::has_focus(&self.frame.retry);
         if before.map(View::around) != Some(view.around()) {
             self.frame.draw(view);
         }
@@ -187,14 +188,17 @@ impl Inner {
                 self.track.rescue_focus();
             }
         }
-        self.frame.say(view);
+        if before.map(|before| &before.status) != Some(&view.status) {
+            self.frame.say(view);
+        }
         self.keep_time(view);
     }
 
     fn draw_slides(&self, news: &News, slides: &Slides) {
         let controls = &self.frame.controls;
-        let in_slide = self.track.has_focus();
-        let in_picker = dom::has_focus(&controls.picker);
+        let focused = self.frame.focused();
+        let in_slide = focused.as_ref().is_some_and(|focused| self.track.contains(focused));
+        let in_picker = focused.is_some_and(|focused| controls.picker.contains(Some(&focused)));
         let language = &self.language;
         let append = |track: &Element, index| {
             let slide = news.slide(index, &language.words);
@@ -218,13 +222,16 @@ impl Inner {
     fn keep_time(self: &Rc<Self>, view: &View) {
         let slides = view.slides.as_ref();
         let ticking = slides.and_then(|slides| Some((slides.ticking_ms?, slides.current)));
-        let inner = Rc::downgrade(self);
-        self.ticker.keep(ticking, move || {
-            send_if_mounted(&inner, Event::Slides(carousel::Event::Tick));
-        });
-        let inner = Rc::downgrade(self);
+        self.keep(&self.ticker, ticking, || Event::Slides(carousel::Event::Tick));
         let refreshing = view.refresh_ms.map(|refresh_ms| (refresh_ms, 0));
-        self.refresher.keep(refreshing, move || send_if_mounted(&inner, Event::Refresh));
+        self.keep(&self.refresher, refreshing, || Event::Refresh);
+        let ahead = slides.and_then(|slides| Some((slides.ahead_ms?, 0)));
+        self.keep(&self.ahead, ahead, || Event::Slides(carousel::Event::Spare));
+    }
+
+    fn keep(self: &Rc<Self>, ticker: &Ticker, wanted: Option<Wanted>, event: fn() -> Event) {
+        let inner = Rc::downgrade(self);
+        ticker.keep(wanted, move || send_if_mounted(&inner, event()));
     }
 
     fn carry_out(self: &Rc<Self>, news: &News, effect: Effect) {

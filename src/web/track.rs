@@ -94,7 +94,7 @@ impl Track {
         for (index, slide) in self.slides.borrow().iter() {
             let seen = slides.seen.contains(index);
             dom::set_flag(slide, "inert", !seen);
-            if seen || !slides.saves_data {
+            if seen || (slides.near.contains(index) && !slides.saves_data) {
                 slide::load_picture(slide);
             }
         }
@@ -114,9 +114,9 @@ impl Track {
         self.scroller.is_right_to_left()
     }
 
-    /// Whether the focus is in a slide.
-    pub(super) fn has_focus(&self) -> bool {
-        dom::has_focus(&self.scroller.0)
+    /// Whether an element is in a slide.
+    pub(super) fn contains(&self, element: &Element) -> bool {
+        self.scroller.0.contains(Some(element))
     }
 
     /// The index of the slide that an element stands in.

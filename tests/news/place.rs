@@ -1,6 +1,7 @@
 //! Moves, their announcements, and the reader's place when the feed changes.
 
 use newsreel::carousel::{By, Event as Slide, Hold, Live, Step};
+use newsreel::limits::BATCH;
 use newsreel::news::{Effect, Event, News};
 use newsreel::runtime::Machine;
 use newsreel::words::{Word, Words};
@@ -86,6 +87,51 @@ fn the_window_follows_a_short_move_when_the_slides_stand_still() {
     assert_eq!(window(&news), Some(0..=1), "it moves");
     news.update(Event::Slides(Slide::Settled));
     assert_eq!(window(&news), Some(0..=2));
+}
+
+#[test]
+fn the_slides_of_a_batch_are_drawn_ahead_one_by_one_so_that_most_moves_draw_nothing() {
+    let mut news = showing(&[], feed(&["a", "b", "c", "d", "e", "f", "g"]));
+    let spare = |news: &mut News| {
+        news.update(Event::Slides(Slide::Spare));
+        view(news).slides.map(|slides| (slides.window, slides.ahead_ms.is_some()))
+    };
+    assert_eq!(spare(&mut news), Some((0..=2, true)));
+    assert_eq!(spare(&mut news), Some((0..=3, true)));
+    assert_eq!(spare(&mut news), Some((0..=4, false)));
+    for _ in 1..BATCH {
+        press(&mut news, Step::Next);
+        news.update(Event::Slides(Slide::Settled));
+        assert_eq!(view(&news).slides.map(|slides| slides.window), Some(0..=4));
+    }
+    press(&mut news, Step::Next);
+    news.update(Event::Slides(Slide::Settled));
+    assert_eq!(view(&news).slides.map(|slides| slides.window), Some(3..=5));
+    assert_eq!(spare(&mut news), Some((3..=6, false)));
+}
+
+#[test]
+fn a_jump_draws_no_more_than_what_is_near() {
+    let mut news = showing(&[], feed(&["a", "b", "c", "d", "e", "f", "g", "h", "i"]));
+    for _ in 0..BATCH {
+        news.update(Event::Slides(Slide::Spare));
+    }
+    press(&mut news, Step::To(6));
+    assert_eq!(view(&news).slides.map(|slides| slides.window), Some(5..=7));
+}
+
+#[test]
+fn nothing_is_drawn_ahead_while_the_slides_move() {
+    let mut news = showing(&[], feed(&["a", "b", "c", "d", "e"]));
+    press(&mut news, Step::Next);
+    assert_eq!(view(&news).slides.and_then(|slides| slides.ahead_ms), None);
+}
+
+#[test]
+fn pictures_are_asked_for_no_further_than_the_next_slide() {
+    let mut news = showing(&[], feed(&["a", "b", "c", "d", "e"]));
+    news.update(Event::Slides(Slide::Spare));
+    assert_eq!(view(&news).slides.map(|slides| slides.near), Some(0..=1));
 }
 
 #[test]

@@ -12,7 +12,7 @@ use web_sys::{
     Event, HtmlElement, KeyboardEvent, KeyboardEventInit, PointerEvent, PointerEventInit,
 };
 
-use super::support::{News, dispatch, document, frames, window};
+use super::support::{AHEAD_MS, Clock, News, dispatch, document, feed, frames, window};
 
 const PER_VIEW: &str = "--newsreel-slides-per-view";
 
@@ -44,6 +44,29 @@ fn seen(news: &News) -> String {
         let _ = write!(all, "{} ", name.rsplit(' ').next().unwrap_or_default());
         all
     })
+}
+
+/// The slides that are in the document, and the pictures that have been asked for.
+fn drawn(news: &News) -> (usize, usize) {
+    (news.host.find_all("[part=slide]").len(), news.host.find_all("[part=image][src]").len())
+}
+
+#[wasm_bindgen_test]
+async fn the_next_slides_are_drawn_ahead_one_by_one_and_their_pictures_wait() {
+    let clock = Clock::of_intervals();
+    let mut feed = feed(9);
+    for item in feed["items"].as_array_mut().expect("a feed has items") {
+        item["image"] = json!("https://news.example/picture.jpg");
+    }
+    let news = News::with(&feed, &[]).await;
+    assert_eq!(drawn(&news), (2, 2));
+    let mut counts = vec![];
+    for _ in 0..5 {
+        clock.fire(AHEAD_MS);
+        counts.push(drawn(&news));
+    }
+    assert_eq!(counts, [(3, 2), (4, 2), (5, 2), (5, 2), (5, 2)]);
+    assert_eq!(clock.count(), 0, "no timer is left");
 }
 
 fn left(news: &News, index: usize) -> f64 {

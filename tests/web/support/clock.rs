@@ -9,6 +9,9 @@ use wasm_bindgen::prelude::*;
 
 use super::stub::{Stub, window};
 
+/// The time between two slides that are drawn ahead.
+pub(crate) const AHEAD_MS: i32 = newsreel::limits::AHEAD_MS.cast_signed();
+
 type Timers = Rc<RefCell<BTreeMap<i32, (Function, i32)>>>;
 
 /// All timers of one kind that were set while this lives.
@@ -53,9 +56,16 @@ impl Clock {
         Self { timers, _stubs: stubs, _set: set, _clear: clear }
     }
 
-    /// The delays of the timers that run, in milliseconds.
+    /// The delays of the timers that run, in milliseconds, but for [`AHEAD_MS`]: it runs wherever
+    /// there are more slides than show.
     pub(crate) fn running_ms(&self) -> Vec<i32> {
-        self.timers.borrow().values().map(|(_, delay_ms)| *delay_ms).collect()
+        let timers = self.timers.borrow();
+        timers.values().map(|(_, delay_ms)| *delay_ms).filter(|ms| *ms != AHEAD_MS).collect()
+    }
+
+    /// How many timers run.
+    pub(crate) fn count(&self) -> usize {
+        self.timers.borrow().len()
     }
 
     /// Fires the timers with this delay.
