@@ -162,7 +162,7 @@ impl News {
 
     /// The id of the item at `index`.
     pub fn id(&self, index: usize) -> Option<String> {
-        self.showing()?.feed.id(index)
+        Some(self.showing()?.feed.kept_item(index)?.id.clone())
     }
 
     fn allowed(&self, mut image: Figure) -> Option<Figure> {

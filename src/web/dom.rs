@@ -16,7 +16,7 @@ use super::listener::{EventListener, Role};
 
 #[wasm_bindgen]
 extern "C" {
-    // As in web-sys, but nothing here can fail: the names are constants, and the nodes are new.
+    // As in web-sys, but nothing here can fail: names and selectors are constants, nodes are new.
     #[wasm_bindgen(js_namespace = document, js_name = createElement)]
     fn create_element(tag: &str) -> HtmlElement;
 
@@ -28,13 +28,15 @@ extern "C" {
     #[wasm_bindgen(method, js_name = append)]
     fn append_string(this: &Parent, text: &str);
 
-    type Attributes;
+    type Sure;
     #[wasm_bindgen(method, js_name = setAttribute)]
-    fn set(this: &Attributes, name: &str, value: &str);
+    fn set(this: &Sure, name: &str, value: &str);
     #[wasm_bindgen(method, js_name = removeAttribute)]
-    fn remove(this: &Attributes, name: &str);
+    fn remove(this: &Sure, name: &str);
     #[wasm_bindgen(method, js_name = toggleAttribute)]
-    fn toggle(this: &Attributes, name: &str, on: bool);
+    fn toggle(this: &Sure, name: &str, on: bool);
+    #[wasm_bindgen(method)]
+    fn matches(this: &Sure, selectors: &str) -> bool;
 }
 
 pub(super) fn window() -> Result<Window> {
@@ -108,14 +110,19 @@ pub(super) fn target(event: &Event) -> Option<Element> {
     event.target()?.dyn_into().ok()
 }
 
+/// Whether an element is one of those that `selectors` select.
+pub(super) fn matches(element: &Element, selectors: &str) -> bool {
+    element.unchecked_ref::<Sure>().matches(selectors)
+}
+
 /// Whether the focus is on an element or inside it.
 pub(super) fn has_focus(element: &Element) -> bool {
-    element.matches(":focus-within").unwrap_or(false)
+    matches(element, ":focus-within")
 }
 
 /// Sets an attribute, or takes it away.
 pub(super) fn set(element: &Element, name: &str, value: Option<&str>) {
-    let attributes = element.unchecked_ref::<Attributes>();
+    let attributes = element.unchecked_ref::<Sure>();
     match value {
         Some(value) => attributes.set(name, value),
         None => attributes.remove(name),
@@ -131,7 +138,7 @@ pub(super) fn update(element: &Element, name: &str, value: Option<&str>) {
 
 /// Sets or takes away an attribute that has no value.
 pub(super) fn set_flag(element: &Element, name: &str, on: bool) {
-    element.unchecked_ref::<Attributes>().toggle(name, on);
+    element.unchecked_ref::<Sure>().toggle(name, on);
 }
 
 /// Shows or hides an element.

@@ -62,7 +62,7 @@ impl Frame {
 
     /// Says what the status line says.
     pub(super) fn say(&self, view: &View) {
-        dom::say(&self.status, &view.status);
+        self.status.set_text_content(Some(&view.status));
     }
 
     /// Takes all nodes away and shows the host's own content again.

@@ -135,7 +135,7 @@ impl Inner {
     // A press on a button focuses it too, but only the keyboard's focus is one that reads.
     fn focus_entered(self: &Rc<Self>, event: &DomEvent) {
         let Some(target) = dom::target(event) else { return };
-        if target.matches(":focus-visible").unwrap_or(false) {
+        if dom::matches(&target, ":focus-visible") {
             self.slides(carousel::Event::KeyboardFocus);
             // From the scroller it goes on to the slide.
             if self.track.contains(&target) {

@@ -37,7 +37,7 @@ impl Scroller {
     }
 
     pub(super) fn is_right_to_left(&self) -> bool {
-        self.0.matches(":dir(rtl)").unwrap_or(false)
+        dom::matches(&self.0, ":dir(rtl)")
     }
 
     /// Where the scroller stands.
@@ -49,13 +49,18 @@ impl Scroller {
     pub(super) fn show(&self, slide: &HtmlElement, moving: bool) {
         // The style sheet says how a step moves, and that it does not where no motion is wanted.
         let behavior = if moving { ScrollBehavior::Auto } else { ScrollBehavior::Instant };
-        self.scroll_to(self.line().target(slide), behavior);
+        let line = self.line();
+        self.scroll(line.target(slide), line.is_right_to_left, behavior);
     }
 
     /// Moves the scroller to a place.
     pub(super) fn scroll_to(&self, place: f64, behavior: ScrollBehavior) {
+        self.scroll(place, self.is_right_to_left(), behavior);
+    }
+
+    fn scroll(&self, place: f64, is_right_to_left: bool, behavior: ScrollBehavior) {
         let options = ScrollToOptions::new();
-        options.set_left(if self.is_right_to_left() { -place } else { place });
+        options.set_left(if is_right_to_left { -place } else { place });
         options.set_behavior(behavior);
         self.0.scroll_to_with_scroll_to_options(&options);
     }

@@ -27,8 +27,10 @@ pub(super) struct Track {
     mouse: Rc<Mouse>,
     slides: RefCell<Vec<Placed>>,
     current: Cell<usize>,
-    // The count of all slides, the origin, and how many stand side by side.
-    layout: Cell<(usize, usize, usize)>,
+    // What was drawn last.
+    drawn: RefCell<Option<Slides>>,
+    // Where a hand has moved the slides, while that is told.
+    moved_by_hand: Cell<Option<usize>>,
     // Whether the scroller moves because we said so, and no hand has touched it since.
     ours: Cell<bool>,
     settling: RefCell<Option<Timeout>>,
@@ -55,8 +57,18 @@ impl Track {
     pub(super) fn new(section: &Element) -> Rc<Self> {
         let scroller = Scroller::new(section);
         let mouse = Mouse::new(scroller.clone());
-        let (slides, current, layout, ours, settling, resized) = Default::default();
-        Rc::new(Self { scroller, mouse, slides, current, layout, ours, settling, resized })
+        let (slides, current, drawn, moved_by_hand, ours, settling, resized) = Default::default();
+        Rc::new(Self {
+            scroller,
+            mouse,
+            slides,
+            current,
+            drawn,
+            moved_by_hand,
+            ours,
+            settling,
+            resized,
+        })
     }
 
     /// Takes all slides out, because others come.
@@ -64,12 +76,13 @@ impl Track {
         for (_, slide) in self.slides.take() {
             slide.remove();
         }
+        self.drawn.take();
     }
 
     /// Draws the slides of the window and scrolls to the current one.
     pub(super) fn draw(&self, slides: &Slides, content: &Content<'_>) {
-        let layout = (slides.count, slides.origin, slides.per_view);
-        if self.layout.replace(layout) != layout {
+        let drawn = self.drawn.replace(Some(slides.clone()));
+        if drawn.as_ref().map(layout) != Some(layout(slides)) {
             self.lay_out(slides, content);
         }
         let before = self.current.replace(slides.current);
@@ -77,8 +90,10 @@ impl Track {
             self.draw_slide(slides, index, content);
         }
         if before != slides.current {
-            let is_there = self.position() == Some(slides.current);
             // A hand has moved them there, or it is where a move of ours began that is taken back.
+            let stands_at =
+                if self.ours.get() { self.position() } else { self.moved_by_hand.get() };
+            let is_there = stands_at == Some(slides.current);
             if self.ours.replace(!is_there) || !is_there {
                 // A short way is shown moving; a jump is not, there is nothing to be seen on the way.
                 self.show_current(before.abs_diff(slides.current) <= slides.per_view);
@@ -91,10 +106,16 @@ impl Track {
             }
             stays
         });
+        let drawn = |index| drawn.as_ref().filter(|drawn| drawn.window.contains(index));
         for (index, slide) in self.slides.borrow().iter() {
-            let seen = slides.seen.contains(index);
-            dom::set_flag(slide, "inert", !seen);
-            if seen || (slides.near.contains(index) && !slides.saves_data) {
+            let is_seen = |slides: &Slides| slides.seen.contains(index);
+            let has_picture = |slides: &Slides| {
+                is_seen(slides) || (slides.near.contains(index) && !slides.saves_data)
+            };
+            if drawn(index).map(is_seen) != Some(is_seen(slides)) {
+                dom::set_flag(slide, "inert", !is_seen(slides));
+            }
+            if has_picture(slides) && !drawn(index).is_some_and(has_picture) {
                 slide::load_picture(slide);
             }
         }
@@ -219,7 +240,9 @@ impl Track {
         }
         self.ours.set(false);
         if !is_there {
+            self.moved_by_hand.set(Some(index));
             tell(moved_to(index));
+            self.moved_by_hand.take();
         }
         tell(Event::Settled);
     }
@@ -272,6 +295,11 @@ impl Track {
         }
         self.slides.borrow_mut().insert(place, (index, element));
     }
+}
+
+// What the places of the slides follow from.
+const fn layout(slides: &Slides) -> (usize, usize, usize) {
+    (slides.count, slides.origin, slides.per_view)
 }
 
 fn moved_to(index: usize) -> Event {

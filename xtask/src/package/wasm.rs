@@ -32,13 +32,19 @@ const LOWER: [&str; 2] = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowe
 
 /// Chosen by what the module weighs in brotli. `-Oz` makes it smaller as it is and bigger there: what
 /// LLVM wrote repeats itself more, above all where functions and locals keep their order.
-const PASSES: [&str; 14] = [
+const PASSES: [&str; 18] = [
     "--dce",
     "--remove-unused-module-elements",
     "--duplicate-function-elimination",
     "--directize",
     "--simplify-globals",
     "--dae",
+    // Small functions with one caller: browsers compile each when it is called first, which costs
+    // more than its code.
+    "--inlining",
+    "-aimfs=0",
+    "-fimfs=0",
+    "-ocimfs=30",
     "--optimize-instructions",
     "--remove-unused-brs",
     "--remove-unused-names",
