@@ -21,7 +21,7 @@ impl Inner {
             dom::on(self, section, "click", Self::clicked),
             dom::on(self, section, "pointerenter", |inner, event| inner.hovered(event, true)),
             dom::on(self, section, "pointerleave", |inner, event| inner.hovered(event, false)),
-            dom::on(self, section, "focusin", Self::focus_entered),
+            dom::on(self, section, "focusin", |inner, _| inner.focus_entered()),
             dom::on(self, &self.frame.controls.picker, "keydown", Self::key_pressed),
             dom::on(self, &self.frame.retry, "click", |inner, _| inner.send(Event::Load)),
             dom::on(self, &document, "visibilitychange", |inner, _| inner.visibility_changed()),
@@ -133,12 +133,12 @@ impl Inner {
     }
 
     // A press on a button focuses it too, but only the keyboard's focus is one that reads.
-    fn focus_entered(self: &Rc<Self>, event: &DomEvent) {
-        let Some(target) = dom::target(event) else { return };
-        if dom::matches(&target, ":focus-visible") {
+    fn focus_entered(self: &Rc<Self>) {
+        let Some(focused) = self.frame.focused() else { return };
+        if dom::matches(&focused, ":focus-visible") {
             self.slides(carousel::Event::KeyboardFocus);
             // From the scroller it goes on to the slide.
-            if self.track.contains(&target) {
+            if self.track.contains(&focused) {
                 self.track.rescue_focus();
             }
         }

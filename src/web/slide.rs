@@ -66,7 +66,9 @@ pub(super) fn load_picture(element: &Element) {
     let waiting = element.query_selector("[data-src]").ok().flatten();
     if let Some(picture) = waiting {
         // First, or the browser would ask for both.
-        dom::set(&picture, "srcset", picture.get_attribute("data-srcset").as_deref());
+        if let Some(sources) = picture.get_attribute("data-srcset") {
+            dom::set(&picture, "srcset", Some(&sources));
+        }
         dom::set(&picture, "src", picture.get_attribute(WAITING).as_deref());
         dom::set(&picture, WAITING, None);
     }
