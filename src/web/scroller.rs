@@ -37,7 +37,8 @@ impl Scroller {
     }
 
     pub(super) fn is_right_to_left(&self) -> bool {
-        dom::matches(&self.0, ":dir(rtl)")
+        // Browsers of 2023 may not know it, and throw.
+        self.0.matches(":dir(rtl)").unwrap_or(false)
     }
 
     /// Where the scroller stands.
