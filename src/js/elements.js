@@ -108,7 +108,7 @@ class NewsreelElement extends Base {
     const early = fetchEarly(this.getAttribute("feed"));
     try {
       const { kind } = /** @type {any} */ (this.constructor);
-      const [widget, { tag, words }] = await Promise.all([loadWidget(), wordsFor(languageOf(this))]);
+      const [widget, language] = await Promise.all([loadWidget(), wordsFor(languageOf(this))]);
       await widget.turn(kind);
       if (life !== this.#life) return;
       const fail = (/** @type {unknown} */ error) => {
@@ -116,7 +116,7 @@ class NewsreelElement extends Base {
         this.#fail("widget-panic", "has broken", error);
       };
       this.#widget = widget;
-      this.#mounted = widget.mount(kind, this, tag, words, fail, early);
+      this.#mounted = widget.mount(kind, this, language, fail, early);
       for (const [method, values] of this.#asked.splice(0)) {
         this.#use((mounted) => mounted[method](...values));
       }

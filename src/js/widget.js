@@ -150,13 +150,12 @@ export async function start(source, checked, retire) {
     /**
      * @param {"MountedCarousel" | "MountedSignup"} kind
      * @param {HTMLElement} host
-     * @param {string} tag
-     * @param {Record<string, string> | undefined} words
+     * @param {{ tag: string, words: Record<string, string> | undefined }} language
      * @param {(error: unknown) => void} fail called if it breaks
      * @param {Early | "" | null | undefined} early its feed, if that has been asked for
      * @returns {Mounted | undefined} nothing if it broke
      */
-    mount(kind, host, tag, words, fail, early) {
+    mount(kind, host, { tag, words }, fail, early) {
       adopt(/** @type {ShadowRoot} */ (host.shadowRoot));
       if (early) offered.set(early.url, early);
       const entry = { mounted: /** @type {Mounted | undefined} */ (undefined), fail };
