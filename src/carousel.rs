@@ -22,6 +22,8 @@ pub enum Event {
     KeyboardFocus,
     /// A reason to wait begins (`true`) or ends.
     Hold(Hold, bool),
+    /// A hand is on the slides.
+    Touched,
     /// The slides stand still.
     Settled,
     /// There is time to draw one more slide ahead.
@@ -90,6 +92,8 @@ pub struct View {
     pub settled: usize,
     /// How many slides of its batch there has been time to draw ahead.
     pub ahead: usize,
+    /// Whether a hand may be moving the slides.
+    pub touched: bool,
     /// How many there are.
     pub count: usize,
     /// Whether the timer runs.
@@ -107,6 +111,7 @@ pub struct Carousel {
     current: usize,
     settled: usize,
     ahead: usize,
+    hand: Hand,
     count: usize,
     rotation: Rotation,
     hovered: bool,
@@ -122,12 +127,27 @@ enum Rotation {
     Insisted,
 }
 
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Hand {
+    Away,
+    On,
+}
+
 impl Carousel {
     /// A carousel of `count` slides that shows the first.
     pub const fn new(count: usize, rotating: bool) -> Self {
         let rotation = if rotating && count > 1 { Rotation::Running } else { Rotation::Stopped };
-        let (hovered, hidden, off_screen) = (false, false, false);
-        Self { current: 0, settled: 0, ahead: 0, count, rotation, hovered, hidden, off_screen }
+        Self {
+            current: 0,
+            settled: 0,
+            ahead: 0,
+            hand: Hand::Away,
+            count,
+            rotation,
+            hovered: false,
+            hidden: false,
+            off_screen: false,
+        }
     }
 
     /// Begins anew with another set, under the same pointer and in the same page.
@@ -152,6 +172,7 @@ impl Carousel {
             Event::Hold(Hold::Hover, held) => self.hovered = held,
             Event::Hold(Hold::Hidden, held) => self.hidden = held,
             Event::Hold(Hold::OffScreen, held) => self.off_screen = held,
+            Event::Touched => self.hand = Hand::On,
             Event::Settled => self.settle(),
             Event::Spare => self.ahead += 1,
         }
@@ -172,8 +193,9 @@ impl Carousel {
     pub fn view(&self) -> View {
         let rotating = self.rotation != Rotation::Stopped;
         let live = if rotating { Live::Off } else { Live::Polite };
+        let touched = self.hand == Hand::On;
         let Self { current, settled, ahead, count, .. } = *self;
-        View { current, settled, ahead, count, ticking: self.ticking(), rotating, live }
+        View { current, settled, ahead, touched, count, ticking: self.ticking(), rotating, live }
     }
 
     fn step(&mut self, step: Step, by: By) -> Option<By> {
@@ -197,6 +219,7 @@ impl Carousel {
             self.ahead = 0;
         }
         self.settled = self.current;
+        self.hand = Hand::Away;
     }
 
     const fn ticking(&self) -> bool {

@@ -96,15 +96,16 @@ impl Slides {
         let first = centre / BATCH * BATCH;
         let batch = first.saturating_sub(per_view)..=last_from(first + BATCH - 1 + per_view);
         let window = widened(&near, &batch, ahead);
-        let has_time = current == view.settled && window != batch;
+        // A browser snaps anew where slides are added, which would take them out of a hand.
+        let stands = current == view.settled && !view.touched;
         Self {
             edition,
             current,
             count,
             seen: current..=last_from(current),
             near,
-            window,
-            ahead_ms: has_time.then_some(AHEAD_MS),
+            window: window.clone(),
+            ahead_ms: (stands && window != batch).then_some(AHEAD_MS),
             origin,
             places: (count - origin).min(PLACES),
             per_view,

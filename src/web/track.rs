@@ -29,6 +29,8 @@ pub(super) struct Track {
     current: Cell<usize>,
     // What was drawn last.
     drawn: RefCell<Option<Slides>>,
+    // Whether a hand has touched the slides since they stood still.
+    touched: Cell<bool>,
     // Where a hand has moved the slides, while that is told.
     moved_by_hand: Cell<Option<usize>>,
     // Whether the scroller moves because we said so, and no hand has touched it since.
@@ -57,13 +59,15 @@ impl Track {
     pub(super) fn new(section: &Element) -> Rc<Self> {
         let scroller = Scroller::new(section);
         let mouse = Mouse::new(scroller.clone());
-        let (slides, current, drawn, moved_by_hand, ours, settling, resized) = Default::default();
+        let (slides, current, drawn, touched, moved_by_hand) = Default::default();
+        let (ours, settling, resized) = Default::default();
         Rc::new(Self {
             scroller,
             mouse,
             slides,
             current,
             drawn,
+            touched,
             moved_by_hand,
             ours,
             settling,
@@ -179,7 +183,10 @@ impl Track {
             EventListener::new(scroller, name, Role::Watch, move |_| {
                 // What they move the slides to must be there.
                 if track.ours.take() {
-                    tell(Event::Settled);
+                    track.still(&tell);
+                }
+                if !track.touched.replace(true) {
+                    tell(Event::Touched);
                 }
             })
         }));
@@ -244,6 +251,11 @@ impl Track {
             tell(moved_to(index));
             self.moved_by_hand.take();
         }
+        self.still(tell);
+    }
+
+    fn still(&self, tell: &Tell) {
+        self.touched.set(false);
         tell(Event::Settled);
     }
 
@@ -257,7 +269,7 @@ impl Track {
         self.show_current(true);
         if self.position() == Some(self.current.get()) {
             self.mouse.settled();
-            tell(Event::Settled);
+            self.still(tell);
         }
     }
 

@@ -121,10 +121,18 @@ fn a_jump_draws_no_more_than_what_is_near() {
 }
 
 #[test]
-fn nothing_is_drawn_ahead_while_the_slides_move() {
+fn nothing_is_drawn_ahead_while_the_slides_move_or_a_hand_is_on_them() {
     let mut news = showing(&[], feed(&["a", "b", "c", "d", "e"]));
+    let draws = |news: &News| view(news).slides.is_some_and(|slides| slides.ahead_ms.is_some());
+    assert!(draws(&news));
     press(&mut news, Step::Next);
-    assert_eq!(view(&news).slides.and_then(|slides| slides.ahead_ms), None);
+    assert!(!draws(&news), "they move");
+    news.update(Event::Slides(Slide::Settled));
+    assert!(draws(&news));
+    news.update(Event::Slides(Slide::Touched));
+    assert!(!draws(&news), "a hand is on them");
+    news.update(Event::Slides(Slide::Settled));
+    assert!(draws(&news));
 }
 
 #[test]
