@@ -69,6 +69,19 @@ async fn the_next_slides_are_drawn_ahead_one_by_one_and_their_pictures_wait() {
     assert_eq!(clock.count(), 0, "no timer is left");
 }
 
+#[wasm_bindgen_test]
+async fn nothing_is_drawn_under_a_hand() {
+    let clock = Clock::of_intervals();
+    let news = News::of(9).await;
+    let slides = news.host.part("slides");
+    dispatch(&slides, &Event::new("touchstart").expect("an event can be made"));
+    clock.fire(AHEAD_MS);
+    assert_eq!(drawn(&news).0, 2, "a finger may be about to swipe");
+    dispatch(&slides, &Event::new("scrollend").expect("an event can be made"));
+    clock.fire(AHEAD_MS);
+    assert_eq!(drawn(&news).0, 3);
+}
+
 fn left(news: &News, index: usize) -> f64 {
     let slides = news.host.find_all("[part=slide]:not([inert])");
     let scroller = news.host.part("slides").get_bounding_client_rect();
