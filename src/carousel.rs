@@ -92,8 +92,9 @@ pub struct View {
     pub settled: usize,
     /// How many slides of its batch there has been time to draw ahead.
     pub ahead: usize,
-    /// Whether a hand may be moving the slides.
-    pub touched: bool,
+    /// Whether slides may be drawn ahead: they stand still under a mouse. A finger may begin to
+    /// swipe at any time, and a browser snaps anew where slides are added.
+    pub has_time: bool,
     /// How many there are.
     pub count: usize,
     /// Whether the timer runs.
@@ -193,9 +194,9 @@ impl Carousel {
     pub fn view(&self) -> View {
         let rotating = self.rotation != Rotation::Stopped;
         let live = if rotating { Live::Off } else { Live::Polite };
-        let touched = self.hand == Hand::On;
         let Self { current, settled, ahead, count, .. } = *self;
-        View { current, settled, ahead, touched, count, ticking: self.ticking(), rotating, live }
+        let has_time = current == settled && self.hand == Hand::Away && self.hovered;
+        View { current, settled, ahead, has_time, count, ticking: self.ticking(), rotating, live }
     }
 
     fn step(&mut self, step: Step, by: By) -> Option<By> {

@@ -96,8 +96,6 @@ impl Slides {
         let first = centre / BATCH * BATCH;
         let batch = first.saturating_sub(per_view)..=last_from(first + BATCH - 1 + per_view);
         let window = widened(&near, &batch, ahead);
-        // A browser snaps anew where slides are added, which would take them out of a hand.
-        let stands = current == view.settled && !view.touched;
         Self {
             edition,
             current,
@@ -105,7 +103,7 @@ impl Slides {
             seen: current..=last_from(current),
             near,
             window: window.clone(),
-            ahead_ms: (stands && window != batch).then_some(AHEAD_MS),
+            ahead_ms: (view.has_time && window != batch).then_some(AHEAD_MS),
             origin,
             places: (count - origin).min(PLACES),
             per_view,

@@ -2,7 +2,6 @@
 
 use newsreel::carousel::{Entry, Live};
 use newsreel::feed::Error;
-use newsreel::limits::AHEAD_MS;
 use newsreel::news::{Effect, Event, News, Slides, State, View};
 use newsreel::runtime::Machine;
 use serde_json::json;
@@ -52,7 +51,7 @@ fn a_feed_that_came_shows_its_first_slide() {
         seen: 0..=0,
         near: 0..=1,
         window: 0..=1,
-        ahead_ms: Some(AHEAD_MS),
+        ahead_ms: None,
         origin: 0,
         places: 3,
         per_view: 1,

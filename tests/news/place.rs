@@ -92,6 +92,7 @@ fn the_window_follows_a_short_move_when_the_slides_stand_still() {
 #[test]
 fn the_slides_of_a_batch_are_drawn_ahead_one_by_one_so_that_most_moves_draw_nothing() {
     let mut news = showing(&[], feed(&["a", "b", "c", "d", "e", "f", "g"]));
+    news.update(Event::Slides(Slide::Hold(Hold::Hover, true)));
     let spare = |news: &mut News| {
         news.update(Event::Slides(Slide::Spare));
         view(news).slides.map(|slides| (slides.window, slides.ahead_ms.is_some()))
@@ -124,6 +125,8 @@ fn a_jump_draws_no_more_than_what_is_near() {
 fn nothing_is_drawn_ahead_while_the_slides_move_or_a_hand_is_on_them() {
     let mut news = showing(&[], feed(&["a", "b", "c", "d", "e"]));
     let draws = |news: &News| view(news).slides.is_some_and(|slides| slides.ahead_ms.is_some());
+    assert!(!draws(&news), "a finger may come");
+    news.update(Event::Slides(Slide::Hold(Hold::Hover, true)));
     assert!(draws(&news));
     press(&mut news, Step::Next);
     assert!(!draws(&news), "they move");

@@ -46,6 +46,14 @@ fn seen(news: &News) -> String {
     })
 }
 
+/// A mouse comes.
+fn hover(news: &News) {
+    let init = PointerEventInit::new();
+    init.set_pointer_type("mouse");
+    let event = PointerEvent::new_with_event_init_dict("pointerenter", &init);
+    dispatch(&news.host.part("carousel"), &event.expect("an event can be made"));
+}
+
 /// The slides that are in the document, and the pictures that have been asked for.
 fn drawn(news: &News) -> (usize, usize) {
     (news.host.find_all("[part=slide]").len(), news.host.find_all("[part=image][src]").len())
@@ -60,6 +68,8 @@ async fn the_next_slides_are_drawn_ahead_one_by_one_and_their_pictures_wait() {
     }
     let news = News::with(&feed, &[]).await;
     assert_eq!(drawn(&news), (2, 2));
+    assert_eq!(clock.count(), 0, "a finger may come");
+    hover(&news);
     let mut counts = vec![];
     for _ in 0..5 {
         clock.fire(AHEAD_MS);
@@ -74,6 +84,7 @@ async fn nothing_is_drawn_under_a_hand() {
     let clock = Clock::of_intervals();
     let news = News::of(9).await;
     let slides = news.host.part("slides");
+    hover(&news);
     dispatch(&slides, &Event::new("touchstart").expect("an event can be made"));
     clock.fire(AHEAD_MS);
     assert_eq!(drawn(&news).0, 2, "a finger may be about to swipe");
