@@ -57,7 +57,7 @@ impl Clock {
     }
 
     /// The delays of the timers that run, in milliseconds, but for [`AHEAD_MS`]: it runs wherever
-    /// there are more slides than show.
+    /// a mouse is over more slides than show.
     pub(crate) fn running_ms(&self) -> Vec<i32> {
         let timers = self.timers.borrow();
         timers.values().map(|(_, delay_ms)| *delay_ms).filter(|ms| *ms != AHEAD_MS).collect()
