@@ -3,7 +3,7 @@
 //! It knows slides only as a count. The rules are those of the W3C APG carousel pattern's text:
 //! rotation stops when keyboard focus enters, and stays stopped until it is asked for.
 
-use crate::limits::{BATCH, PICKER_ENTRIES};
+use crate::limits::PICKER_ENTRIES;
 
 /// What can happen to a carousel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,11 +22,9 @@ pub enum Event {
     KeyboardFocus,
     /// A reason to wait begins (`true`) or ends.
     Hold(Hold, bool),
-    /// A hand is on the slides.
-    Touched,
     /// The slides stand still.
     Settled,
-    /// There is time to draw one more slide ahead.
+    /// What shows has been drawn, and there is time for the rest.
     Spare,
 }
 
@@ -83,6 +81,15 @@ pub enum Live {
     Polite,
 }
 
+/// How far the drawing reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// To what shows: the first time there is no time for more.
+    Seen,
+    /// To the slides that come next, too.
+    Batch,
+}
+
 /// What to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct View {
@@ -90,11 +97,8 @@ pub struct View {
     pub current: usize,
     /// The slide that the set stood still at.
     pub settled: usize,
-    /// How many slides of its batch there has been time to draw ahead.
-    pub ahead: usize,
-    /// Whether slides may be drawn ahead: they stand still under a mouse. A finger may begin to
-    /// swipe at any time, and a browser snaps anew where slides are added.
-    pub has_time: bool,
+    /// How far the drawing reaches.
+    pub reach: Reach,
     /// How many there are.
     pub count: usize,
     /// Whether the timer runs.
@@ -111,8 +115,7 @@ pub struct Carousel {
     // Invariant: `current < count`, or both are 0.
     current: usize,
     settled: usize,
-    ahead: usize,
-    hand: Hand,
+    reach: Reach,
     count: usize,
     rotation: Rotation,
     hovered: bool,
@@ -128,12 +131,6 @@ enum Rotation {
     Insisted,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Hand {
-    Away,
-    On,
-}
-
 impl Carousel {
     /// A carousel of `count` slides that shows the first.
     pub const fn new(count: usize, rotating: bool) -> Self {
@@ -141,8 +138,7 @@ impl Carousel {
         Self {
             current: 0,
             settled: 0,
-            ahead: 0,
-            hand: Hand::Away,
+            reach: Reach::Seen,
             count,
             rotation,
             hovered: false,
@@ -153,8 +149,8 @@ impl Carousel {
 
     /// Begins anew with another set, under the same pointer and in the same page.
     pub const fn restart(&mut self, count: usize, rotating: bool) {
-        let Self { hovered, hidden, off_screen, .. } = *self;
-        *self = Self { hovered, hidden, off_screen, ..Self::new(count, rotating) };
+        let Self { reach, hovered, hidden, off_screen, .. } = *self;
+        *self = Self { reach, hovered, hidden, off_screen, ..Self::new(count, rotating) };
     }
 
     /// Takes one event in; says who moved, if the slide changed.
@@ -173,9 +169,8 @@ impl Carousel {
             Event::Hold(Hold::Hover, held) => self.hovered = held,
             Event::Hold(Hold::Hidden, held) => self.hidden = held,
             Event::Hold(Hold::OffScreen, held) => self.off_screen = held,
-            Event::Touched => self.hand = Hand::On,
-            Event::Settled => self.settle(),
-            Event::Spare => self.ahead += 1,
+            Event::Settled => self.settled = self.current,
+            Event::Spare => self.reach = Reach::Batch,
         }
         None
     }
@@ -194,9 +189,8 @@ impl Carousel {
     pub fn view(&self) -> View {
         let rotating = self.rotation != Rotation::Stopped;
         let live = if rotating { Live::Off } else { Live::Polite };
-        let Self { current, settled, ahead, count, .. } = *self;
-        let has_time = current == settled && self.hand == Hand::Away && self.hovered;
-        View { current, settled, ahead, has_time, count, ticking: self.ticking(), rotating, live }
+        let Self { current, settled, reach, count, .. } = *self;
+        View { current, settled, reach, count, ticking: self.ticking(), rotating, live }
     }
 
     fn step(&mut self, step: Step, by: By) -> Option<By> {
@@ -205,6 +199,7 @@ impl Carousel {
             self.rotation = Rotation::Stopped;
         }
         let last = self.count.checked_sub(1)?;
+        self.reach = Reach::Batch;
         let before = self.current;
         self.current = match step {
             Step::Next if before == last => 0,
@@ -213,14 +208,6 @@ impl Carousel {
             Step::To(index) => index.min(last),
         };
         (self.current != before).then_some(by)
-    }
-
-    const fn settle(&mut self) {
-        if self.settled / BATCH != self.current / BATCH {
-            self.ahead = 0;
-        }
-        self.settled = self.current;
-        self.hand = Hand::Away;
     }
 
     const fn ticking(&self) -> bool {
@@ -365,10 +352,10 @@ mod tests {
     }
 
     #[test]
-    fn what_was_drawn_ahead_counts_for_its_batch() {
-        assert_eq!(still(&[Event::Spare, Event::Spare, NEXT, Event::Settled]).ahead, 2);
-        let far = [Event::Spare, Event::Move(Step::To(BATCH), By::Api), Event::Settled];
-        assert_eq!(after(Carousel::new(9, false), &far).ahead, 0);
+    fn what_does_not_show_waits_for_time_or_for_a_move() {
+        assert_eq!(still(&[]).reach, Reach::Seen);
+        assert_eq!(still(&[Event::Spare]).reach, Reach::Batch);
+        assert_eq!(still(&[NEXT]).reach, Reach::Batch);
     }
 
     #[track_caller]

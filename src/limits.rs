@@ -97,15 +97,15 @@ pub const SHORTEST_INTERVAL_MS: u32 = 3_000;
 /// Longest time a slide stays while the set rotates: longer is no rotation.
 pub const LONGEST_INTERVAL_MS: u32 = 3_600_000;
 
-/// Most slides that show side by side. As many are in the document on each side of them, and
-/// under a mouse those of a [`BATCH`].
+/// Most slides that show side by side. As many are in the document on each side of those of a
+/// [`BATCH`].
 pub const SLIDES_PER_VIEW: usize = 6;
 
-/// Slides that are drawn ahead under a mouse, so that most moves draw nothing.
+/// Slides that are drawn together, so that most moves draw nothing.
 pub const BATCH: usize = 4;
 
-/// Time between two slides that are drawn ahead: a tap is answered in between.
-pub const AHEAD_MS: u32 = 100;
+/// Time from the first slide to those that do not show: by then a browser has painted it.
+pub const SPARE_MS: u32 = 100;
 
 /// Places that the scroller has; the slides of a longer set move through them. Browsers end their
 /// scrollers at 17 million pixels, Firefox first.

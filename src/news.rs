@@ -206,6 +206,11 @@ impl News {
         self.showing().map_or(0, |showing| showing.feed.count())
     }
 
+    /// Whether the slides rotate, or would if nothing held them.
+    pub fn is_rotating(&self) -> bool {
+        self.carousel.view().rotating
+    }
+
     // At how many places the set can stand: the last slide never leaves a gap behind it.
     const fn positions(&self, count: usize) -> usize {
         if count > self.per_view {

@@ -3,9 +3,9 @@
 use std::ops::RangeInclusive;
 
 use super::{News, Phase, State};
-use crate::carousel::{self, Entry, Live};
+use crate::carousel::{self, Entry, Live, Reach};
 use crate::feed::{Date, Figure, Item};
-use crate::limits::{AHEAD_MS, BATCH, PLACES, SLIDES_PRINTED};
+use crate::limits::{BATCH, PLACES, SLIDES_PRINTED, SPARE_MS};
 use crate::link::Link;
 use crate::options::{Images, Open};
 use crate::words::{Word, Words};
@@ -60,8 +60,8 @@ pub struct Slides {
     pub near: RangeInclusive<usize>,
     /// Those that are in the document.
     pub window: RangeInclusive<usize>,
-    /// The time until one more is drawn ahead, if there is one.
-    pub ahead_ms: Option<u32>,
+    /// The time until those that do not show are drawn too, if they are not.
+    pub spare_ms: Option<u32>,
     /// The slide at the first place of the scroller.
     pub origin: usize,
     /// How many places the scroller has.
@@ -79,9 +79,10 @@ pub struct Slides {
 }
 
 impl Slides {
-    /// The slides of a carousel that does not rotate and shows one at a time.
+    /// The slides of a carousel that does not rotate, shows one at a time and is not waited for.
     pub fn new(view: &carousel::View, edition: u32) -> Self {
-        Self::stage(view, view.count, 1, edition)
+        let view = carousel::View { reach: Reach::Batch, ..*view };
+        Self::stage(&view, view.count, 1, edition)
     }
 
     fn stage(view: &carousel::View, count: usize, per_view: usize, edition: u32) -> Self {
@@ -92,18 +93,17 @@ impl Slides {
         let origin = origin(centre);
         let last_from = |first: usize| (first + per_view - 1).min(count.saturating_sub(1));
         let near = centre.saturating_sub(per_view)..=last_from(centre + per_view);
-        let ahead = if centre / BATCH == view.settled / BATCH { view.ahead } else { 0 };
+        let seen = current..=last_from(current);
         let first = centre / BATCH * BATCH;
         let batch = first.saturating_sub(per_view)..=last_from(first + BATCH - 1 + per_view);
-        let window = widened(&near, &batch, ahead);
         Self {
             edition,
             current,
             count,
-            seen: current..=last_from(current),
+            window: if view.reach == Reach::Seen { seen.clone() } else { batch },
+            seen,
             near,
-            window: window.clone(),
-            ahead_ms: (view.has_time && window != batch).then_some(AHEAD_MS),
+            spare_ms: (view.reach == Reach::Seen).then_some(SPARE_MS),
             origin,
             places: (count - origin).min(PLACES),
             per_view,
@@ -230,7 +230,6 @@ impl News {
         if self.printing {
             slides.window = 0..=slides.count.min(SLIDES_PRINTED).saturating_sub(1);
             slides.near = slides.window.clone();
-            slides.ahead_ms = None;
         }
         slides.saves_data = self.page.saves_data;
         slides.ticking_ms = interval_ms.filter(|_| view.ticking);
@@ -249,17 +248,6 @@ impl News {
         let name = announced.and_then(|index| self.name(index, Word::SlideName, words));
         name.unwrap_or_default()
     }
-}
-
-// What is near and so many more of the batch, those that come next first.
-fn widened(
-    near: &RangeInclusive<usize>,
-    batch: &RangeInclusive<usize>,
-    ahead: usize,
-) -> RangeInclusive<usize> {
-    let after = ahead.min(batch.end() - near.end());
-    let before = (ahead - after).min(near.start() - batch.start());
-    near.start() - before..=near.end() + after
 }
 
 // The places are moved on in halves, so that there is always room on both sides.

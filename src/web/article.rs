@@ -1,5 +1,6 @@
 //! Draws an article: breadcrumb, headline, text, figures, and what leads on.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -81,6 +82,8 @@ pub(super) struct Figures {
     pub(super) controls: Controls,
     pub(super) track: Rc<Track>,
     status: HtmlElement,
+    // What was drawn last.
+    drawn: RefCell<Option<Slides>>,
     _listeners: Vec<EventListener>,
 }
 
@@ -96,17 +99,12 @@ impl Figures {
         dom::set(&status, "role", Some("status"));
         let listeners = track.listen(tell);
         track.observe(&controls.element, |_| ());
-        Self { controls, track, status, _listeners: listeners }
+        Self { controls, track, status, drawn: RefCell::default(), _listeners: listeners }
     }
 
     /// Draws the figures around the one that shows; says its name after a move.
-    pub(super) fn draw(
-        &self,
-        slides: &Slides,
-        article: &Article,
-        language: &Language,
-        is_new: bool,
-    ) {
+    pub(super) fn draw(&self, slides: Slides, article: &Article, language: &Language) {
+        let before = self.drawn.take();
         let in_picker = dom::has_focus(&self.controls.picker);
         let append = |track: &Element, index| {
             let figure = article.figures.get(index)?;
@@ -118,16 +116,17 @@ impl Figures {
             Some(slide)
         };
         let name = |index| name(article, index, Word::SlideName, language);
-        self.track.draw(slides, &Content { append: &append, name: &name });
-        self.controls.draw(slides, language, &|index| {
+        self.track.draw(before.as_ref(), &slides, &Content { append: &append, name: &name });
+        self.controls.draw(before.as_ref(), &slides, language, &|index| {
             self::name(article, index, Word::PickerName, language)
         });
         if in_picker {
             self.controls.focus_current();
         }
-        if !is_new {
+        if before.is_some() {
             dom::say(&self.status, &name(slides.current).unwrap_or_default());
         }
+        self.drawn.replace(Some(slides));
     }
 }
 

@@ -1,8 +1,7 @@
 //! The controls of a carousel: rotation, previous, the slide picker, next.
 
-use std::cell::RefCell;
-
-use web_sys::{Element, HtmlElement, KeyboardEvent};
+use wasm_bindgen::JsCast;
+use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
 
 use super::{Language, dom, length};
 use crate::carousel::{By, Entry, Event, Step};
@@ -17,8 +16,6 @@ pub(super) struct Controls {
     previous: HtmlElement,
     pub(super) picker: HtmlElement,
     next: HtmlElement,
-    // What was drawn last.
-    drawn: RefCell<Option<Slides>>,
 }
 
 impl Controls {
@@ -37,30 +34,27 @@ impl Controls {
         dom::set(&picker, "role", Some("group"));
         dom::set(&picker, "aria-label", Some(words.say(Word::ChooseSlide)));
         let next = button("next", Word::Next, Word::NextSlide);
-        let drawn = RefCell::default();
-        Self { element: controls, rotation, previous, picker, next, drawn }
+        Self { element: controls, rotation, previous, picker, next }
     }
 
-    /// Draws what has changed; `name` gives the names of picker buttons.
+    /// Draws what has changed since `before`; `name` gives the names of picker buttons.
     pub(super) fn draw(
         &self,
+        before: Option<&Slides>,
         slides: &Slides,
         language: &Language,
         name: &dyn Fn(usize) -> Option<String>,
     ) {
-        let before = self.drawn.replace(Some(slides.clone()));
-        // Other slides have other names.
-        let before = before.filter(|before| before.edition == slides.edition);
         let is_same = |before: &Slides| {
             before.rotation == slides.rotation && before.picker.len() == slides.picker.len()
         };
-        if !before.as_ref().is_some_and(is_same) {
+        if !before.is_some_and(is_same) {
             self.draw_buttons(slides, language);
         }
         let buttons = self.picker.children();
         for (place, entry) in slides.picker.iter().enumerate() {
             let shows = |slides: &Slides| *entry == Entry::Slide(slides.current);
-            let before = before.as_ref().filter(|slides| slides.picker.get(place) == Some(entry));
+            let before = before.filter(|slides| slides.picker.get(place) == Some(entry));
             if before.is_some_and(|before| shows(before) == shows(slides)) {
                 continue;
             }
@@ -92,14 +86,15 @@ impl Controls {
     }
 
     /// What a press means, by the button it was on.
-    pub(super) fn event_of_press(&self, target: &Element) -> Option<Event> {
+    pub(super) fn event_of_press(&self, target: &Node) -> Option<Event> {
         let is_on = |control: &HtmlElement| control.contains(Some(target));
         let step = if is_on(&self.next) {
             Step::Next
         } else if is_on(&self.previous) {
             Step::Previous
         } else if is_on(&self.picker) {
-            let number: usize = target.get_attribute("value")?.parse().ok()?;
+            let button: &Element = target.dyn_ref()?;
+            let number: usize = button.get_attribute("value")?.parse().ok()?;
             Step::To(number.checked_sub(1)?)
         } else {
             return is_on(&self.rotation).then_some(Event::Toggle);

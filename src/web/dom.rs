@@ -105,9 +105,9 @@ pub(super) fn on<T: 'static>(
     })
 }
 
-/// The element that an event happened to.
-pub(super) fn target(event: &Event) -> Option<Element> {
-    event.target()?.dyn_into().ok()
+/// The node that an event happened to: what listens to an element hears of nodes alone.
+pub(super) fn target(event: &Event) -> Option<Node> {
+    Some(event.target()?.unchecked_into())
 }
 
 /// Whether an element is one of those that `selectors` select.

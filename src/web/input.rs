@@ -22,6 +22,7 @@ impl Inner {
             dom::on(self, section, "pointerenter", |inner, event| inner.hovered(event, true)),
             dom::on(self, section, "pointerleave", |inner, event| inner.hovered(event, false)),
             dom::on(self, section, "focusin", |inner, _| inner.focus_entered()),
+            dom::on(self, self.track.element(), "focusin", |inner, _| inner.slides_focused()),
             dom::on(self, &self.frame.controls.picker, "keydown", Self::key_pressed),
             dom::on(self, &self.frame.retry, "click", |inner, _| inner.send(Event::Load)),
             dom::on(self, &document, "visibilitychange", |inner, _| inner.visibility_changed()),
@@ -81,7 +82,7 @@ impl Inner {
         match controls.event_of_press(&target) {
             Some(event @ carousel::Event::Move(Step::To(_), _)) => self.pick(event),
             Some(event) => self.slides(event),
-            None => self.link_followed(event, &target),
+            None => target.dyn_ref().into_iter().for_each(|link| self.link_followed(event, link)),
         }
     }
 
@@ -134,14 +135,21 @@ impl Inner {
 
     // A press on a button focuses it too, but only the keyboard's focus is one that reads.
     fn focus_entered(self: &Rc<Self>) {
-        let Some(focused) = self.frame.focused() else { return };
-        if dom::matches(&focused, ":focus-visible") {
+        // Most carousels do not rotate, and asking takes a browser longer than all that follows.
+        if self.runtime.machine().is_rotating() && self.is_by_keyboard() {
             self.slides(carousel::Event::KeyboardFocus);
-            // From the scroller it goes on to the slide.
-            if self.track.contains(&focused) {
-                self.track.rescue_focus();
-            }
         }
+    }
+
+    // From the scroller it goes on to the slide.
+    fn slides_focused(self: &Rc<Self>) {
+        if self.is_by_keyboard() {
+            self.track.rescue_focus();
+        }
+    }
+
+    fn is_by_keyboard(&self) -> bool {
+        self.frame.focused().is_some_and(|focused| dom::matches(&focused, ":focus-visible"))
     }
 
     fn visibility_changed(self: &Rc<Self>) {

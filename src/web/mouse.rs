@@ -20,6 +20,8 @@ pub(super) struct Mouse {
     start: Cell<f64>,
     // The end of a drag is no click.
     dragged: Cell<bool>,
+    // Let go, the slides do not snap until they have settled.
+    free: Cell<bool>,
 }
 
 /// What the slides do while they are held, and until they have settled.
@@ -28,8 +30,8 @@ const FREE: &str = "data-free";
 
 impl Mouse {
     pub(super) fn new(scroller: Scroller) -> Rc<Self> {
-        let (drag, start, dragged) = Default::default();
-        Rc::new(Self { scroller, drag, start, dragged })
+        let (drag, start, dragged, free) = Default::default();
+        Rc::new(Self { scroller, drag, start, dragged, free })
     }
 
     /// Whether the slides are under the hand.
@@ -39,7 +41,9 @@ impl Mouse {
 
     /// The slides stand still: they snap again.
     pub(super) fn settled(&self) {
-        dom::set_flag(&self.scroller.0, FREE, false);
+        if self.free.take() {
+            dom::set_flag(&self.scroller.0, FREE, false);
+        }
     }
 
     /// Lets go without a move.
@@ -121,6 +125,7 @@ impl Mouse {
     fn release(&self) {
         self.dragged.set(true);
         dom::set_flag(&self.scroller.0, HELD, false);
+        self.free.set(true);
         dom::set_flag(&self.scroller.0, FREE, true);
     }
 

@@ -37,7 +37,7 @@ pub(super) struct Inner {
     readings: RefCell<Vec<Rc<Reading>>>,
     ticker: Ticker,
     refresher: Ticker,
-    ahead: Ticker,
+    spare: Ticker,
     pub(super) reader: OnceCell<Option<Rc<Reader>>>,
     listeners: OnceCell<Vec<EventListener>>,
     // What was drawn last.
@@ -64,7 +64,7 @@ impl MountedCarousel {
             readings: RefCell::default(),
             ticker: Ticker::default(),
             refresher: Ticker::default(),
-            ahead: Ticker::default(),
+            spare: Ticker::default(),
             reader: OnceCell::new(),
             listeners: OnceCell::new(),
             drawn: RefCell::default(),
@@ -179,11 +179,12 @@ impl Inner {
             self.frame.draw(view);
         }
         if let Some(slides) = &view.slides {
-            let edition = before.and_then(|before| Some(before.slides.as_ref()?.edition));
-            if edition != Some(slides.edition) {
+            let before = before.and_then(|before| before.slides.as_ref());
+            let before = before.filter(|before| before.edition == slides.edition);
+            if before.is_none() {
                 self.track.clear();
             }
-            self.draw_slides(news, slides);
+            self.draw_slides(news, before, slides);
             if retried {
                 self.track.rescue_focus();
             }
@@ -194,9 +195,10 @@ impl Inner {
         self.keep_time(view);
     }
 
-    fn draw_slides(&self, news: &News, slides: &Slides) {
+    fn draw_slides(&self, news: &News, before: Option<&Slides>, slides: &Slides) {
         let controls = &self.frame.controls;
-        let focused = self.frame.focused();
+        let may_go = before.is_none_or(|before| places(before) != places(slides));
+        let focused = if may_go { self.frame.focused() } else { None };
         let in_slide = focused.as_ref().is_some_and(|focused| self.track.contains(focused));
         let in_picker = focused.is_some_and(|focused| controls.picker.contains(Some(&focused)));
         let language = &self.language;
@@ -206,9 +208,9 @@ impl Inner {
         };
         let name = |index| news.name(index, Word::SlideName, &language.words);
         // Before anything else changes: to scroll, a browser lays out what has changed.
-        self.track.draw(slides, &Content { append: &append, name: &name });
+        self.track.draw(before, slides, &Content { append: &append, name: &name });
         let name = |index| news.name(index, Word::PickerName, &language.words);
-        controls.draw(slides, language, &name);
+        controls.draw(before, slides, language, &name);
         // The focus never falls to the page.
         if in_picker && !dom::has_focus(&controls.picker) {
             controls.focus_current();
@@ -225,8 +227,8 @@ impl Inner {
         self.keep(&self.ticker, ticking, || Event::Slides(carousel::Event::Tick));
         let refreshing = view.refresh_ms.map(|refresh_ms| (refresh_ms, 0));
         self.keep(&self.refresher, refreshing, || Event::Refresh);
-        let ahead = slides.and_then(|slides| Some((slides.ahead_ms?, 0)));
-        self.keep(&self.ahead, ahead, || Event::Slides(carousel::Event::Spare));
+        let spare = slides.and_then(|slides| Some((slides.spare_ms?, 0)));
+        self.keep(&self.spare, spare, || Event::Slides(carousel::Event::Spare));
     }
 
     fn keep(self: &Rc<Self>, ticker: &Ticker, wanted: Option<Wanted>, event: fn() -> Event) {
@@ -283,6 +285,11 @@ pub(super) fn send_if_mounted(inner: &Weak<Inner>, event: Event) {
     if let Some(inner) = inner.upgrade() {
         inner.send(event);
     }
+}
+
+// What can have the focus.
+fn places(slides: &Slides) -> impl PartialEq {
+    (&slides.window, &slides.seen, &slides.picker)
 }
 
 fn read_options(host: &HtmlElement) -> CarouselOptions {

@@ -133,7 +133,7 @@ impl Reader {
         let Some(shown) = shown.as_ref() else { return };
         if let (Some(figures), Some(carousel)) = (&shown.figures, &view.figures) {
             let slides = Slides::new(carousel, view.edition);
-            figures.draw(&slides, article, &self.language, is_new);
+            figures.draw(slides, article, &self.language);
         }
         if is_new {
             super::focus(&shown.headline);
@@ -150,7 +150,8 @@ impl Reader {
     }
 
     fn clicked(self: &Rc<Self>, event: &DomEvent) {
-        let Some(target) = dom::target(event) else { return };
+        let target = dom::target(event).and_then(|target| target.dyn_into::<Element>().ok());
+        let Some(target) = target else { return };
         let closest = |selector| target.closest(selector).ok().flatten();
         if let Some(event) = self.event_of_press(&target) {
             self.send(Event::Figures(event));

@@ -2,12 +2,13 @@
 //!
 //! Places are pixels from the start of the line, in the direction of reading.
 
+use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollToOptions};
 
 use super::dom;
 
-// A scroller stands at a snap point but for rounding, in parts of a slide.
-const SNAP_TOLERANCE: f64 = 0.02;
+// A scroller stands at a snap point but for rounding, in parts of its width.
+const SNAP_TOLERANCE: f64 = 0.01;
 
 /// A slide that is in the document, with its index.
 pub(super) type Placed = (usize, HtmlElement);
@@ -36,9 +37,12 @@ impl Scroller {
         style.get_property_value("--newsreel-slides-per-view").ok()?.trim().parse().ok()
     }
 
+    /// Whether the slides run from right to left: the last stands before the first then.
     pub(super) fn is_right_to_left(&self) -> bool {
-        // Browsers of 2023 may not know it, and throw.
-        self.0.matches(":dir(rtl)").unwrap_or(false)
+        let left = |slide: Option<Element>| {
+            slide.map(|slide| slide.unchecked_ref::<HtmlElement>().offset_left())
+        };
+        left(self.0.last_element_child()) < left(self.0.first_element_child())
     }
 
     /// Where the scroller stands.
@@ -67,13 +71,15 @@ impl Scroller {
     }
 
     /// The slide that the scroller stands at; `None` between two of them.
-    pub(super) fn position(&self, slides: &[Placed]) -> Option<usize> {
+    pub(super) fn position<'a>(
+        &self,
+        mut slides: impl Iterator<Item = &'a Placed>,
+    ) -> Option<usize> {
         let (at, line) = (self.at(), self.line());
-        let stands = |slide: &HtmlElement| {
-            let width = f64::from(slide.offset_width());
-            width > 0.0 && (line.target(slide) - at).abs() <= (width * SNAP_TOLERANCE).max(1.0)
-        };
-        slides.iter().find(|(_, slide)| stands(slide)).map(|(index, _)| *index)
+        let tolerance = (f64::from(line.width) * SNAP_TOLERANCE).max(1.0);
+        let stands =
+            |slide: &HtmlElement| line.width > 0 && (line.target(slide) - at).abs() <= tolerance;
+        slides.find(|(_, slide)| stands(slide)).map(|(index, _)| *index)
     }
 
     /// The way from one slide to the next.

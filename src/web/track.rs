@@ -27,10 +27,6 @@ pub(super) struct Track {
     mouse: Rc<Mouse>,
     slides: RefCell<Vec<Placed>>,
     current: Cell<usize>,
-    // What was drawn last.
-    drawn: RefCell<Option<Slides>>,
-    // Whether a hand has touched the slides since they stood still.
-    touched: Cell<bool>,
     // Where a hand has moved the slides, while that is told.
     moved_by_hand: Cell<Option<usize>>,
     // Whether the scroller moves because we said so, and no hand has touched it since.
@@ -59,20 +55,9 @@ impl Track {
     pub(super) fn new(section: &Element) -> Rc<Self> {
         let scroller = Scroller::new(section);
         let mouse = Mouse::new(scroller.clone());
-        let (slides, current, drawn, touched, moved_by_hand) = Default::default();
+        let (slides, current, moved_by_hand) = Default::default();
         let (ours, settling, resized) = Default::default();
-        Rc::new(Self {
-            scroller,
-            mouse,
-            slides,
-            current,
-            drawn,
-            touched,
-            moved_by_hand,
-            ours,
-            settling,
-            resized,
-        })
+        Rc::new(Self { scroller, mouse, slides, current, moved_by_hand, ours, settling, resized })
     }
 
     /// Takes all slides out, because others come.
@@ -80,27 +65,26 @@ impl Track {
         for (_, slide) in self.slides.take() {
             slide.remove();
         }
-        self.drawn.take();
     }
 
-    /// Draws the slides of the window and scrolls to the current one.
-    pub(super) fn draw(&self, slides: &Slides, content: &Content<'_>) {
-        let drawn = self.drawn.replace(Some(slides.clone()));
-        if drawn.as_ref().map(layout) != Some(layout(slides)) {
+    /// Draws what has changed since `before`, which is nothing where others come, and scrolls to the
+    /// current slide.
+    pub(super) fn draw(&self, before: Option<&Slides>, slides: &Slides, content: &Content<'_>) {
+        if before.map(layout) != Some(layout(slides)) {
             self.lay_out(slides, content);
         }
-        let before = self.current.replace(slides.current);
+        let left = self.current.replace(slides.current);
         for index in slides.window.clone() {
             self.draw_slide(slides, index, content);
         }
-        if before != slides.current {
+        if left != slides.current {
             // A hand has moved them there, or it is where a move of ours began that is taken back.
             let stands_at =
                 if self.ours.get() { self.position() } else { self.moved_by_hand.get() };
             let is_there = stands_at == Some(slides.current);
             if self.ours.replace(!is_there) || !is_there {
                 // A short way is shown moving; a jump is not, there is nothing to be seen on the way.
-                self.show_current(before.abs_diff(slides.current) <= slides.per_view);
+                self.show_current(left.abs_diff(slides.current) <= slides.per_view);
             }
         }
         self.slides.borrow_mut().retain(|(index, slide)| {
@@ -110,7 +94,7 @@ impl Track {
             }
             stays
         });
-        let drawn = |index| drawn.as_ref().filter(|drawn| drawn.window.contains(index));
+        let drawn = |index| before.filter(|before| before.window.contains(index));
         for (index, slide) in self.slides.borrow().iter() {
             let is_seen = |slides: &Slides| slides.seen.contains(index);
             let has_picture = |slides: &Slides| {
@@ -137,6 +121,11 @@ impl Track {
 
     pub(super) fn is_right_to_left(&self) -> bool {
         self.scroller.is_right_to_left()
+    }
+
+    /// The scroller, in which the slides are.
+    pub(super) fn element(&self) -> &Element {
+        &self.scroller.0
     }
 
     /// Whether an element is in a slide.
@@ -183,10 +172,7 @@ impl Track {
             EventListener::new(scroller, name, Role::Watch, move |_| {
                 // What they move the slides to must be there.
                 if track.ours.take() {
-                    track.still(&tell);
-                }
-                if !track.touched.replace(true) {
-                    tell(Event::Touched);
+                    tell(Event::Settled);
                 }
             })
         }));
@@ -251,11 +237,6 @@ impl Track {
             tell(moved_to(index));
             self.moved_by_hand.take();
         }
-        self.still(tell);
-    }
-
-    fn still(&self, tell: &Tell) {
-        self.touched.set(false);
         tell(Event::Settled);
     }
 
@@ -269,12 +250,15 @@ impl Track {
         self.show_current(true);
         if self.position() == Some(self.current.get()) {
             self.mouse.settled();
-            self.still(tell);
+            tell(Event::Settled);
         }
     }
 
     fn position(&self) -> Option<usize> {
-        self.scroller.position(&self.slides.borrow())
+        // Most often it is the one that we moved to.
+        let slides = self.slides.borrow();
+        let current = slides.iter().filter(|(index, _)| *index == self.current.get());
+        self.scroller.position(current.chain(slides.iter()))
     }
 
     fn show_current(&self, moving: bool) {

@@ -2,6 +2,7 @@
 
 use newsreel::carousel::{Entry, Live};
 use newsreel::feed::Error;
+use newsreel::limits::SPARE_MS;
 use newsreel::news::{Effect, Event, News, Slides, State, View};
 use newsreel::runtime::Machine;
 use serde_json::json;
@@ -50,8 +51,8 @@ fn a_feed_that_came_shows_its_first_slide() {
         count: 3,
         seen: 0..=0,
         near: 0..=1,
-        window: 0..=1,
-        ahead_ms: None,
+        window: 0..=0,
+        spare_ms: Some(SPARE_MS),
         origin: 0,
         places: 3,
         per_view: 1,

@@ -1,7 +1,9 @@
 //! Moves, their announcements, and the reader's place when the feed changes.
 
+use std::ops::RangeInclusive;
+
 use newsreel::carousel::{By, Event as Slide, Hold, Live, Step};
-use newsreel::limits::BATCH;
+use newsreel::limits::SPARE_MS;
 use newsreel::news::{Effect, Event, News};
 use newsreel::runtime::Machine;
 use newsreel::words::{Word, Words};
@@ -68,89 +70,66 @@ fn announcements_and_names_are_in_the_words_of_the_page() {
     assert_eq!(news.view(&words).status, "第2张，共2张：About b");
 }
 
-#[test]
-fn the_window_holds_the_slide_and_its_neighbours() {
-    let mut news = showing(&[], feed(&["a", "b", "c", "d", "e"]));
-    let window = |news: &News| view(news).slides.map(|slides| slides.window);
-    assert_eq!(window(&news), Some(0..=1));
-    press(&mut news, Step::To(2));
-    assert_eq!(window(&news), Some(1..=3));
-    press(&mut news, Step::To(4));
-    assert_eq!(window(&news), Some(3..=4));
+fn nine() -> News {
+    showing(&[], feed(&["a", "b", "c", "d", "e", "f", "g", "h", "i"]))
+}
+
+fn window(news: &News) -> Option<RangeInclusive<usize>> {
+    view(news).slides.map(|slides| slides.window)
 }
 
 #[test]
-fn the_window_follows_a_short_move_when_the_slides_stand_still() {
-    let mut news = showing(&[], feed(&["a", "b", "c", "d", "e"]));
-    let window = |news: &News| view(news).slides.map(|slides| slides.window);
+fn the_first_slide_comes_alone_and_the_rest_when_there_is_time() {
+    let mut news = element(&[]);
+    reload(&mut news, Ok(feed(&["a", "b", "c"])));
+    let drawn = |news: &News| view(news).slides.map(|slides| (slides.window, slides.spare_ms));
+    assert_eq!(drawn(&news), Some((0..=0, Some(SPARE_MS))));
+    news.update(Event::Slides(Slide::Spare));
+    assert_eq!(drawn(&news), Some((0..=2, None)));
+}
+
+#[test]
+fn a_move_does_not_wait_for_time() {
+    let mut news = element(&[]);
+    reload(&mut news, Ok(feed(&["a", "b", "c"])));
     press(&mut news, Step::Next);
-    assert_eq!(window(&news), Some(0..=1), "it moves");
-    news.update(Event::Slides(Slide::Settled));
     assert_eq!(window(&news), Some(0..=2));
 }
 
 #[test]
-fn the_slides_of_a_batch_are_drawn_ahead_one_by_one_so_that_most_moves_draw_nothing() {
-    let mut news = showing(&[], feed(&["a", "b", "c", "d", "e", "f", "g"]));
-    news.update(Event::Slides(Slide::Hold(Hold::Hover, true)));
-    let spare = |news: &mut News| {
-        news.update(Event::Slides(Slide::Spare));
-        view(news).slides.map(|slides| (slides.window, slides.ahead_ms.is_some()))
-    };
-    assert_eq!(spare(&mut news), Some((0..=2, true)));
-    assert_eq!(spare(&mut news), Some((0..=3, true)));
-    assert_eq!(spare(&mut news), Some((0..=4, false)));
-    for _ in 1..BATCH {
-        press(&mut news, Step::Next);
+fn the_window_holds_the_slides_of_a_batch_and_its_neighbours() {
+    let mut news = nine();
+    for (index, slides) in [(0, 0..=4), (3, 0..=4), (4, 3..=8), (8, 7..=8), (0, 0..=4)] {
+        press(&mut news, Step::To(index));
         news.update(Event::Slides(Slide::Settled));
-        assert_eq!(view(&news).slides.map(|slides| slides.window), Some(0..=4));
+        assert_eq!(window(&news), Some(slides), "at {index}");
     }
+}
+
+#[test]
+fn the_window_follows_a_short_move_when_the_slides_stand_still() {
+    let mut news = nine();
+    press(&mut news, Step::To(3));
+    news.update(Event::Slides(Slide::Settled));
     press(&mut news, Step::Next);
+    assert_eq!(window(&news), Some(0..=4), "it moves");
     news.update(Event::Slides(Slide::Settled));
-    assert_eq!(view(&news).slides.map(|slides| slides.window), Some(3..=5));
-    assert_eq!(spare(&mut news), Some((3..=6, false)));
-}
-
-#[test]
-fn a_jump_draws_no_more_than_what_is_near() {
-    let mut news = showing(&[], feed(&["a", "b", "c", "d", "e", "f", "g", "h", "i"]));
-    for _ in 0..BATCH {
-        news.update(Event::Slides(Slide::Spare));
-    }
-    press(&mut news, Step::To(6));
-    assert_eq!(view(&news).slides.map(|slides| slides.window), Some(5..=7));
-}
-
-#[test]
-fn nothing_is_drawn_ahead_while_the_slides_move_or_a_hand_is_on_them() {
-    let mut news = showing(&[], feed(&["a", "b", "c", "d", "e"]));
-    let draws = |news: &News| view(news).slides.is_some_and(|slides| slides.ahead_ms.is_some());
-    assert!(!draws(&news), "a finger may come");
-    news.update(Event::Slides(Slide::Hold(Hold::Hover, true)));
-    assert!(draws(&news));
-    press(&mut news, Step::Next);
-    assert!(!draws(&news), "they move");
-    news.update(Event::Slides(Slide::Settled));
-    assert!(draws(&news));
-    news.update(Event::Slides(Slide::Touched));
-    assert!(!draws(&news), "a hand is on them");
-    news.update(Event::Slides(Slide::Settled));
-    assert!(draws(&news));
-}
-
-#[test]
-fn pictures_are_asked_for_no_further_than_the_next_slide() {
-    let mut news = showing(&[], feed(&["a", "b", "c", "d", "e"]));
-    news.update(Event::Slides(Slide::Spare));
-    assert_eq!(view(&news).slides.map(|slides| slides.near), Some(0..=1));
+    assert_eq!(window(&news), Some(3..=8));
 }
 
 #[test]
 fn the_window_waits_for_nobody_who_is_faster() {
-    let mut news = showing(&[], feed(&["a", "b", "c", "d", "e"]));
+    let mut news = nine();
+    press(&mut news, Step::To(3));
+    news.update(Event::Slides(Slide::Settled));
     press(&mut news, Step::Next);
     press(&mut news, Step::Next);
-    assert_eq!(view(&news).slides.map(|slides| slides.window), Some(1..=3));
+    assert_eq!(window(&news), Some(3..=8));
+}
+
+#[test]
+fn pictures_are_asked_for_no_further_than_the_next_slide() {
+    assert_eq!(view(&nine()).slides.map(|slides| slides.near), Some(0..=1));
 }
 
 #[test]

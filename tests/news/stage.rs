@@ -27,7 +27,8 @@ fn long(count: usize) -> News {
 #[test]
 fn several_slides_show_and_as_many_wait_on_each_side() {
     let mut news = side_by_side(3, NINE);
-    assert_eq!((slides(&news).seen, slides(&news).window), (0..=2, 0..=5));
+    assert_eq!((slides(&news).seen, slides(&news).window), (0..=2, 0..=8));
+    assert_eq!(slides(&news).near, 0..=5);
     press(&mut news, Step::To(4));
     assert_eq!((slides(&news).seen, slides(&news).window), (4..=6, 1..=8));
 }
@@ -83,7 +84,7 @@ fn on_paper_all_slides_show() {
     assert_eq!(news.update(Event::Printing(true)), []);
     assert_eq!(slides(&news).window, 0..=8);
     news.update(Event::Printing(false));
-    assert_eq!((news.index(), slides(&news).window), (4, 3..=5));
+    assert_eq!((news.index(), slides(&news).window), (4, 3..=8));
 }
 
 #[test]

@@ -81,7 +81,7 @@ async fn a_carousel_that_has_left_is_not_refreshed() {
 #[wasm_bindgen_test]
 async fn the_refresh_may_be_asked_for_later_and_given_up() {
     let clock = Clock::of_intervals();
-    let news = News::of(3).await;
+    let news = News::with(&feed(3), &[]).await;
     news.set("refresh", "60");
     assert_eq!(clock.running_ms(), [MINUTE_MS]);
     news.set("refresh", "");

@@ -81,7 +81,7 @@ impl Motion {
 #[wasm_bindgen_test]
 async fn without_an_interval_there_is_no_rotation_and_no_control() {
     let clock = Clock::of_intervals();
-    let news = News::of(3).await;
+    let news = News::with(&feed(3), &[]).await;
     assert!(!news.host.shows("rotation"));
     assert_eq!(clock.running_ms(), [0; 0]);
 }

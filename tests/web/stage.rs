@@ -12,7 +12,7 @@ use web_sys::{
     Event, HtmlElement, KeyboardEvent, KeyboardEventInit, PointerEvent, PointerEventInit,
 };
 
-use super::support::{AHEAD_MS, Clock, News, dispatch, document, feed, frames, window};
+use super::support::{Clock, News, SPARE_MS, dispatch, document, feed, frames, window};
 
 const PER_VIEW: &str = "--newsreel-slides-per-view";
 
@@ -46,51 +46,23 @@ fn seen(news: &News) -> String {
     })
 }
 
-/// A mouse comes.
-fn hover(news: &News) {
-    let init = PointerEventInit::new();
-    init.set_pointer_type("mouse");
-    let event = PointerEvent::new_with_event_init_dict("pointerenter", &init);
-    dispatch(&news.host.part("carousel"), &event.expect("an event can be made"));
-}
-
 /// The slides that are in the document, and the pictures that have been asked for.
 fn drawn(news: &News) -> (usize, usize) {
     (news.host.find_all("[part=slide]").len(), news.host.find_all("[part=image][src]").len())
 }
 
 #[wasm_bindgen_test]
-async fn the_next_slides_are_drawn_ahead_one_by_one_and_their_pictures_wait() {
+async fn the_first_slide_comes_alone_and_pictures_wait() {
     let clock = Clock::of_intervals();
     let mut feed = feed(9);
     for item in feed["items"].as_array_mut().expect("a feed has items") {
         item["image"] = json!("https://news.example/picture.jpg");
     }
     let news = News::with(&feed, &[]).await;
-    assert_eq!(drawn(&news), (2, 2));
-    assert_eq!(clock.count(), 0, "a finger may come");
-    hover(&news);
-    let mut counts = vec![];
-    for _ in 0..5 {
-        clock.fire(AHEAD_MS);
-        counts.push(drawn(&news));
-    }
-    assert_eq!(counts, [(3, 2), (4, 2), (5, 2), (5, 2), (5, 2)]);
+    assert_eq!(drawn(&news), (1, 1));
+    clock.fire(SPARE_MS);
+    assert_eq!(drawn(&news), (5, 2));
     assert_eq!(clock.count(), 0, "no timer is left");
-}
-
-#[wasm_bindgen_test]
-async fn nothing_is_drawn_under_a_hand() {
-    let clock = Clock::of_intervals();
-    let news = News::of(9).await;
-    let slides = news.host.part("slides");
-    hover(&news);
-    dispatch(&slides, &Event::new("touchstart").expect("an event can be made"));
-    clock.fire(AHEAD_MS);
-    assert_eq!(drawn(&news).0, 2, "a finger may be about to swipe");
-    dispatch(&slides, &Event::new("scrollend").expect("an event can be made"));
-    clock.fire(AHEAD_MS);
-    assert_eq!(drawn(&news).0, 3);
 }
 
 fn left(news: &News, index: usize) -> f64 {
@@ -175,7 +147,7 @@ async fn on_paper_all_slides_stand_in_the_document() {
     assert_eq!(news.names().len(), 12);
     assert_eq!(news.names()[11], "12 of 12: Item 12");
     dispatch(&window(), &Event::new("afterprint").expect("an event"));
-    assert_eq!((news.names().len(), news.name()), (3, "6 of 12: Item 6".into()));
+    assert_eq!((news.names().len(), news.name()), (6, "6 of 12: Item 6".into()));
 }
 
 #[wasm_bindgen_test]

@@ -9,7 +9,7 @@ mod news;
 mod stub;
 mod waiting;
 
-pub(crate) use clock::{AHEAD_MS, Clock};
+pub(crate) use clock::{Clock, SPARE_MS};
 pub(crate) use feeds::{FEED, feed};
 pub(crate) use host::{Host, append, dispatch, is_focused, text};
 pub(crate) use letter::Letter;

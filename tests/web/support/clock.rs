@@ -9,8 +9,8 @@ use wasm_bindgen::prelude::*;
 
 use super::stub::{Stub, window};
 
-/// The time between two slides that are drawn ahead.
-pub(crate) const AHEAD_MS: i32 = newsreel::limits::AHEAD_MS.cast_signed();
+/// The time from the first slide to the rest.
+pub(crate) const SPARE_MS: i32 = newsreel::limits::SPARE_MS.cast_signed();
 
 type Timers = Rc<RefCell<BTreeMap<i32, (Function, i32)>>>;
 
@@ -56,11 +56,11 @@ impl Clock {
         Self { timers, _stubs: stubs, _set: set, _clear: clear }
     }
 
-    /// The delays of the timers that run, in milliseconds, but for [`AHEAD_MS`]: it runs wherever
-    /// a mouse is over more slides than show.
+    /// The delays of the timers that run, in milliseconds, but for [`SPARE_MS`]: it runs once for
+    /// every set of slides.
     pub(crate) fn running_ms(&self) -> Vec<i32> {
         let timers = self.timers.borrow();
-        timers.values().map(|(_, delay_ms)| *delay_ms).filter(|ms| *ms != AHEAD_MS).collect()
+        timers.values().map(|(_, delay_ms)| *delay_ms).filter(|ms| *ms != SPARE_MS).collect()
     }
 
     /// How many timers run.

@@ -18,9 +18,11 @@ pub(crate) struct News {
 }
 
 impl News {
-    /// A carousel that has shown so many plain items.
+    /// A carousel that has shown so many plain items, and has had time for its slides.
     pub(crate) async fn of(count: usize) -> Self {
-        Self::with(&feed(count), &[]).await
+        let news = Self::with(&feed(count), &[]).await;
+        news.host.until("the slides", || count < 2 || news.names().len() > 1).await;
+        news
     }
 
     /// A carousel that has shown this feed.
