@@ -26,7 +26,8 @@ const FALLBACK = `<a href="/news">Latest news</a>`;
  * @property {string} subject
  * @property {string} [items] the name of the feed: a number of items, or `hostile`
  * @property {string} [interval] seconds between slides
- * @property {string} [count] carousels, one if not said; if said, they start without being near
+ * @property {string} [count] carousels, one if not said
+ * @property {string} [eager] whether the widget starts without being near, as its peers do
  * @property {string} [dir] direction of the page
  * @property {string} [hidden] whether the carousel is in a part that is not shown
  * @property {string} [strict] whether the page forbids what can be forbidden
@@ -45,9 +46,9 @@ export const STRICT_POLICY = [
 ].join("; ");
 
 /** @param {Wish} wish */
-export function page({ subject, items = "10", interval, count, far, dir, hidden }) {
+export function page({ subject, items = "10", interval, count, eager, far, dir, hidden }) {
   const parts = subject === WIDGET ? widget : CONTROLS.includes(subject) ? control : peer;
-  const { head, news, signup } = parts({ subject, feed: `/feeds/${items}.json`, interval, count });
+  const { head, news, signup } = parts({ subject, feed: `/feeds/${items}.json`, interval, eager });
   return `<!doctype html>
 <html lang="en" dir="${dir ?? "ltr"}">
 <meta charset="utf-8">
@@ -64,14 +65,20 @@ ${signup}
 `;
 }
 
-function widget({ feed, interval, count }) {
+/** As the README has it for a carousel that shows without scrolling. */
+const HINTS = ["widget.js", "newsreel_bg.wasm"]
+  .map((name) => `<link rel="preload" as="fetch" crossorigin href="/newsreel/${name}">`)
+  .join("\n");
+
+function widget({ feed, interval, eager }) {
   const rotation = interval ? ` interval="${interval}"` : "";
-  const loading = count ? ` loading="eager"` : "";
+  const loading = eager === undefined ? "" : ` loading="eager"`;
   return {
-    head: `<link rel="stylesheet" href="/newsreel/newsreel.css">
+    head: `${eager === undefined ? "" : HINTS}
+<link rel="stylesheet" href="/newsreel/newsreel.css">
 <script type="module" src="/newsreel/newsreel.js"></script>`,
     news: `<newsreel-carousel feed="${feed}"${rotation}${loading}>${FALLBACK}</newsreel-carousel>`,
-    signup: `<newsreel-signup>${FORM}</newsreel-signup>`,
+    signup: `<newsreel-signup${loading}>${FORM}</newsreel-signup>`,
   };
 }
 

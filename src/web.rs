@@ -37,7 +37,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, FocusOptions, HtmlElement, console};
 
-use crate::feed::{Error, Feed, Selection};
+use crate::feed::{Date, Error, Feed, Selection};
 use crate::runtime::Task;
 use crate::words::Words;
 use feeds::Outcome;
@@ -67,6 +67,13 @@ impl Language {
         Self { tag, words, calendar: OnceCell::new() }
     }
 
+    // A publisher's day.
+    fn date(&self, date: &Date) -> String {
+        let written = self.words.date(&self.tag, date.year, date.month, date.day);
+        written.unwrap_or_else(|| self.calendar().show(date))
+    }
+
+    // The browser's own takes as long to make as all slides to draw: only where it must be.
     fn calendar(&self) -> &Calendar {
         self.calendar.get_or_init(|| Calendar::new(&self.tag))
     }

@@ -41,6 +41,9 @@ words! {
     StartRotation "startRotation" "Start rotation"
     StopRotation "stopRotation" "Stop rotation"
     Source "source" "Source: {source}"
+    Date "date" "{month} {day}, {year}"
+    Months "months" "January|February|March|April|May|June|July|August|September|October|November|December"
+    DateTags "dateTags" "en US"
     Loading "loading" "Loading news…"
     Empty "empty" "No news yet."
     Unavailable "unavailable" "The news cannot be shown right now."
@@ -161,6 +164,39 @@ impl Words {
         }
         filled.push_str(rest);
         filled
+    }
+}
+
+/// Between the year of the common era and that of the Thai solar calendar.
+const BUDDHIST_ERA: usize = 543;
+
+impl Words {
+    /// A day as pages of this language write it.
+    ///
+    /// `tag` is the page's (BCP 47). There is no text where it asks for what these words do not know:
+    /// a region with names or digits of its own, another calendar (`-u-ca-`), another language.
+    ///
+    /// ```
+    /// use newsreel::words::Words;
+    /// let words = Words::default();
+    /// assert_eq!(words.date("en-US", 2017, 6, 22).as_deref(), Some("June 22, 2017"));
+    /// assert_eq!(words.date("en-GB", 2017, 6, 22), None);
+    /// ```
+    pub fn date(&self, tag: &str, year: u16, month: u8, day: u8) -> Option<String> {
+        let month = usize::from(month).checked_sub(1)?;
+        let month = self.say(Word::Months).split('|').nth(month)?;
+        let [year, day] = [usize::from(year), usize::from(day)];
+        let [buddhist, year, day] = [year + BUDDHIST_ERA, year, day].map(|n| n.to_string());
+        let values =
+            [("day", &*day), ("month", month), ("year", &year), ("buddhistYear", &buddhist)];
+        self.dates(tag).then(|| self.fill(Word::Date, &values))
+    }
+
+    /// Whether these words know how pages with this tag write dates.
+    pub fn dates(&self, tag: &str) -> bool {
+        let known = self.say(Word::DateTags);
+        let is_known = |part: &str| known.split(' ').any(|known| known.eq_ignore_ascii_case(part));
+        tag.split('-').all(is_known)
     }
 }
 

@@ -79,6 +79,8 @@ fn places(text: &str) -> Vec<&str> {
     let openings = text.split('{').skip(1);
     let mut names: Vec<&str> =
         openings.map(|rest| rest.split_once('}').map_or(rest, |(name, _)| name)).collect();
+    // Each calendar has its own.
+    names.iter_mut().filter(|name| **name == "buddhistYear").for_each(|name| *name = "year");
     names.sort_unstable();
     names
 }
@@ -135,6 +137,17 @@ fn nothing_is_in_english_by_accident() -> Result {
     }
     same.sort_unstable();
     assert_eq!(same, AS_IN_ENGLISH);
+    Ok(())
+}
+
+#[test]
+fn every_language_has_twelve_months_and_is_among_those_that_its_dates_are_for() -> Result {
+    for language in languages()? {
+        assert_eq!(language.text(Word::Months).split('|').count(), 12, "{}", language.tag);
+        let mut parts = language.tag.split('-');
+        let tags: Vec<&str> = language.text(Word::DateTags).split(' ').collect();
+        assert!(parts.all(|part| tags.contains(&part)), "{}", language.tag);
+    }
     Ok(())
 }
 

@@ -6,7 +6,7 @@ import { SLOW, visit } from "../visit.mjs";
 export const title = "carousels of one feed on one page, all started at once";
 
 export const cases = Object.fromEntries(
-  ["1", "20"].map((count) => [`newsreel × ${count}`, { subject: WIDGET, count }]),
+  ["1", "20"].map((count) => [`newsreel × ${count}`, { subject: WIDGET, count, eager: "" }]),
 );
 
 export async function measure(wish, { browser, server }) {

@@ -43,10 +43,6 @@ function adopt(/** @type {ShadowRoot} */ root) {
 /** @type {WebAssembly.Module | Plain | undefined} */
 let compiled;
 
-// The first use of `Intl` on a page takes a browser as long as to draw all that shows. It is made
-// here, while the module is on its way.
-if (globalThis.document?.querySelector("newsreel-carousel")) new Intl.DateTimeFormat();
-
 /**
  * Makes an instance of the module.
  * @param {Source | Error | undefined} source nothing where WebAssembly is off

@@ -50,6 +50,10 @@ impl MountedCarousel {
     #[wasm_bindgen(constructor)]
     pub fn new(host: HtmlElement, language: String, words: JsValue) -> Result<Self> {
         let language = Rc::new(Language::new(language, words));
+        if !language.words.dates(&language.tag) {
+            // While the feed is on its way.
+            language.calendar();
+        }
         let options = read_options(&host);
         let frame = Frame::new(&host, &language)?;
         let track = Track::new(&frame.section);

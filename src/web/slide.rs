@@ -116,7 +116,7 @@ fn append_origin(text: &Element, slide: &Slide, language: &Language) {
 pub(super) fn append_date(parent: &Element, date: &Date, language: &Language) {
     let time = dom::append(parent, "time", "date");
     dom::set(&time, "datetime", Some(&date.machine));
-    dom::append_text(&time, &language.calendar().show(date));
+    dom::append_text(&time, &language.date(date));
 }
 
 /// Says a feed's text so that it does not turn what stands around it.

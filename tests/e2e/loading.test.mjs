@@ -145,6 +145,18 @@ describe("loading", () => {
     assert.equal(asked.filter((path) => path === "/feed.json").length, 1);
   });
 
+  it("takes what the page has asked for beforehand", async (t) => {
+    const [asked, files] = [[], ["/pkg/newsreel_bg.wasm", "/pkg/widget.js"]];
+    const hint = (path) => `<link rel="preload" as="fetch" crossorigin href="${path}">`;
+    const page = await open(t, files.map(hint).join("") + carousel() + pasted, (page) =>
+      page.on("request", (request) => asked.push([request.resourceType(), new URL(request.url()).pathname])),
+    );
+    await reaches(page, "ready");
+    const fetched = asked.filter(([type]) => type !== "script").map(([, path]) => path);
+    assert.deepEqual(fetched.filter((path) => files.includes(path)).sort(), files);
+    assert.deepEqual(page.warnings, []);
+  });
+
   it("asks for the feed once more where somebody asks for it again", async (t) => {
     let times = 0;
     const page = await open(t, carousel() + pasted, (page) =>

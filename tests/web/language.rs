@@ -1,15 +1,25 @@
 //! The words and dates of other languages.
 
-use js_sys::JSON;
+use js_sys::{Array, Date, Intl, JSON, Object, Reflect};
 use serde_json::json;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use newsreel::web::MountedSignup;
+use newsreel::words::{Word, Words};
 
 use super::support::{Events, FEED, Host, Letter, Network, News, Reply, feed, text};
 
 const CHINESE: &str = include_str!("../../src/words/zh.json");
+
+macro_rules! languages {
+    ($($tag:literal)*) => {
+        [("en", "{}"), $(($tag, include_str!(concat!("../../src/words/", $tag, ".json")))),*]
+    };
+}
+
+const LANGUAGES: [(&str, &str); 15] =
+    languages!["ar" "de" "es" "fr" "id" "ja" "ko" "mn" "pt" "ru" "th" "vi" "zh" "zh-Hant"];
 
 fn parse(words: &str) -> JsValue {
     JSON::parse(words).expect("words are JSON")
@@ -62,6 +72,38 @@ async fn a_date_is_written_as_the_language_writes_it() {
         );
         let origin = news.host.part("origin").get_attribute("lang");
         assert_eq!(origin.as_deref(), Some(language));
+    }
+}
+
+/// A day as the browser itself writes it.
+fn by_the_browser(tag: &str, month: u8) -> String {
+    let (locales, options) = (Array::of1(&tag.into()), Object::new());
+    for (name, value) in [("dateStyle", "long"), ("timeZone", "UTC")] {
+        Reflect::set(&options, &name.into(), &value.into()).expect("an object takes a property");
+    }
+    let day = Date::new(&format!("2019-{month:02}-{month:02}").into());
+    let written = Intl::DateTimeFormat::new(&locales, &options).format().call1(&locales, &day);
+    written.ok().and_then(|text| text.as_string()).expect("a day can be written")
+}
+
+#[wasm_bindgen_test]
+fn our_own_dates_are_those_of_the_browser() {
+    for (language, file) in LANGUAGES {
+        let texts: serde_json::Value = serde_json::from_str(file).expect("words are JSON");
+        let words = Words::new(|key| texts[key].as_str().map(ToOwned::to_owned));
+        for part in words.say(Word::DateTags).split(' ') {
+            let primary = language.split('-').next().unwrap_or_default();
+            let tag = if part == primary { language.into() } else { format!("{primary}-{part}") };
+            // Not every browser speaks every language.
+            let spoken = Intl::DateTimeFormat::supported_locales_of(
+                &Array::of1(&tag.as_str().into()),
+                &Object::new(),
+            );
+            for month in (1..=12).filter(|_| spoken.length() > 0) {
+                let written = words.date(&tag, 2019, month, month);
+                assert_eq!(written, Some(by_the_browser(&tag, month)), "in {tag}");
+            }
+        }
     }
 }
 

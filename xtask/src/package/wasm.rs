@@ -44,7 +44,7 @@ const PASSES: [&str; 18] = [
     "--inlining",
     "-aimfs=0",
     "-fimfs=0",
-    "-ocimfs=30",
+    "-ocimfs=60",
     "--optimize-instructions",
     "--remove-unused-brs",
     "--remove-unused-names",
