@@ -56,7 +56,7 @@ pub struct Slides {
     pub count: usize,
     /// Those that show.
     pub seen: RangeInclusive<usize>,
-    /// Those whose pictures are asked for.
+    /// Those whose pictures are asked for, and that a swipe may end at.
     pub near: RangeInclusive<usize>,
     /// Those that are in the document.
     pub window: RangeInclusive<usize>,

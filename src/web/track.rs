@@ -77,6 +77,14 @@ impl Track {
         for index in slides.window.clone() {
             self.draw_slide(slides, index, content);
         }
+        let drawn = |index| before.filter(|before| before.window.contains(&index));
+        // Before it scrolls: what it scrolls to must be a snap point.
+        for (index, slide) in self.slides.borrow().iter() {
+            let is_far = |slides: &Slides| !slides.near.contains(index);
+            if is_far(slides) != drawn(*index).is_some_and(is_far) {
+                dom::set_flag(slide, "data-far", is_far(slides));
+            }
+        }
         if left != slides.current {
             // A hand has moved them there, or it is where a move of ours began that is taken back.
             let stands_at =
@@ -94,16 +102,15 @@ impl Track {
             }
             stays
         });
-        let drawn = |index| before.filter(|before| before.window.contains(index));
         for (index, slide) in self.slides.borrow().iter() {
             let is_seen = |slides: &Slides| slides.seen.contains(index);
             let has_picture = |slides: &Slides| {
                 is_seen(slides) || (slides.near.contains(index) && !slides.saves_data)
             };
-            if drawn(index).map(is_seen) != Some(is_seen(slides)) {
+            if drawn(*index).map(is_seen) != Some(is_seen(slides)) {
                 dom::set_flag(slide, "inert", !is_seen(slides));
             }
-            if has_picture(slides) && !drawn(index).is_some_and(has_picture) {
+            if has_picture(slides) && !drawn(*index).is_some_and(has_picture) {
                 slide::load_picture(slide);
             }
         }

@@ -26,7 +26,9 @@ describe("a carousel under real input", () => {
     const host = page.locator("newsreel-carousel");
     const ready = (element) => document.querySelector("newsreel-carousel").state !== "idle";
     await page.waitForFunction(ready);
-    if (count > 0) await host.locator("[part~=slide]").first().waitFor({ state: "attached" });
+    // The first comes alone, and nobody swipes as fast as a test does.
+    const slides = host.locator("[part~=slide]");
+    if (count > 0) await slides.nth(Math.min(count, 2) - 1).waitFor({ state: "attached" });
     return { page, host };
   }
 
@@ -224,7 +226,7 @@ describe("a carousel under real input", () => {
     await page.pdf();
     assert.equal(await page.evaluate(() => window.printed), 12);
     await stands(page, 6);
-    assert.equal(await host.locator("[part~=slide]").count(), 3);
+    assert.equal(await host.locator("[part~=slide]").count(), 6);
   });
 
   it("says that there is no news, and shows it when it comes", async (t) => {

@@ -62,6 +62,8 @@ async fn the_first_slide_comes_alone_and_pictures_wait() {
     assert_eq!(drawn(&news), (1, 1));
     clock.fire(SPARE_MS);
     assert_eq!(drawn(&news), (5, 2));
+    let far = news.host.find_all("[part=slide][data-far]");
+    assert_eq!(far.len(), 3, "a swipe ends at the next slide");
     assert_eq!(clock.count(), 0, "no timer is left");
 }
 
