@@ -2,6 +2,8 @@
 //!
 //! Places are pixels from the start of the line, in the direction of reading.
 
+use std::cmp::Ordering;
+
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollToOptions};
 
@@ -37,12 +39,17 @@ impl Scroller {
         style.get_property_value("--newsreel-slides-per-view").ok()?.trim().parse().ok()
     }
 
-    /// Whether the slides run from right to left: the last stands before the first then.
+    /// Whether the slides run from right to left. Where they stand tells it sooner than the style.
     pub(super) fn is_right_to_left(&self) -> bool {
         let left = |slide: Option<Element>| {
             slide.map(|slide| slide.unchecked_ref::<HtmlElement>().offset_left())
         };
-        left(self.0.last_element_child()) < left(self.0.first_element_child())
+        match left(self.0.last_element_child()).cmp(&left(self.0.first_element_child())) {
+            Ordering::Less => true,
+            Ordering::Greater => false,
+            // Browsers of 2023 may not know it, and throw.
+            Ordering::Equal => self.0.matches(":dir(rtl)").unwrap_or(false),
+        }
     }
 
     /// Where the scroller stands.
