@@ -56,7 +56,11 @@ describe("in Firefox, the carousel", () => {
 
   async function open(path) {
     await firefox.goto(publisher.origin + path);
-    await firefox.until(() => document.querySelector("newsreel-carousel").state === "ready");
+    // The first slide comes alone.
+    await firefox.until(() => {
+      const { shadowRoot } = document.querySelector("newsreel-carousel");
+      return shadowRoot?.querySelectorAll("[part=slide]").length > 1;
+    });
   }
 
   /** Waits until this slide is the one that shows and stands in its place. */

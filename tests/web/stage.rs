@@ -67,6 +67,15 @@ async fn the_first_slide_comes_alone_and_pictures_wait() {
     assert_eq!(clock.count(), 0, "no timer is left");
 }
 
+#[wasm_bindgen_test]
+async fn a_hand_on_the_slides_does_not_wait_for_time() {
+    let _clock = Clock::of_intervals();
+    let news = News::with(&feed(3), &[]).await;
+    assert_eq!(drawn(&news).0, 1);
+    dispatch(&news.host.part("slides"), &Event::new("touchstart").expect("an event"));
+    assert_eq!(drawn(&news).0, 3);
+}
+
 fn left(news: &News, index: usize) -> f64 {
     let slides = news.host.find_all("[part=slide]:not([inert])");
     let scroller = news.host.part("slides").get_bounding_client_rect();
