@@ -74,6 +74,11 @@ async function isSafe({ page }) {
 async function signsUp({ page }, server) {
   server.letters();
   await page.evaluate(() => bench.first);
+  // The widget's own form comes when the page has nothing better to do.
+  await page.waitForFunction(() => {
+    const { shadowRoot } = document.querySelector("newsreel-signup") ?? {};
+    return !shadowRoot || shadowRoot.querySelector("form");
+  });
   const input = page.getByRole("textbox");
   const send = async (address) => {
     await input.fill(address);
