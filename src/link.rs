@@ -3,6 +3,8 @@
 //! The platform's own URL parser resolves and normalises (WHATWG URL); this file says what may
 //! pass. Nothing else makes a [`Link`], and only a [`Link`] is written to `href`, `src` or `fetch`.
 
+use serde::Serialize;
+
 /// Resolves an address against a base: `new URL(text, base).href` in a browser.
 pub type Resolve = fn(text: &str, base: &str) -> Option<String>;
 
@@ -18,7 +20,7 @@ pub enum Use {
 }
 
 /// An absolute address that is safe for its use.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link(String);
 
 impl Link {

@@ -4,7 +4,9 @@
 //! seconds or zone, and RFC 822. The zone is never applied: midnight in Beijing is not the day
 //! before for a reader in Paris.
 
-/// A calendar day, with the text that it was read from.
+use serde::{Serialize, Serializer};
+
+/// A calendar day, with the text that it was read from, as which it is serialised.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Date {
     /// The year, 0 to 9999.
@@ -35,6 +37,12 @@ impl Date {
     /// The day alone, as in `2021-12-07`.
     pub fn iso(&self) -> String {
         iso(self.year, self.month, self.day)
+    }
+}
+
+impl Serialize for Date {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.written.serialize(serializer)
     }
 }
 

@@ -1,13 +1,16 @@
 //! One item of a feed: what a slide, a reader and `readFeed` show of it.
 //!
 //! Reading an item never fails. A field that makes no sense is left out and told as a
-//! [`Problem`](super::Problem).
+//! [`Problem`](super::Problem). Serialised, an item is what `readFeed` gives.
+
+use serde::Serialize;
 
 use super::date::Date;
 use crate::link::{Link, Resolve};
 
 /// An item, vetted: every address is a [`Link`], every text is plain but `html`.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Item {
     /// Unique in the feed; made from the address or the position where the feed has none.
     pub id: String,
@@ -38,13 +41,15 @@ pub struct Item {
     /// All its pictures.
     pub figures: Vec<Figure>,
     /// The way to it on the publisher's site.
+    #[serde(skip)]
     pub breadcrumb: Vec<Crumb>,
     /// Its language (BCP 47), where it says one.
+    #[serde(skip)]
     pub language: Option<String>,
 }
 
 /// A picture with what is said of it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Figure {
     /// The picture's address.
     pub url: Link,
@@ -59,11 +64,12 @@ pub struct Figure {
     /// Its height in pixels.
     pub height: Option<u32>,
     /// The same picture in other sizes: `srcset` and `sizes`.
+    #[serde(skip)]
     pub sources: Option<(String, String)>,
 }
 
 /// A person or an organisation that wrote.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Author {
     /// The name.
     pub name: String,
@@ -74,7 +80,8 @@ pub struct Author {
 }
 
 /// A file that belongs to an item.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Attachment {
     /// Where it is.
     pub url: Link,
@@ -83,13 +90,15 @@ pub struct Attachment {
     /// Its name; attachments of equal names are the same thing in several forms.
     pub title: String,
     /// Its size.
+    #[serde(rename = "sizeInBytes")]
     pub size_bytes: Option<f64>,
     /// How long it plays.
+    #[serde(rename = "durationInSeconds")]
     pub duration_seconds: Option<f64>,
 }
 
 /// Whom an item was taken over from.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Source {
     /// The name.
     pub name: String,

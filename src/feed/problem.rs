@@ -1,9 +1,12 @@
 //! What is wrong with a feed, told to its publisher: where, what, and what to do.
 
+use serde::Serialize;
+
 use crate::limits::PROBLEMS;
 
 /// How bad a problem is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Level {
     /// All is shown, but not as the publisher meant.
     Warning,
@@ -22,7 +25,7 @@ impl Level {
 }
 
 /// One thing that is wrong with a feed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Problem {
     /// How bad it is.
     pub level: Level,

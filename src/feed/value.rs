@@ -1,9 +1,8 @@
-//! Any JSON value, decoded through serde from whatever parsed it.
+//! Any JSON value: one plain type, so that every field is lenient alike.
 //!
-//! In a browser that is `serde-wasm-bindgen` over the browser's own JSON, natively `serde_json`.
-//! Decoding into one plain type first makes every field lenient alike and keeps serde's generic
-//! code to a single visitor. It works over tree deserialisers only: what cannot be decoded is
-//! passed over, and a deserialiser that reads a stream would be left in its middle.
+//! In a browser the shell makes it of what the browser has parsed. Natively it is decoded through
+//! serde, over tree deserialisers only: what cannot be decoded is passed over, and one that reads a
+//! stream would be left in its middle.
 
 use std::fmt;
 

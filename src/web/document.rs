@@ -2,12 +2,12 @@
 
 use std::cell::RefCell;
 
-use js_sys::{Array, JsString, Reflect};
-use serde_wasm_bindgen::Deserializer;
+use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::platform;
 use crate::feed::{Document, Error, Value};
+use crate::limits::VALUE_DEPTH;
 
 // Enough to tell a web page or a template from JSON.
 const SNIFFED_CHARS: u32 = 256;
@@ -39,7 +39,7 @@ impl From<JsValue> for Parsed {
 
 impl Document for Parsed {
     fn envelope(&self) -> Value {
-        Value::read_without(&["items"], Deserializer::from(self.root.clone()))
+        value(&self.root, VALUE_DEPTH, Some("items"))
     }
 
     fn count(&self) -> Option<usize> {
@@ -47,18 +47,18 @@ impl Document for Parsed {
     }
 
     fn item(&self, index: usize) -> Value {
-        decode(self.at(index))
+        decode(&self.at(index))
     }
 
     fn member(&self, index: usize, key: &'static str) -> Value {
-        decode(self.get(index, key))
+        decode(&self.get(index, key))
     }
 
     fn has_text(&self, index: usize, key: &'static str) -> bool {
         let member = self.get(index, key);
         // Most texts begin with a letter, and need not be copied.
         member.dyn_ref().and_then(first).is_some_and(|first| first > ' ' && !first.is_whitespace())
-            || decode(member).text().is_some()
+            || decode(&member).text().is_some()
     }
 }
 
@@ -90,7 +90,37 @@ impl Parsed {
     }
 }
 
-/// Decodes a value that the browser parsed.
-pub(super) fn decode(value: JsValue) -> Value {
-    Value::read(Deserializer::from(value))
+/// A value that the browser parsed.
+///
+/// Not by serde: `serde-wasm-bindgen` writes numbers into its errors, and what is needed for that
+/// weighs more than all that reads a feed.
+pub(super) fn decode(parsed: &JsValue) -> Value {
+    value(parsed, VALUE_DEPTH, None)
+}
+
+// `left_out` names a member that is not even looked at.
+fn value(parsed: &JsValue, depth: u8, left_out: Option<&str>) -> Value {
+    let Some(depth) = depth.checked_sub(1) else { return Value::Null };
+    if let Some(text) = parsed.as_string() {
+        Value::Text(text)
+    } else if let Some(number) = parsed.as_f64() {
+        Value::Number(number)
+    } else if let Some(truth) = parsed.as_bool() {
+        Value::Bool(truth)
+    } else if let Some(entries) = parsed.dyn_ref::<Array>() {
+        Value::List(entries.iter().map(|entry| value(&entry, depth, None)).collect())
+    } else if let Some(object) = parsed.dyn_ref::<Object>() {
+        Value::Object(members(object, depth, left_out))
+    } else {
+        Value::Null
+    }
+}
+
+fn members(object: &Object, depth: u8, left_out: Option<&str>) -> Vec<(String, Value)> {
+    let member = |entry: JsValue| {
+        let entry: Array = entry.unchecked_into();
+        let name = entry.get(0).as_string().filter(|name| Some(name.as_str()) != left_out)?;
+        Some((name, value(&entry.get(1), depth, None)))
+    };
+    Object::entries(object).iter().filter_map(member).collect()
 }

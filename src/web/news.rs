@@ -48,7 +48,7 @@ pub(super) struct Inner {
 impl MountedCarousel {
     /// Mounts a carousel in `host`, whose open shadow root holds the slot of the fallback.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, language: String, words: JsValue) -> Result<Self> {
+    pub fn new(host: HtmlElement, language: String, words: &JsValue) -> Result<Self> {
         let language = Rc::new(Language::new(language, words));
         if !language.words.dates(&language.tag) {
             // While the feed is on its way.

@@ -87,6 +87,8 @@ fn set_all(element: &Element, attributes: &[(&str, &str)]) {
 /// Reads what a sign-up server answered.
 pub(super) async fn answer(response: &Response) -> Answer {
     let text = body::read(response, SIGNUP_ANSWER_BYTES).await.ok().flatten();
-    let body = text.and_then(|text| platform::parse_json(&text).ok()).map_or(Value::Null, decode);
+    let body = text
+        .and_then(|text| platform::parse_json(&text).ok())
+        .map_or(Value::Null, |body| decode(&body));
     Answer::new(response.status(), retry_after_seconds(response), &body)
 }

@@ -46,7 +46,7 @@ struct Inner {
 impl MountedSignup {
     /// Mounts a form in `host`, whose open shadow root holds the slot of the host's own form.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, language: String, words: JsValue) -> Result<Self> {
+    pub fn new(host: HtmlElement, language: String, words: &JsValue) -> Result<Self> {
         let language = Language::new(language, words);
         let options = read_options(&host, None);
         let signup = Signup::new(options, page()?);

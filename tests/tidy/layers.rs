@@ -76,7 +76,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("web::listener", &[]),
     ("web::dom", &["web::listener"]),
     ("web::platform", &["feed", "web::dom"]),
-    ("web::document", &["feed", "web::platform"]),
+    ("web::document", &["limits", "feed", "web::platform"]),
     ("web::host_form", &["options"]),
     ("web::body", &["web::dom"]),
     ("web::http", &["limits", "link", "feed", "web::body", "web::document", "web::dom"]),
@@ -151,7 +151,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         ],
     ),
     ("web::form", &["feed", "signup", "web::contact", "web::dom"]),
-    ("web::tools", &["link", "email", "feed", "web::document", "web::dom", "web::platform"]),
+    ("web::tools", &["email", "feed", "web::document", "web::dom", "web::platform"]),
     ("web::frame", &["words", "carousel", "news", "web::controls", "web::dom"]),
     (
         "web::news",

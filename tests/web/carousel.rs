@@ -198,7 +198,7 @@ async fn the_page_is_told_what_was_loaded() {
     let mut feed = feed(3);
     feed["items"][1] = json!({ "id": "nothing to show" });
     let network = Network::with(FEED, Reply::status(200, feed.to_string()));
-    let news = News::start(network, &[], JsValue::UNDEFINED, "en");
+    let news = News::start(network, &[], &JsValue::UNDEFINED, "en");
     // The page may be made of shadow roots itself: the event is heard outside of them all.
     let outer = Host::new(&[]);
     outer.root.append_child(&news.host.element).expect("a host can be moved");

@@ -52,7 +52,7 @@ async fn the_listeners_of_a_freed_carousel_do_nothing() {
 async fn a_freed_carousel_aborts_its_request_and_hears_no_answer() {
     for reply in [Reply::Never, Reply::Endless] {
         let network = Network::with(FEED, reply);
-        let News { carousel, host, network } = News::start(network, &[], JsValue::UNDEFINED, "en");
+        let News { carousel, host, network } = News::start(network, &[], &JsValue::UNDEFINED, "en");
         let heard = ["newsreel:load", "newsreel:error"].map(|name| Events::of(&host.element, name));
         let (request, _) = network.only_request().await;
         drop(carousel);
@@ -103,7 +103,7 @@ async fn two_hundred_carousels_leave_nothing_behind() {
     let host = Host::new(&[("feed", FEED), ("interval", "5")]);
     let mount = || {
         let mounted =
-            MountedCarousel::new(host.element.clone(), "en".to_owned(), JsValue::UNDEFINED);
+            MountedCarousel::new(host.element.clone(), "en".to_owned(), &JsValue::UNDEFINED);
         mounted.expect("a carousel mounts")
     };
     let loaded = Events::of(&host.element, "newsreel:load");
@@ -130,7 +130,7 @@ async fn two_hundred_forms_leave_nothing_behind() {
     let _network = Network::with(Letter::ACTION, Reply::Never);
     let host = Host::new(&[("action", Letter::ACTION)]);
     for _ in 0..MOUNTS {
-        let signup = MountedSignup::new(host.element.clone(), "en".to_owned(), JsValue::UNDEFINED);
+        let signup = MountedSignup::new(host.element.clone(), "en".to_owned(), &JsValue::UNDEFINED);
         signup.expect("a form mounts").submit();
     }
     assert_eq!(host.tree(), "<slot></slot>");
@@ -142,7 +142,7 @@ async fn a_host_can_be_mounted_again() {
     let News { carousel, host, network: _network } = News::of(3).await;
     drop(carousel);
     let loaded = Events::of(&host.element, "newsreel:load");
-    let again = MountedCarousel::new(host.element.clone(), "en".to_owned(), JsValue::UNDEFINED);
+    let again = MountedCarousel::new(host.element.clone(), "en".to_owned(), &JsValue::UNDEFINED);
     let again = again.expect("a carousel mounts");
     loaded.next().await;
     assert_eq!((again.count(), host.find_all("[part=carousel]").len()), (3, 1));

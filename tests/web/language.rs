@@ -25,7 +25,7 @@ fn parse(words: &str) -> JsValue {
     JSON::parse(words).expect("words are JSON")
 }
 
-async fn news(words: JsValue, language: &str) -> News {
+async fn news(words: &JsValue, language: &str) -> News {
     let mut feed = feed(2);
     feed["items"][0]["date_published"] = json!("2021-12-07");
     let network = Network::with(FEED, Reply::status(200, feed.to_string()));
@@ -47,7 +47,7 @@ fn assert_says(element: &web_sys::Element, name: &str, key: &str) {
 
 #[wasm_bindgen_test]
 async fn a_carousel_speaks_the_language_that_it_is_given() {
-    let news = news(parse(CHINESE), "zh").await;
+    let news = news(&parse(CHINESE), "zh").await;
     let region = news.host.part("carousel");
     assert_eq!(region.get_attribute("lang").as_deref(), Some("zh"));
     assert_says(&region, "aria-roledescription", "carousel");
@@ -64,7 +64,7 @@ async fn a_date_is_written_as_the_language_writes_it() {
     for (language, expected) in
         [("zh", "2021年12月7日"), ("fr", "7 décembre 2021"), ("en-GB", "7 December 2021")]
     {
-        let news = news(JsValue::UNDEFINED, language).await;
+        let news = news(&JsValue::UNDEFINED, language).await;
         let time = news.host.find("time");
         assert_eq!(
             (text(&time).as_str(), time.get_attribute("datetime").as_deref()),
@@ -109,7 +109,7 @@ fn our_own_dates_are_those_of_the_browser() {
 
 #[wasm_bindgen_test]
 async fn a_language_that_is_none_is_no_reason_to_show_nothing() {
-    let news = news(JsValue::UNDEFINED, "no language!").await;
+    let news = news(&JsValue::UNDEFINED, "no language!").await;
     assert_eq!(text(&news.host.find("time")), "2021-12-07");
     assert_eq!(news.name(), "1 of 2: Item 1");
 }
@@ -118,7 +118,7 @@ async fn a_language_that_is_none_is_no_reason_to_show_nothing() {
 async fn what_a_language_lacks_is_said_in_english() {
     let partial = [r#"{"next": "下一张", "previous": 7, "slide": null}"#, "[]", "7", "null"];
     for (words, next) in partial.into_iter().zip(["下一张", "Next", "Next", "Next"]) {
-        let news = news(parse(words), "zh").await;
+        let news = news(&parse(words), "zh").await;
         assert_eq!(text(&news.host.part("next")), next, "for {words}");
         assert_eq!(text(&news.host.part("previous")), "Previous", "for {words}");
         let role = news.slide().get_attribute("aria-roledescription");
@@ -138,7 +138,7 @@ async fn words_in_a_feed_are_no_places_to_be_filled() {
 fn a_form_speaks_the_language_that_it_is_given() {
     let host = Host::new(&[("action", Letter::ACTION)]);
     let words = parse(CHINESE);
-    let signup = MountedSignup::new(host.element.clone(), "zh".to_owned(), words);
+    let signup = MountedSignup::new(host.element.clone(), "zh".to_owned(), &words);
     let signup = signup.expect("a form mounts");
     assert_eq!(host.part("form").get_attribute("lang").as_deref(), Some("zh"));
     assert_eq!(text(&host.part("title")), word("newsletter"));

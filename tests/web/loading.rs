@@ -10,7 +10,7 @@ use super::support::{Clock, FEED, Network, News, Reply, feed, settle, text, turn
 const FEED_DEADLINE_MS: i32 = 10_000;
 
 fn start(reply: Reply) -> News {
-    News::start(Network::with(FEED, reply), &[], JsValue::UNDEFINED, "en")
+    News::start(Network::with(FEED, reply), &[], &JsValue::UNDEFINED, "en")
 }
 
 /// The code of the error that a page is told when its feed is answered like this.
@@ -105,7 +105,7 @@ async fn a_feed_that_never_comes_is_given_up() {
 async fn only_addresses_of_the_web_are_asked() {
     for address in ["data:application/json,{}", "javascript:0", "https://a:b@news.example/"] {
         let network = Network::new();
-        let news = News::start(network, &[("feed", address)], JsValue::UNDEFINED, "en");
+        let news = News::start(network, &[("feed", address)], &JsValue::UNDEFINED, "en");
         assert_falls_back(&news);
         assert_eq!(news.network.requests().await.len(), 0, "for {address}");
     }

@@ -26,7 +26,7 @@ fn page(ids: &[&str]) -> Value {
 async fn paged(first: &Value, second: Reply) -> News {
     let network = Network::with(FEED, Reply::status(200, first.to_string()));
     network.set(NEXT, second);
-    let news = News::start(network, &[], JsValue::UNDEFINED, "en");
+    let news = News::start(network, &[], &JsValue::UNDEFINED, "en");
     news.events("newsreel:load").next().await;
     news
 }
@@ -92,7 +92,7 @@ async fn the_refresh_may_be_asked_for_later_and_given_up() {
 async fn when_the_network_is_back_a_feed_that_was_lost_is_read() {
     let clock = Clock::of_timeouts();
     let network = Network::with(FEED, Reply::Never);
-    let news = News::start(network, &[], JsValue::UNDEFINED, "en");
+    let news = News::start(network, &[], &JsValue::UNDEFINED, "en");
     let failed = news.events("newsreel:error");
     settle().await;
     clock.fire(10_000);

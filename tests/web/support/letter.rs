@@ -36,7 +36,7 @@ impl Letter {
 
     /// A form in a host that may hold a form of its own.
     pub(crate) fn mount(network: Network, host: Host) -> Self {
-        let signup = MountedSignup::new(host.element.clone(), "en".to_owned(), JsValue::UNDEFINED);
+        let signup = MountedSignup::new(host.element.clone(), "en".to_owned(), &JsValue::UNDEFINED);
         Self { signup: signup.expect("a form mounts"), host, network }
     }
 

@@ -28,7 +28,7 @@ impl News {
     /// A carousel that has shown this feed.
     pub(crate) async fn with(feed: &Value, attributes: &[(&str, &str)]) -> Self {
         let network = Network::with(FEED, Reply::status(200, feed.to_string()));
-        let news = Self::start(network, attributes, JsValue::UNDEFINED, "en");
+        let news = Self::start(network, attributes, &JsValue::UNDEFINED, "en");
         Events::of(&news.host.element, "newsreel:load").next().await;
         news
     }
@@ -37,7 +37,7 @@ impl News {
     pub(crate) fn start(
         network: Network,
         attributes: &[(&str, &str)],
-        words: JsValue,
+        words: &JsValue,
         language: &str,
     ) -> Self {
         let host = Host::new(attributes);
