@@ -66,7 +66,7 @@ ${signup}
 }
 
 /** As the README has it for a carousel that shows without scrolling. */
-const HINTS = ["widget.js", "newsreel_bg.wasm"]
+const HINTS = ["widget.js", "carousel.wasm"]
   .map((name) => `<link rel="preload" as="fetch" crossorigin href="/newsreel/${name}">`)
   .join("\n");
 

@@ -9,9 +9,9 @@
 /** How {@link define} is to work. */
 export interface DefineOptions {
   /**
-   * The WebAssembly module: its address, its bytes, a response with it, or the compiled module.
-   * Needed only where a bundler does not copy `newsreel_bg.wasm` by itself; `newsreel/inline` needs
-   * it nowhere. Default: the file beside the script.
+   * The whole WebAssembly module, `newsreel_bg.wasm`: its address, its bytes, a response with it, or
+   * the compiled module. Needed only where a bundler does not copy `.wasm` files by itself;
+   * `newsreel/inline` needs it nowhere. Default: the parts beside the script, as they are needed.
    */
   wasm?: string | URL | BufferSource | Response | WebAssembly.Module;
 }

@@ -12,17 +12,21 @@ use serde_json::Value;
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 /// What `cargo xtask package` puts into `pkg/`; all else there is written by hand.
-const BUILT: [&str; 13] = [
+const BUILT: [&str; 17] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "bytes.js",
+    "carousel.wasm",
     "define.js",
     "index.js",
     "inline.js",
     "newsreel.css",
     "newsreel.js",
     "newsreel_bg.wasm",
+    "reader.wasm",
+    "signup.wasm",
     "sri.json",
+    "tools.wasm",
     "widget.js",
     "without-wasm.js",
     "words",

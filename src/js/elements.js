@@ -67,7 +67,7 @@ class NewsreelElement extends Base {
    */
   attributeChangedCallback(name, before, value) {
     if (before === value) return;
-    if (this.#mounted) this.#use((mounted) => mounted.attributesChanged());
+    if (this.#mounted) this.#widget?.change(this);
     else if (name === "loading" && this.#connected) this.#await();
   }
 
@@ -109,7 +109,7 @@ class NewsreelElement extends Base {
     try {
       const { kind } = /** @type {any} */ (this.constructor);
       const [widget, language] = await Promise.all([loadWidget(), wordsFor(languageOf(this))]);
-      await widget.turn(kind);
+      await widget.turn(kind, this);
       if (life !== this.#life) return;
       const fail = (/** @type {unknown} */ error) => {
         this.#mounted = undefined;

@@ -41,16 +41,16 @@ export function loadWidget() {
 }
 
 /**
- * Imports a script of ours once it is known to be the one that this script was built with. It is in
- * the browser's cache then.
- * @template Script
+ * Loads a file of ours once it is known to be the one that this script was built with. It is in the
+ * browser's cache then, and `load` is given it.
+ * @template File
  * @param {string} name
- * @param {() => Promise<Script>} load
+ * @param {(file?: Response) => Promise<File> | File} load
  * @param {string} [integrity]
  */
 export async function checked(name, load, integrity) {
-  if (CHECKED) await fetchWhole(new URL(name, import.meta.url), integrity ?? HASHES[name]);
-  return load();
+  if (!CHECKED) return load();
+  return load(await fetchWhole(new URL(name, import.meta.url), integrity ?? HASHES[name]));
 }
 
 async function load() {
@@ -77,8 +77,7 @@ async function module() {
   if (!globalThis.WebAssembly) return;
   if (source !== undefined) return source;
   if (INLINE) return (await import("./bytes.js")).default;
-  const url = new URL("./newsreel_bg.wasm", import.meta.url);
-  return CHECKED ? fetchWhole(url, HASHES["./newsreel_bg.wasm"]) : fetch(url);
+  return checked("./carousel.wasm", (file) => file ?? fetch(new URL("./carousel.wasm", import.meta.url)));
 }
 
 /**

@@ -12,12 +12,24 @@ import style from "./style.js";
 /** @typedef {MountedCarousel | MountedSignup} Mounted */
 /** @typedef {import("./early.js").Early} Early */
 /** @typedef {Awaited<ReturnType<typeof start>>} Widget */
+/** @typedef {"MountedCarousel" | "MountedSignup"} Kind */
+/** @typedef {"signup" | "reader" | "tools"} Part */
 
-const FILE = "newsreel_bg.wasm";
-/** The same module as JavaScript, for where WebAssembly is off or forbidden. */
+/** The module as JavaScript, for where WebAssembly is off or forbidden. */
 const PLAIN = "./without-wasm.js";
+
+/**
+ * What only some pages need of the module. Bundlers find files by addresses that are written so.
+ * @type {Record<Part, () => Promise<Response>>}
+ */
+const PARTS = {
+  signup: () => fetch(new URL("./signup.wasm", import.meta.url)),
+  reader: () => fetch(new URL("./reader.wasm", import.meta.url)),
+  tools: () => fetch(new URL("./tools.wasm", import.meta.url)),
+};
+
 const REMEDY =
-  `copy ${FILE} beside the scripts, say where it is with define({ wasm }), or import "newsreel/inline"`;
+  'copy all .wasm files beside the scripts, say where newsreel_bg.wasm is with define({ wasm }), or import "newsreel/inline"';
 
 // How long a form waits at most for a page that is busy. The host's own form shows until then.
 const PATIENCE_MS = 200;
@@ -43,6 +55,9 @@ function adopt(/** @type {ShadowRoot} */ root) {
 /** @type {WebAssembly.Module | Plain | undefined} */
 let compiled;
 
+/** Compiled for all instances. @type {Map<Part, Promise<WebAssembly.Module>>} */
+const parts = new Map();
+
 /**
  * Makes an instance of the module.
  * @param {Source | Error | undefined} source nothing where WebAssembly is off
@@ -56,16 +71,58 @@ export async function start(source, checked, retire) {
     checked(PLAIN, () => import("./without-wasm.js"), HASHES[PLAIN]),
   );
   const glue = makeGlue(own, ask);
-  /** @type {Map<unknown, { mounted?: Mounted, fail: (error: unknown) => void }>} */
+  /** @type {Map<unknown, { kind: Kind, mounted?: Mounted, fail: (error: unknown) => void }>} */
   const all = new Map();
   /** @type {Map<string, Early>} */
   const offered = new Map();
   /** The element that code runs for, if that is known. @type {unknown} */
   let running;
   let broken = false;
-  glue.finish({ exports: await instantiate(compiled, glue.imports()) });
+  const imports = glue.imports();
+  const exports = { ...(await instantiate(compiled, imports)) };
+  glue.finish({ exports });
+  // Parts share the table of the module that they were cut from; one that is whole keeps its own.
+  const isWhole = !Object.values(exports).some((value) => value instanceof WebAssembly.Table);
+  /** The parts of this instance, and whether each has come. @type {Map<Part, Promise<void> | true>} */
+  const had = new Map();
   // What tasks are run by is made now, so that it is no element's own.
   glue.goOn();
+
+  /**
+   * Sees to it that a part is there.
+   * @param {Part} name
+   * @returns {Promise<void> | undefined} nothing if it is already
+   */
+  function provide(name) {
+    const part = isWhole || (had.get(name) ?? join(name));
+    if (part === true) return;
+    had.set(name, part);
+    return part;
+  }
+
+  /** @param {Part} name */
+  async function join(name) {
+    try {
+      const module = await compilePart(name, checked);
+      const part = await WebAssembly.instantiate(module, { ...imports, b: exports });
+      Object.assign(exports, part.exports);
+      had.set(name, true);
+    } catch (error) {
+      // The next call tries again.
+      had.delete(name);
+      throw error;
+    }
+  }
+
+  /**
+   * Sees to it that what an element is made of is there.
+   * @param {Kind} kind
+   * @param {HTMLElement} host
+   */
+  function prepare(kind, host) {
+    if (kind === "MountedSignup") return provide("signup");
+    if (host.getAttribute("open") === "reader") return provide("reader");
+  }
 
   /**
    * What is called later for an element is known as its own.
@@ -140,11 +197,18 @@ export async function start(source, checked, retire) {
     /**
      * Resolves when an element is to be mounted: each in a task of its own, so that a tap is
      * answered in between, and the news before the forms.
-     * @param {"MountedCarousel" | "MountedSignup"} kind
+     * @param {Kind} kind
+     * @param {HTMLElement} host
      */
-    turn: (kind) => (kind === "MountedSignup" ? idle() : later()),
+    async turn(kind, host) {
+      do {
+        await prepare(kind, host);
+        await (kind === "MountedSignup" ? idle() : later());
+        // Its attributes may have changed meanwhile.
+      } while (prepare(kind, host));
+    },
     /**
-     * @param {"MountedCarousel" | "MountedSignup"} kind
+     * @param {Kind} kind
      * @param {HTMLElement} host
      * @param {{ tag: string, words: Record<string, string> | undefined }} language
      * @param {(error: unknown) => void} fail called if it breaks
@@ -154,20 +218,43 @@ export async function start(source, checked, retire) {
     mount(kind, host, { tag, words }, fail, early) {
       adopt(/** @type {ShadowRoot} */ (host.shadowRoot));
       if (early) offered.set(early.url, early);
-      const entry = { mounted: /** @type {Mounted | undefined} */ (undefined), fail };
+      const entry = { kind, mounted: /** @type {Mounted | undefined} */ (undefined), fail };
       all.set(host, entry);
       entry.mounted = run(host, () => new glue[kind](host, tag, words));
       // Its first request is made in the microtask that has been queued before this one.
       if (early) queueMicrotask(() => offered.delete(early.url));
       return entry.mounted;
     },
+    /**
+     * Has an element read its attributes again, once what they ask for is there.
+     * @param {HTMLElement} host
+     */
+    change(host) {
+      const { kind } = all.get(host) ?? {};
+      const change = () => run(host, () => all.get(host)?.mounted?.attributesChanged());
+      const arrival = kind && prepare(kind, host);
+      if (!arrival) return change();
+      arrival.then(change, (error) => console.warn(`newsreel: widget-load: nothing changes: ${error}`));
+    },
     /** @param {HTMLElement} host */
     unmount(host) {
       const mounted = all.get(host)?.mounted;
       if (all.delete(host)) mounted?.free();
     },
-    readFeed: glue.readFeed,
-    validateEmail: glue.validateEmail,
+    /** @type {typeof glue.readFeed} */
+    async readFeed(input, base) {
+      await provide("tools");
+      return glue.readFeed(input, base);
+    },
+    /**
+     * @param {string} text
+     * @param {boolean} eai
+     * @param {boolean} allowTestDomains
+     */
+    async validateEmail(text, eai, allowTestDomains) {
+      await provide("signup");
+      return glue.validateEmail(text, eai, allowTestDomains);
+    },
   };
 }
 
@@ -213,9 +300,7 @@ function hasBroken(mounted, isKnown) {
  */
 async function compile(source, loadPlain) {
   if (!source) return loadPlain();
-  // `fetch` and `import` fail so, and say nothing of use.
-  if (source instanceof TypeError) throw missing(FILE, source.message);
-  if (source instanceof Error) throw source;
+  if (source instanceof Error) throw explain(source, "carousel.wasm");
   if (typeof source === "string" || source instanceof URL) source = await fetch(source);
   const bytes = source instanceof Response ? await bytesOf(source) : source;
   try {
@@ -224,6 +309,35 @@ async function compile(source, loadPlain) {
     // A content security policy may forbid to compile WebAssembly, but not this.
     return loadPlain();
   }
+}
+
+/**
+ * @param {Part} name
+ * @param {typeof import("./loader.js").checked} checked
+ */
+function compilePart(name, checked) {
+  const file = `./${name}.wasm`;
+  const load = async () => {
+    try {
+      const response = await checked(file, (found) => found ?? PARTS[name](), HASHES[file]);
+      return await WebAssembly.compile(await bytesOf(response));
+    } catch (error) {
+      parts.delete(name);
+      throw explain(error, file);
+    }
+  };
+  const part = parts.get(name) ?? load();
+  parts.set(name, part);
+  return part;
+}
+
+/**
+ * `fetch` and `import` fail with an error of this type, and say nothing of use.
+ * @param {unknown} error
+ * @param {string} file
+ */
+function explain(error, file) {
+  return error instanceof TypeError ? missing(file, error.message) : error;
 }
 
 /** @param {Response} response */

@@ -71,6 +71,7 @@ pub(super) fn tell(host: &HtmlElement, opening: &Opening) -> bool {
 
 impl Reader {
     /// A reader in the shadow root of `host`, with nothing open.
+    #[inline(never)] // a part of the module begins here
     pub(super) fn new(
         host: &HtmlElement,
         language: &Rc<Language>,
@@ -105,6 +106,7 @@ impl Reader {
     }
 
     /// Opens an article, in place of one that is open.
+    #[inline(never)] // and here
     pub(super) fn open(self: &Rc<Self>, article: &Rc<Article>) {
         self.send(Event::Open(Rc::clone(article)));
     }

@@ -26,7 +26,7 @@ export function launch() {
 export const MODE = process.env.NEWSREEL_MODE ?? "wasm";
 
 /** The file that the widget runs from in this mode, and what asks for it. */
-export const MODULE = MODE === "wasm" ? /newsreel_bg\.wasm$/ : /without-wasm\.js$/;
+export const MODULE = MODE === "wasm" ? /carousel\.wasm$/ : /without-wasm\.js$/;
 
 /** The headers of a page in this mode. Inline scripts are the tests' own. */
 export const HEADERS =

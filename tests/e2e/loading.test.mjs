@@ -9,14 +9,16 @@ import { showsFallback } from "./elements.mjs";
 import { openHtml } from "./server.mjs";
 import { openSite } from "./site.mjs";
 
-const MODULE = new URL("../../pkg/newsreel_bg.wasm", import.meta.url);
+const packed = (name) => readFile(new URL(`../../pkg/${name}`, import.meta.url));
 const carousel = (attributes = "") =>
   `<newsreel-carousel feed="/feed.json" loading="eager" ${attributes}><a href="/news">News</a></newsreel-carousel>`;
+const signup = `<newsreel-signup loading="eager"><form action="/subscribe" method="post">
+  <label>E-mail <input type="email" name="email"></label><button>Go</button></form></newsreel-signup>`;
 const pasted = '<script type="module" src="/pkg/newsreel.js"></script>';
 const bundled = (code) => `<script type="module">${code}</script>`;
 
 const { browser, demo } = await openSite();
-const bytes = await readFile(MODULE);
+const whole = await packed("newsreel_bg.wasm");
 
 describe("loading", () => {
   /** A page that has heard of errors before any script could tell one. */
@@ -25,6 +27,11 @@ describe("loading", () => {
     page.warnings = [];
     page.on("console", (message) => {
       if (message.type() === "warning" || message.type() === "info") page.warnings.push(message.text());
+    });
+    await page.addInitScript(() => {
+      addEventListener("newsreel:error", ({ target, detail }) => {
+        window.failed = `${target.localName}: ${detail.code}`;
+      });
     });
     await prepare(page);
     await openHtml(page, demo, html);
@@ -35,18 +42,18 @@ describe("loading", () => {
     page.waitForFunction((state) => document.querySelector("newsreel-carousel").state === state, state);
 
   const answer = (answer) => (page) =>
-    page.route(/newsreel_bg\.wasm$/, (route) => (answer ? route.fulfill(answer) : route.abort()));
+    page.route(/carousel\.wasm$/, (route) => (answer ? route.fulfill(answer) : route.abort()));
 
   it("does not mind a server that names the module's type wrongly", async (t) => {
-    const wrong = { contentType: "application/octet-stream", body: bytes };
+    const wrong = { contentType: "application/octet-stream", body: await packed("carousel.wasm") };
     const page = await open(t, carousel() + pasted, answer(wrong));
     await reaches(page, "ready");
     assert.deepEqual([page.problems, page.warnings], [[], []]);
   });
 
   for (const [what, missing, told] of [
-    ["is not there", { status: 404, body: "" }, /answered 404: copy newsreel_bg\.wasm.*newsreel\/inline/],
-    ["cannot be reached", null, /Failed to fetch: copy newsreel_bg\.wasm/],
+    ["is not there", { status: 404, body: "" }, /answered 404: copy all \.wasm files.*newsreel\/inline/],
+    ["cannot be reached", null, /carousel\.wasm: Failed to fetch: copy all/],
     ["is a page", { contentType: "text/html", body: "<!doctype html>" }, /not WebAssembly but text\/html: copy/],
   ]) {
     it(`tells once, with a remedy, that a module ${what}`, async (t) => {
@@ -74,7 +81,7 @@ describe("loading", () => {
       const page = await open(t, html, async (page) => {
         page.on("request", (request) => asked.push(new URL(request.url()).pathname));
         await page.route("**/elsewhere.bin", (route) =>
-          route.fulfill({ contentType: "application/wasm", body: bytes }),
+          route.fulfill({ contentType: "application/wasm", body: whole }),
         );
       });
       await reaches(page, "ready");
@@ -90,7 +97,7 @@ describe("loading", () => {
     assert.deepEqual(page.problems, []);
   });
 
-  for (const name of ["widget.js", "newsreel_bg.wasm", "words/de.js"]) {
+  for (const name of ["widget.js", "carousel.wasm", "words/de.js"]) {
     it(`does not run a ${name} that somebody has changed`, async (t) => {
       const page = await open(t, carousel('lang="de"') + pasted, (page) =>
         page.route(`**/pkg/${name}`, async (route) => {
@@ -110,10 +117,73 @@ describe("loading", () => {
     });
   }
 
+  it("does not run a part of the module that somebody has changed", async (t) => {
+    const page = await open(t, carousel() + signup + pasted, (page) =>
+      page.route("**/pkg/signup.wasm", (route) => route.fulfill({ body: whole })),
+    );
+    await page.waitForFunction(() => window.failed === "newsreel-signup: widget-load");
+    await reaches(page, "ready");
+    assert.equal(await page.locator("newsreel-signup").getByRole("button", { name: "Go" }).isVisible(), true);
+    const told = page.warnings.filter((text) => text.includes("not of this version"));
+    assert.match(told.join(), /\/pkg\/signup\.wasm is not there, or not of this version: put/);
+  });
+
+  for (const [what, html, parts] of [
+    ["a carousel", carousel(), []],
+    ["a form", signup, ["signup"]],
+    ["a carousel with a reader", carousel('open="reader"'), ["reader"]],
+  ]) {
+    it(`loads no more of the module than ${what} needs`, async (t) => {
+      const asked = [];
+      const page = await open(t, html + pasted, (page) =>
+        page.on("requestfinished", (request) => asked.push(new URL(request.url()).pathname)),
+      );
+      await page.locator("[loading]").locator("[part~=controls], [part~=input]").first().waitFor();
+      const wasm = asked.filter((path) => path.endsWith(".wasm")).sort();
+      assert.deepEqual(wasm, ["carousel", ...parts].map((name) => `/pkg/${name}.wasm`));
+    });
+  }
+
+  it("has a part come when an attribute asks for it, and when the page does", async (t) => {
+    const asked = [];
+    const page = await open(t, carousel() + bundled('import * as all from "/pkg/define.js"; Object.assign(window, all)'), (page) =>
+      page.on("request", (request) => asked.push(new URL(request.url()).pathname)),
+    );
+    const parts = () => asked.filter((path) => path.endsWith(".wasm")).map((path) => path.slice(5, -5)).sort();
+    await reaches(page, "ready");
+    assert.deepEqual(parts(), ["carousel"]);
+    await page.evaluate(() => {
+      // A link that is followed before the part has come would lead away.
+      addEventListener("click", (event) => event.preventDefault());
+      document.querySelector("newsreel-carousel").setAttribute("open", "reader");
+    });
+    await page.waitForFunction(() => {
+      const { shadowRoot } = document.querySelector("newsreel-carousel");
+      shadowRoot.querySelector("[part=link]").click();
+      return shadowRoot.querySelector("dialog[open]");
+    });
+    assert.deepEqual(parts(), ["carousel", "reader"]);
+    assert.equal(await page.evaluate(async () => (await readFeed({ version: "x", items: [{}] })).items.length), 0);
+    assert.equal(await page.evaluate(async () => (await validateEmail("a@example.org")).verdict), "accept");
+    assert.deepEqual(parts(), ["carousel", "reader", "signup", "tools"]);
+    assert.deepEqual(page.problems, []);
+  });
+
+  it("asks for a part again that could not come at first", async (t) => {
+    let times = 0;
+    const page = await open(t, bundled('import * as all from "/pkg/index.js"; Object.assign(window, all)'), (page) =>
+      page.route("**/pkg/signup.wasm", (route) => (times++ ? route.fallback() : route.abort())),
+    );
+    await page.waitForFunction(() => window.validateEmail);
+    const check = () => page.evaluate(() => window.validateEmail("a@example.org").then(({ verdict }) => verdict, String));
+    assert.match(await check(), /signup\.wasm: Failed to fetch: copy all \.wasm files/);
+    assert.equal(await check(), "accept");
+  });
+
   it("asks again, past the browser's cache, for a file of another version", async (t) => {
     let times = 0;
     const page = await open(t, carousel() + pasted, (page) =>
-      page.route("**/pkg/newsreel_bg.wasm", (route) => {
+      page.route("**/pkg/carousel.wasm", (route) => {
         times += 1;
         const stale = { contentType: "application/wasm", body: Buffer.from("\0asm of last year") };
         return times === 1 ? route.fulfill(stale) : route.continue();
@@ -129,24 +199,24 @@ describe("loading", () => {
     const held = new Promise((resolve) => (release = resolve));
     const page = await open(t, carousel('lang="de"') + carousel('lang="de"') + pasted, async (page) => {
       page.on("request", (request) => asked.push(new URL(request.url()).pathname));
-      await page.route(/\/(feed\.json|pkg\/(widget\.js|newsreel_bg\.wasm|words\/de\.js))$/, async (route) => {
+      await page.route(/\/(feed\.json|pkg\/(widget\.js|carousel\.wasm|words\/de\.js))$/, async (route) => {
         await held;
         await route.continue();
       });
     });
-    const files = ["/feed.json", "/pkg/newsreel_bg.wasm", "/pkg/widget.js", "/pkg/words/de.js"];
+    const files = ["/feed.json", "/pkg/carousel.wasm", "/pkg/widget.js", "/pkg/words/de.js"];
     const all = () => [...new Set(asked)].filter((path) => files.includes(path)).sort();
     while (all().length < files.length) await page.waitForEvent("request");
     // None of them has been answered: nobody waits for anybody.
     assert.deepEqual(all(), files);
     release();
     await reaches(page, "ready");
-    assert.equal(asked.filter((path) => path === "/pkg/newsreel_bg.wasm").length, 1);
+    assert.equal(asked.filter((path) => path === "/pkg/carousel.wasm").length, 1);
     assert.equal(asked.filter((path) => path === "/feed.json").length, 1);
   });
 
   it("takes what the page has asked for beforehand", async (t) => {
-    const [asked, files] = [[], ["/pkg/newsreel_bg.wasm", "/pkg/widget.js"]];
+    const [asked, files] = [[], ["/pkg/carousel.wasm", "/pkg/widget.js"]];
     const hint = (path) => `<link rel="preload" as="fetch" crossorigin href="${path}">`;
     const page = await open(t, files.map(hint).join("") + carousel() + pasted, (page) =>
       page.on("request", (request) => asked.push([request.resourceType(), new URL(request.url()).pathname])),
@@ -198,7 +268,7 @@ describe("loading", () => {
     const page = await open(t, html, (page) =>
       page.route("**/pkg/newsreel.js?other", async (route) => {
         const response = await route.fetch();
-        const { version } = JSON.parse(await readFile(new URL("../../pkg/package.json", import.meta.url)));
+        const { version } = JSON.parse(await packed("package.json"));
         const body = (await response.text()).replaceAll(version, "9.9.9");
         await route.fulfill({ response, body });
       }),

@@ -27,8 +27,11 @@ const CLOSURE: [(&str, &str); 2] = [
 /// Each closure has one of these.
 const CLOSURES: &str = "_wbg_cb_unref = ";
 
-/// How the module asks for an address: the answer may be on its way.
-const FETCH: (&str, &str) = ("getObject(arg0).fetch(", "ask(");
+/// How the module asks for an address, whether it holds objects by numbers or by reference.
+const FETCHES: [&str; 2] = ["getObject(arg0).fetch(", "arg0.fetch("];
+
+/// How it does so here: the answer may be on its way.
+const ASK: &str = "ask(";
 
 /// Makes an object forget what it stands for, so that nothing is freed when it goes.
 const FORGET: &str = "__destroy_into_raw";
@@ -66,11 +69,12 @@ fn glue(text: &str) -> Result<String, String> {
     if CLOSURE.map(|(old, _)| count(old)) != [count(CLOSURES); 2] {
         return Err("there are closures of another make".to_owned());
     }
-    if count(FETCH.0) != 1 {
+    if FETCHES.map(count).iter().sum::<usize>() != 1 {
         return Err("addresses are asked for in another way, or in several".to_owned());
     }
     let mut body = kept.replace("\nexport ", "\n");
-    for (old, new) in STALE.into_iter().chain(CLOSURE).chain([FETCH]) {
+    let asks = FETCHES.map(|fetch| (fetch, ASK));
+    for (old, new) in STALE.into_iter().chain(CLOSURE).chain(asks) {
         body = body.replace(old, new);
     }
     let names = exported(kept).join(", ");
@@ -127,6 +131,8 @@ mod tests {
         assert!(made.contains("view.buffer !== wasm.memory.buffer"));
         assert!(!made.contains("__wbg_load"));
         assert!(made.contains("return ask(a);"), "{made}");
+        let by_reference = glue(&GLUE.replace("getObject(arg0)", "arg0")).unwrap();
+        assert!(by_reference.contains("return ask(a);"), "{by_reference}");
         assert!(glue(&GLUE.replace(".fetch(", ".get(")).is_err());
     }
 

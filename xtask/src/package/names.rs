@@ -29,7 +29,7 @@ pub(super) struct Names {
 pub(super) fn shorten(workshop: &Workshop, from: &Path, to: &Path) -> Result<Names, String> {
     let program = workshop.npm_binary("xtask", "wasm-opt");
     let (from, to) = (from.to_string_lossy(), to.to_string_lossy());
-    let shorten = ["--minify-imports-and-exports-and-modules", &from, "-o", &to];
+    let shorten = ["--minify-imports-and-exports-and-modules", "--debuginfo", &from, "-o", &to];
     let arguments = [FEATURES.as_slice(), &shorten].concat();
     let output = workshop.capture(&program.to_string_lossy(), &arguments)?;
     Names::parse(&output).map_err(|what| format!("wasm-opt told no names: {what}"))

@@ -12,8 +12,12 @@ use super::integrity::{self, Kind};
 use crate::workshop::{Workshop, describe};
 
 /// The built entries of `pkg/`; nothing else there is ours to remove.
-const BUILT: [&str; 14] = [
+const BUILT: [&str; 18] = [
     "newsreel_bg.wasm",
+    "carousel.wasm",
+    "signup.wasm",
+    "reader.wasm",
+    "tools.wasm",
     "newsreel.js",
     "widget.js",
     "without-wasm.js",

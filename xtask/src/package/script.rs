@@ -40,7 +40,7 @@ const LATE: &[&str] = &["./widget.js", "./bytes.js"];
 
 /// In this order: a script knows the hashes of those before it.
 const SCRIPTS: [Script; 5] = [
-    Script { hashed: &["without-wasm.js"], shared: &["./without-wasm.js"], ..plain("widget.js") },
+    Script { hashed: MODULES, shared: &["./without-wasm.js"], ..plain("widget.js") },
     Script { shared: LATE, entry: Entry::Address, ..plain("index.js") },
     Script { shared: &["./index.js"], ..plain("define.js") },
     Script { shared: LATE, entry: Entry::Bytes, ..plain("inline.js") },
@@ -52,13 +52,16 @@ const fn plain(name: &'static str) -> Script {
 }
 
 /// What the paste-in module loads; a folder stands for the files in it.
-const PASTED: &[&str] = &["widget.js", "newsreel_bg.wasm", "words"];
+const PASTED: &[&str] = &["widget.js", "carousel.wasm", "words"];
+
+/// What the widget loads.
+const MODULES: &[&str] = &["without-wasm.js", "signup.wasm", "reader.wasm", "tools.wasm"];
 
 /// What makes up the style sheet of the shadow roots, in this order.
 const SHEETS: [&str; 4] = ["base", "carousel", "reader", "signup"];
 
 /// Bundlers find the module by this expression, so it must be in each entry once, literally.
-const MODULE_ADDRESS: &str = r#"new URL("./newsreel_bg.wasm",import.meta.url)"#;
+const MODULE_ADDRESS: &str = r#"new URL("./carousel.wasm",import.meta.url)"#;
 
 pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> Result<(), String> {
     let sources = workshop.root.join("src");

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::names::{self, Names};
-use super::{Staging, Weight, glue};
+use super::{Staging, Weight, glue, parts};
 use crate::step::{self, Step};
 use crate::workshop::{Workshop, describe};
 
@@ -15,9 +15,12 @@ const UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 
 /// No unwinding, no texts of panics, no places in the source: they would be a third of the module.
 /// Of what processors have learnt, only what makes code smaller and can be turned into JavaScript.
+/// Functions that are alike stay apart until the module is cut into parts, so that each has the name
+/// of where it belongs.
 const SMALL_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none \
-                           -Zlocation-detail=none -Ctarget-cpu=mvp -Ctarget-feature=+bulk-memory,\
-                           +nontrapping-fptoint,+sign-ext,+mutable-globals";
+                           -Zlocation-detail=none -Zmerge-functions=disabled -Ctarget-cpu=mvp \
+                           -Ctarget-feature=+bulk-memory,+nontrapping-fptoint,+sign-ext,\
+                           +mutable-globals";
 
 /// Named one by one: "all" includes encodings that browsers refuse.
 pub(super) const FEATURES: [&str; 4] = [
@@ -32,10 +35,10 @@ const LOWER: [&str; 2] = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowe
 
 /// Chosen by what the module weighs in brotli. `-Oz` makes it smaller as it is and bigger there: what
 /// LLVM wrote repeats itself more, above all where functions and locals keep their order.
-const PASSES: [&str; 18] = [
+const PASSES: [&str; 17] = [
+    "--debuginfo",
     "--dce",
     "--remove-unused-module-elements",
-    "--duplicate-function-elimination",
     "--directize",
     "--simplify-globals",
     "--dae",
@@ -51,23 +54,32 @@ const PASSES: [&str; 18] = [
     "--vacuum",
     "--coalesce-locals",
     "--reorder-locals",
-    "--duplicate-function-elimination",
     "--remove-unused-module-elements",
 ];
 
+/// What is left to do once it is known which functions stand in a file together.
+const LAST_PASSES: [&str; 2] =
+    ["--duplicate-function-elimination", "--remove-unused-module-elements"];
+
 pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> Result<(), String> {
     let module = compile(workshop, weight)?;
-    bind(workshop, &module, &staging.bindgen)?;
+    bind(workshop, weight, &module, &staging.bindgen)?;
     let bound = staging.bindgen.join("newsreel_bg.wasm");
     let shipped = staging.package.join("newsreel_bg.wasm");
     let names = match weight {
-        Weight::Quick => copy(&bound, &shipped).map(|()| Names::default())?,
+        Weight::Quick => {
+            parts::leave_whole(&bound, staging)?;
+            copy(&bound, &shipped).map(|()| Names::default())?
+        }
         Weight::Small => {
             let named = staging.bindgen.join("named.wasm");
             let names = step::time("give imports and exports short names", || {
                 names::shorten(workshop, &bound, &named)
             })?;
-            wasm_opt(workshop, "optimise the module", &PASSES, &named, &shipped)?;
+            let optimised = staging.bindgen.join("optimised.wasm");
+            wasm_opt(workshop, "optimise the module", &PASSES, &named, &optimised)?;
+            parts::build(workshop, &optimised, staging)?;
+            finish(workshop, &optimised, &shipped)?;
             turn_into_javascript(workshop, &named, staging)?;
             names
         }
@@ -102,15 +114,24 @@ fn shrink(cargo: Step) -> Step {
         .env("RUSTFLAGS", SMALL_FLAGS)
 }
 
-fn bind(workshop: &Workshop, module: &Path, folder: &Path) -> Result<(), String> {
+fn bind(workshop: &Workshop, weight: Weight, module: &Path, folder: &Path) -> Result<(), String> {
+    // Where it is cut, functions are told apart by their names.
+    let without_names = (weight == Weight::Quick).then_some("--remove-name-section");
     workshop
         .step("make the module's JavaScript", "wasm-bindgen")
         .args([module])
         // Our own script says where the module is.
         .args(["--target", "web", "--omit-default-module-path", "--out-name", "newsreel"])
-        .args(["--remove-name-section", "--remove-producers-section"])
+        .args(["--remove-producers-section"])
+        .args(without_names)
         .args(["--out-dir".as_ref(), folder.as_os_str()])
         .run()
+}
+
+/// Makes a file of the package of a module.
+pub(super) fn finish(workshop: &Workshop, module: &Path, file: &Path) -> Result<(), String> {
+    let name = file.file_name().unwrap_or_default().to_string_lossy();
+    wasm_opt(workshop, &format!("finish {name}"), &LAST_PASSES, module, file)
 }
 
 fn wasm_opt(
@@ -154,6 +175,6 @@ fn turn_into_javascript(
     glue::write_plain(&plain, &staging.scripts.join("without-wasm.js"))
 }
 
-fn copy(from: &Path, to: &Path) -> Result<(), String> {
+pub(super) fn copy(from: &Path, to: &Path) -> Result<(), String> {
     fs::copy(from, to).map(drop).map_err(|error| describe(from, &error))
 }

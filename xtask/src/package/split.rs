@@ -1,0 +1,90 @@
+//! The cutting of the module: into a first one and parts that share its memory, table and globals,
+//! so that a page downloads a part only if it uses it.
+
+mod module;
+mod piece;
+mod plan;
+mod seams;
+#[cfg(test)]
+mod tests;
+mod write;
+
+use wasm_encoder::reencode::Error;
+use wasmparser::{Validator, WasmFeatures};
+
+use module::Module;
+use piece::Piece;
+use plan::{Home, Plan};
+use seams::Seams;
+
+/// What the build uses of the format, and the cut knows. It refuses several tables or memories,
+/// references and the like.
+const FEATURES: WasmFeatures = WasmFeatures::WASM1
+    .union(WasmFeatures::BULK_MEMORY)
+    .union(WasmFeatures::SIGN_EXTENSION)
+    .union(WasmFeatures::SATURATING_FLOAT_TO_INT);
+
+/// A part of the module that is loaded when it is needed.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Part {
+    pub(super) name: &'static str,
+    /// What the paths of its functions begin with, without the hashes of crates.
+    pub(super) owns: &'static [&'static str],
+}
+
+/// What the module has become.
+#[derive(Debug)]
+pub(super) struct Pieces {
+    pub(super) first: Vec<u8>,
+    /// Each part's name and module, in the order in which they were asked for.
+    pub(super) parts: Vec<(&'static str, Vec<u8>)>,
+    pub(super) gates: Vec<Gate>,
+}
+
+/// A call that leads into a part from outside: it traps as long as the part is not there.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Gate {
+    /// The name of the function that calls.
+    pub(super) caller: String,
+    /// The name of the part's function.
+    pub(super) called: String,
+}
+
+/// Cuts a module that has a name section.
+///
+/// A part imports `memory`, functions and so on from [`seams::FIRST`], under the names that the
+/// first module exports them by. It puts its functions into the table when it is instantiated.
+pub(super) fn split(module: &[u8], parts: &[Part]) -> Result<Pieces, String> {
+    cut(module, parts).map_err(|error| {
+        if let Error::UserError(what) = error { what } else { format!("the cut fails: {error}") }
+    })
+}
+
+/// What the steps of the cut give.
+type Cut<T> = Result<T, Error<String>>;
+
+fn refused(what: impl Into<String>) -> Error<String> {
+    Error::UserError(what.into())
+}
+
+fn cut(module: &[u8], parts: &[Part]) -> Cut<Pieces> {
+    check(module, "the cut does not know this, build it without")?;
+    let module = Module::parse(module)?;
+    let plan = Plan::of(&module, parts)?;
+    let seams = Seams::of(&module, &plan)?;
+    let piece = |home| {
+        let made = Piece::of(&module, &plan, &seams, home).write()?;
+        check(&made, "a piece is not valid").map(|()| made)
+    };
+    let part = |(part, index): (&Part, usize)| Ok((part.name, piece(Home::Part(index))?));
+    Ok(Pieces {
+        first: piece(Home::First)?,
+        parts: parts.iter().zip(0..).map(part).collect::<Cut<_>>()?,
+        gates: seams.gates,
+    })
+}
+
+fn check(module: &[u8], otherwise: &str) -> Cut<()> {
+    let checked = Validator::new_with_features(FEATURES).validate_all(module);
+    checked.map(drop).map_err(|error| refused(format!("{otherwise}: {error}")))
+}

@@ -1,0 +1,229 @@
+//! A module, taken apart as far as its cutting needs it.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+
+use wasmparser::{
+    DataSectionReader, Element, ElementItems, ElementKind, Export, ExternalKind, FuncType,
+    FunctionBody, GlobalSectionReader, GlobalType, Import, KnownCustom, MemoryType, Name,
+    NameSectionReader, Operator, Parser, Payload, SectionLimited, TableType, TypeRef,
+};
+
+use super::seams::FIRST;
+use super::{Cut, refused};
+
+/// What is numbered has its number beside it.
+#[derive(Debug, Default)]
+pub(super) struct Module<'a> {
+    pub(super) types: BTreeMap<u32, FuncType>,
+    pub(super) functions: BTreeMap<u32, Function<'a>>,
+    pub(super) names: BTreeMap<u32, &'a str>,
+    pub(super) table: Option<TableType>,
+    pub(super) memory: Option<MemoryType>,
+    pub(super) global_types: BTreeMap<u32, GlobalType>,
+    pub(super) globals: Option<GlobalSectionReader<'a>>,
+    pub(super) exports: Vec<Export<'a>>,
+    pub(super) start: Option<u32>,
+    /// Which function is in which slot of the table.
+    pub(super) slots: BTreeMap<u32, u32>,
+    pub(super) data_count: Option<u32>,
+    pub(super) data: Option<DataSectionReader<'a>>,
+    /// The types of functions whose code is still to come.
+    announced: VecDeque<u32>,
+}
+
+#[derive(Debug)]
+pub(super) struct Function<'a> {
+    pub(super) type_index: u32,
+    pub(super) origin: Origin<'a>,
+    pub(super) uses: Uses,
+}
+
+#[derive(Debug)]
+pub(super) enum Origin<'a> {
+    Import { module: &'a str, name: &'a str },
+    Code(FunctionBody<'a>),
+}
+
+/// What a function names.
+#[derive(Debug, Default)]
+pub(super) struct Uses {
+    pub(super) calls: BTreeSet<u32>,
+    /// The types of what it calls through the table.
+    pub(super) types: BTreeSet<u32>,
+    pub(super) globals: BTreeSet<u32>,
+}
+
+impl<'a> Module<'a> {
+    /// Reads a module that is valid.
+    pub(super) fn parse(bytes: &'a [u8]) -> Cut<Self> {
+        let mut module = Self::default();
+        for payload in Parser::new(0).parse_all(bytes) {
+            module.take(payload?)?;
+        }
+        if module.names.is_empty() {
+            return Err(refused("the module names no functions: have what builds it keep them"));
+        }
+        Ok(module)
+    }
+
+    pub(super) fn name(&self, function: u32) -> &'a str {
+        self.names.get(&function).copied().unwrap_or_default()
+    }
+
+    pub(super) fn calls(&self, function: u32) -> impl Iterator<Item = u32> {
+        self.functions.get(&function).into_iter().flat_map(|found| &found.uses.calls).copied()
+    }
+
+    pub(super) fn origin(&self, function: u32) -> Option<&Origin<'a>> {
+        self.functions.get(&function).map(|found| &found.origin)
+    }
+
+    pub(super) fn is_import(&self, function: u32) -> bool {
+        matches!(self.origin(function), Some(Origin::Import { .. }))
+    }
+
+    /// The functions that are called from nowhere that can be seen.
+    pub(super) fn roots(&self) -> impl Iterator<Item = u32> {
+        let exports = self.exports.iter().filter(|export| export.kind == ExternalKind::Func);
+        let exports = exports.map(|export| export.index);
+        exports.chain(self.slots.values().copied()).chain(self.start)
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "there is nothing to take from others")]
+    fn take(&mut self, payload: Payload<'a>) -> Cut<()> {
+        match payload {
+            Payload::TypeSection(types) => {
+                self.types = (0..).zip(all(types.into_iter_err_on_gc_types())?).collect();
+            }
+            Payload::ImportSection(imports) => {
+                let imports = all(imports.into_imports())?;
+                imports.into_iter().try_for_each(|import| self.import(import))?;
+            }
+            Payload::FunctionSection(types) => self.announced = VecDeque::from(all(types)?),
+            Payload::TableSection(tables) => {
+                self.table = all(tables)?.pop().map(|table| table.ty);
+            }
+            Payload::MemorySection(memories) => self.memory = all(memories)?.pop(),
+            Payload::GlobalSection(globals) => {
+                let types = all(globals.clone())?.into_iter().map(|global| global.ty);
+                self.global_types = (0..).zip(types).collect();
+                self.globals = Some(globals);
+            }
+            Payload::ExportSection(exports) => self.exports = all(exports)?,
+            Payload::StartSection { func, .. } => self.start = Some(func),
+            Payload::ElementSection(elements) => {
+                all(elements)?.into_iter().try_for_each(|element| self.fill(element))?;
+            }
+            Payload::DataCountSection { count, .. } => self.data_count = Some(count),
+            Payload::CodeSectionEntry(body) => self.define(body)?,
+            Payload::DataSection(data) => self.data = Some(data),
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(names) = section.as_known() {
+                    self.read_names(names)?;
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn import(&mut self, import: Import<'a>) -> Cut<()> {
+        let Import { module, name, ty } = import;
+        let TypeRef::Func(type_index) = ty else {
+            return Err(refused(format!("{module}.{name} is no function: import functions alone")));
+        };
+        if module == FIRST {
+            return Err(refused(format!("{FIRST}.{name} is imported: parts call the first so")));
+        }
+        self.add(type_index, Origin::Import { module, name }, Uses::default())
+    }
+
+    fn define(&mut self, body: FunctionBody<'a>) -> Cut<()> {
+        let type_index = self.announced.pop_front();
+        let type_index = type_index.ok_or_else(|| refused("there is code of no function"))?;
+        let uses = Uses::of(&body)?;
+        self.add(type_index, Origin::Code(body), uses)
+    }
+
+    fn add(&mut self, type_index: u32, origin: Origin<'a>, uses: Uses) -> Cut<()> {
+        let index = u32::try_from(self.functions.len());
+        let index = index.map_err(|_| refused("there are too many functions"))?;
+        self.functions.insert(index, Function { type_index, origin, uses });
+        Ok(())
+    }
+
+    fn fill(&mut self, element: Element<'a>) -> Cut<()> {
+        let placed = placed(element);
+        let (offset, functions) = placed.ok_or_else(|| {
+            refused("a segment of the table is not plain or constant: teach the cut of it")
+        })?;
+        // What comes later wins, as when the module is instantiated.
+        self.slots.extend((offset..=u32::MAX).zip(all(functions)?));
+        Ok(())
+    }
+
+    fn read_names(&mut self, names: NameSectionReader<'a>) -> Cut<()> {
+        for name in names {
+            if let Name::Function(names) = name? {
+                for name in names {
+                    let name = name?;
+                    self.names.insert(name.index, name.name);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Uses {
+    fn of(body: &FunctionBody<'_>) -> Cut<Self> {
+        let mut uses = Self::default();
+        let mut operators = body.get_operators_reader()?;
+        while !operators.eof() {
+            uses.note(&operators.read()?)?;
+        }
+        Ok(uses)
+    }
+
+    fn note(&mut self, operator: &Operator<'_>) -> Cut<()> {
+        if let Operator::Call { function_index } = operator {
+            self.calls.insert(*function_index);
+        } else if let Operator::CallIndirect { type_index, .. } = operator {
+            self.types.insert(*type_index);
+        } else if let Operator::GlobalGet { global_index } | Operator::GlobalSet { global_index } =
+            operator
+        {
+            self.globals.insert(*global_index);
+        } else if needs_segments(operator) {
+            return Err(refused(format!("{operator:?} depends on segments: teach the cut of it")));
+        }
+        Ok(())
+    }
+}
+
+fn all<T>(items: impl IntoIterator<Item = wasmparser::Result<T>>) -> Cut<Vec<T>> {
+    Ok(items.into_iter().collect::<wasmparser::Result<_>>()?)
+}
+
+/// Where a segment of functions begins, and them.
+fn placed(element: Element<'_>) -> Option<(u32, SectionLimited<'_, u32>)> {
+    let ElementKind::Active { offset_expr, .. } = element.kind else { return None };
+    let ElementItems::Functions(functions) = element.items else { return None };
+    let Ok(Operator::I32Const { value }) = offset_expr.get_operators_reader().read() else {
+        return None;
+    };
+    // Places are unsigned, the instruction's number is not.
+    Some((value.cast_unsigned(), functions))
+}
+
+/// Whether it depends on which segments there are, or on when they fill the table.
+fn needs_segments(operator: &Operator<'_>) -> bool {
+    matches!(
+        operator,
+        Operator::MemoryInit { .. }
+            | Operator::DataDrop { .. }
+            | Operator::TableInit { .. }
+            | Operator::ElemDrop { .. }
+            | Operator::TableCopy { .. }
+    )
+}

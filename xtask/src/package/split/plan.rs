@@ -1,0 +1,164 @@
+//! Which function goes into which piece.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::module::Module;
+use super::{Cut, Part, refused};
+
+/// Hashes of crates are longer. `[f32]` is not one.
+const SHORTEST_HASH: usize = 9;
+
+/// What may stand before the path of a function.
+const MARKS: [&str; 4] = ["<", "&", "mut ", "dyn "];
+
+/// A piece.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Home {
+    First,
+    /// Its place in the list of parts.
+    Part(usize),
+}
+
+/// The home of each function that is of use. Imports have none: each piece imports what it calls.
+#[derive(Debug)]
+pub(super) struct Plan {
+    homes: BTreeMap<u32, Home>,
+}
+
+impl Plan {
+    pub(super) fn of(module: &Module<'_>, parts: &[Part]) -> Cut<Self> {
+        let claims = Claims::of(module, parts);
+        if module.start.is_some_and(|start| claims.part(start).is_some()) {
+            return Err(refused("a part owns the function that starts the module: let it not"));
+        }
+        let live = walk(module, module.roots(), |_| true);
+        let first = walk(module, module.roots(), |function| claims.part(function).is_none());
+        let reached: Vec<_> = (0..parts.len())
+            .map(|part| {
+                let is_elsewhere = |function| claims.part(function).is_some_and(|its| its != part);
+                let begin = live.iter().copied().filter(|&one| claims.part(one) == Some(part));
+                walk(module, begin, |one| !is_elsewhere(one) && !first.contains(&one))
+            })
+            .collect();
+        if let Some((part, _)) = parts.iter().zip(&reached).find(|(_, its)| its.is_empty()) {
+            return Err(refused(format!(
+                "the part {:?} owns no function: mend its list",
+                part.name
+            )));
+        }
+        let own = live.into_iter().filter(|&function| !module.is_import(function));
+        Ok(Self { homes: own.map(|function| (function, home(function, &reached))).collect() })
+    }
+
+    /// A piece's functions in their order.
+    pub(super) fn functions(&self, home: Home) -> impl Iterator<Item = u32> {
+        self.homes.iter().filter(move |(_, its)| **its == home).map(|(function, _)| *function)
+    }
+
+    /// Where a function is, if it is not imported.
+    pub(super) fn home(&self, function: u32) -> Option<Home> {
+        self.homes.get(&function).copied()
+    }
+
+    /// Which piece exports it and puts it into the table. Imports are there from the start.
+    pub(super) fn keeper(&self, function: u32) -> Home {
+        self.home(function).unwrap_or(Home::First)
+    }
+}
+
+/// What belongs to a part by its name.
+struct Claims(BTreeMap<u32, usize>);
+
+impl Claims {
+    fn of(module: &Module<'_>, parts: &[Part]) -> Self {
+        let claim = |function: u32| {
+            let name = without_hashes(module.name(function));
+            let path = own_path(&name);
+            let owner =
+                parts.iter().position(|part| part.owns.iter().any(|its| path.starts_with(its)));
+            owner.map(|part| (function, part))
+        };
+        let own = module.functions.keys().copied().filter(|&one| !module.is_import(one));
+        Self(own.filter_map(claim).collect())
+    }
+
+    fn part(&self, function: u32) -> Option<usize> {
+        self.0.get(&function).copied()
+    }
+}
+
+/// Where a function stands, without the marks before it. What it is generic over does not count: what
+/// drops a reader belongs to all that may have one.
+fn own_path(name: &str) -> &str {
+    let mut path = name;
+    while let Some(rest) = MARKS.iter().find_map(|mark| path.strip_prefix(mark)) {
+        path = rest;
+    }
+    path
+}
+
+/// A name without the hash that follows each crate's.
+pub(super) fn without_hashes(name: &str) -> String {
+    let mut pieces = name.split('[');
+    let mut plain = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        match piece.split_once(']') {
+            Some((hash, rest)) if is_hash(hash) => plain.push_str(rest),
+            _ => plain.extend(["[", piece]),
+        }
+    }
+    plain
+}
+
+fn is_hash(text: &str) -> bool {
+    text.len() >= SHORTEST_HASH && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// What is called from these functions, with them, except what may not be entered.
+fn walk(
+    module: &Module<'_>,
+    from: impl Iterator<Item = u32>,
+    may_enter: impl Fn(u32) -> bool,
+) -> BTreeSet<u32> {
+    let mut ahead: Vec<u32> = from.filter(|&function| may_enter(function)).collect();
+    let mut seen = BTreeSet::new();
+    while let Some(function) = ahead.pop() {
+        if seen.insert(function) {
+            ahead.extend(module.calls(function).filter(|&called| may_enter(called)));
+        }
+    }
+    seen
+}
+
+/// What several parts call would have to be in each: it goes into the first.
+fn home(function: u32, reached: &[BTreeSet<u32>]) -> Home {
+    let mut parts = (0..).zip(reached).filter(|(_, its)| its.contains(&function));
+    match (parts.next(), parts.next()) {
+        (Some((part, _)), None) => Home::Part(part),
+        _ => Home::First,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{own_path, without_hashes};
+
+    #[test]
+    fn what_a_function_is_generic_over_does_not_own_it() {
+        assert_eq!(
+            own_path("<&mut news::form::open>::{closure#0}"),
+            "news::form::open>::{closure#0}"
+        );
+        let drop = "core::ptr::drop_in_place::<news::form::Form>";
+        assert_eq!(own_path(drop), drop);
+    }
+
+    #[test]
+    fn names_lose_their_hashes_and_nothing_else() {
+        let name =
+            "<newsreel[6083680f61727567]::web::Reader as core[9d0e0a1b2c3d4e5f]::Send>::send";
+        assert_eq!(without_hashes(name), "<newsreel::web::Reader as core::Send>::send");
+        assert_eq!(without_hashes("<[f32]>::first"), "<[f32]>::first");
+        assert_eq!(without_hashes("open[ended"), "open[ended");
+    }
+}

@@ -1,0 +1,312 @@
+//! Cuts of small modules, and what is in their pieces.
+
+use std::collections::BTreeMap;
+
+use wasmparser::{
+    Element, ElementItems, ElementKind, Export, ExternalKind, FunctionBody, Import, KnownCustom,
+    Name, Operator, Parser, Payload, TypeRef,
+};
+
+use super::{Gate, Part, Pieces, split};
+
+const PARTS: [Part; 2] = [
+    Part { name: "form", owns: &["news::form"] },
+    Part { name: "reader", owns: &["news::reader", "readFeed"] },
+];
+
+/// A carousel that opens a reader, and a form of which it knows nothing.
+const NEWS: &str = r#"(module
+    (type (func (param f64)))
+    (import "a" "log" (func $log (param i32)))
+    (import "a" "send" (func $send))
+    (memory 1)
+    (table 4 4 funcref)
+    (global $stack (mut i32) (i32.const 1024))
+    (global $other (mut i32) (i32.const 0))
+    (export "a" (memory 0))
+    (export "b" (func $show))
+    (export "c" (func $news::form::submit))
+    (export "d" (func $readFeed))
+    (export "e" (func $alloc))
+    (elem (i32.const 1) $closure $"news[6083680f61727567]::form::drop" $closure)
+    (data (i32.const 8) "words")
+    (func $show (call $log (i32.const 3)) (call $news::reader::open (i64.const 9)))
+    (func $news::form::submit (call $check) (call $alloc) (call $both) (call $send))
+    (func $check (global.set $stack (i32.const 2)))
+    (func $alloc (global.set $other (i32.const 2)))
+    (func $both (call $deep))
+    (func $deep)
+    (func $closure)
+    (func $"news[6083680f61727567]::form::drop")
+    (func $news::reader::open (param i64) (call $both))
+    (func $readFeed (call_indirect (param f64) (f64.const 1) (i32.const 1)))
+    (func $forgotten (call $check)))"#;
+
+/// A function of the first that calls what is in the table.
+const DROPS: &str = r#"(func $deep (call $"news[6083680f61727567]::form::drop"))"#;
+
+#[test]
+fn what_only_a_part_calls_goes_with_it() {
+    let [first, form, reader] = news();
+    let drop = "news[6083680f61727567]::form::drop";
+    assert_eq!(form.own, ["news::form::submit", "check", drop]);
+    assert_eq!(reader.own, ["news::reader::open", "readFeed"]);
+    // What both call is here, and what nothing reaches nowhere.
+    assert_eq!(first.own, ["show", "alloc", "both", "deep", "closure"]);
+}
+
+#[test]
+fn a_call_into_a_part_goes_through_the_table() {
+    let [first, _, reader] = news();
+    let call = "I32Const { value: 4 } CallIndirect { type_index: 2, table_index: 0 } End";
+    assert!(first.code["show"].ends_with(&format!("I64Const {{ value: 9 }} {call}")), "{first:?}");
+    assert_eq!(reader.slots, BTreeMap::from([(4, "news::reader::open".to_owned())]));
+    assert_eq!(first.table, Some((5, Some(5))), "there is room for it");
+    assert_eq!(reader.table, first.table);
+}
+
+#[test]
+fn what_is_in_the_table_is_called_through_its_slot() {
+    let text = NEWS.replace("(func $deep)", DROPS);
+    let [first, form, _] = seen(&cut(&text, &PARTS).unwrap());
+    assert!(first.code["deep"].starts_with("I32Const { value: 2 } CallIndirect"), "{first:?}");
+    assert_eq!(form.slots.len(), 1);
+}
+
+#[test]
+fn each_piece_fills_its_slots_of_the_table() {
+    let [first, form, _] = news();
+    let closure = "closure".to_owned();
+    assert_eq!(first.slots, BTreeMap::from([(1, closure.clone()), (3, closure)]));
+    let drop = "news[6083680f61727567]::form::drop".to_owned();
+    assert_eq!(form.slots, BTreeMap::from([(2, drop)]));
+}
+
+#[test]
+fn a_part_imports_what_it_uses_and_nothing_else() {
+    let [first, form, reader] = news();
+    // The table, a global and a function have new names.
+    assert_eq!(form.imports, ["a.send", "b.a", "b.f", "b.g", "b.e", "b.h"]);
+    assert_eq!(form.code["news::form::submit"], "call check call alloc call both call send End");
+    assert_eq!(reader.imports, ["b.a", "b.f", "b.h"]);
+    assert_eq!(first.imports, ["a.log"]);
+}
+
+#[test]
+fn the_first_exports_what_parts_use() {
+    let [first, form, _] = news();
+    assert_eq!(first.exports, ["a memory", "b show", "e alloc", "f table", "g global", "h both"]);
+    assert_eq!(form.code["check"], "I32Const { value: 2 } GlobalSet { global_index: 0 } End");
+}
+
+#[test]
+fn a_part_exports_what_is_in_it_by_its_old_name() {
+    let [_, form, reader] = news();
+    assert_eq!(form.exports, ["c news::form::submit"]);
+    assert_eq!(reader.exports, ["d readFeed"]);
+}
+
+#[test]
+fn data_are_in_the_first_alone() {
+    let [first, form, reader] = news();
+    assert_eq!([first.data, form.data, reader.data], [1, 0, 0]);
+}
+
+#[test]
+fn a_piece_has_the_types_that_it_names() {
+    let [first, form, reader] = news();
+    // Of the reader's entry, of nothing, of a number that is logged.
+    assert_eq!([first.types, form.types], [3, 1]);
+    assert_eq!(reader.types, 3);
+    assert!(reader.code["readFeed"].contains("CallIndirect { type_index: 0,"), "{reader:?}");
+}
+
+#[test]
+fn gates_are_told_without_hashes() {
+    let text = NEWS.replace("(func $deep)", DROPS);
+    let pieces = cut(&text, &PARTS).unwrap();
+    let gate =
+        |caller: &str, called: &str| Gate { caller: caller.to_owned(), called: called.to_owned() };
+    let wanted = [gate("show", "news::reader::open"), gate("deep", "news::form::drop")];
+    assert_eq!(pieces.gates, wanted);
+}
+
+#[test]
+fn a_part_calls_another_through_the_table() {
+    let text = NEWS.replace("(param i64)", "(param i64) (call $news::form::submit)");
+    let [_, form, reader] = seen(&cut(&text, &PARTS).unwrap());
+    assert!(reader.code["news::reader::open"].starts_with("I32Const { value: 4 } CallIndirect"));
+    assert_eq!(form.slots[&4], "news::form::submit");
+    assert_eq!(reader.slots[&5], "news::reader::open");
+}
+
+#[test]
+fn the_function_that_starts_the_module_is_in_the_first() {
+    let text = NEWS.replace("(data", "(start $check) (data");
+    let [first, form, _] = seen(&cut(&text, &PARTS).unwrap());
+    assert_eq!((first.start.as_str(), form.start.as_str()), ("check", ""));
+    let owns = Part { name: "start", owns: &["check"] };
+    refuses(&text, &[owns], "a part owns the function that starts the module");
+}
+
+#[test]
+fn a_part_that_owns_nothing_is_refused() {
+    let nothing = Part { name: "gone", owns: &["news::gone"] };
+    refuses(NEWS, &[PARTS[0], nothing], r#"the part "gone" owns no function"#);
+    let forgotten = Part { name: "forgotten", owns: &["forgotten"] };
+    refuses(NEWS, &[forgotten], r#"the part "forgotten" owns no function"#);
+}
+
+#[test]
+fn what_the_cut_does_not_know_is_refused() {
+    let refuses_with = |more: &str, what| {
+        refuses(&NEWS.replace("(memory 1)", &format!("{more} (memory 1)")), &PARTS, what);
+    };
+    refuses_with("(memory 1)", "build it without: multiple memories");
+    refuses_with("(table 1 funcref)", "build it without: multiple tables");
+    refuses_with(r#"(import "a" "m" (global i32))"#, "a.m is no function");
+    refuses_with(r#"(import "b" "m" (func))"#, "b.m is imported");
+    refuses_with("(elem func $show)", "a segment of the table");
+    refuses_with("(func (drop (ref.func $show)))", "build it without: reference types");
+    let from_data = "(memory.init 0 (i32.const 0) (i32.const 0) (i32.const 0))";
+    refuses(
+        &NEWS.replace("(func $deep)", &format!("(func $deep {from_data})")),
+        &PARTS,
+        "MemoryInit",
+    );
+    refuses("(module)", &PARTS, "the module names no functions");
+    assert!(split(b"no module", &PARTS).is_err());
+}
+
+#[test]
+fn without_a_table_nothing_can_be_a_gate() {
+    let text = r#"(module (export "a" (func $show)) (func $show (call $part)) (func $part))"#;
+    refuses(text, &[Part { name: "part", owns: &["part"] }], "no table");
+}
+
+/// What is in a piece.
+#[derive(Debug, Default)]
+struct Seen {
+    imports: Vec<String>,
+    exports: Vec<String>,
+    /// The names of its functions without those of imports.
+    own: Vec<String>,
+    code: BTreeMap<String, String>,
+    slots: BTreeMap<u32, String>,
+    table: Option<(u64, Option<u64>)>,
+    start: String,
+    types: u32,
+    data: u32,
+    /// How many functions it imports.
+    functions: u32,
+}
+
+fn news() -> [Seen; 3] {
+    seen(&cut(NEWS, &PARTS).unwrap())
+}
+
+fn cut(text: &str, parts: &[Part]) -> Result<Pieces, String> {
+    split(&wat::parse_str(text).unwrap(), parts)
+}
+
+fn refuses(text: &str, parts: &[Part], what: &str) {
+    let error = cut(text, parts).unwrap_err();
+    assert!(error.contains(what), "{error}");
+}
+
+fn seen(pieces: &Pieces) -> [Seen; 3] {
+    let [form, reader] = &pieces.parts[..] else { panic!("{pieces:?}") };
+    assert_eq!([form.0, reader.0], ["form", "reader"]);
+    [&pieces.first, &form.1, &reader.1].map(|piece| Seen::of(piece))
+}
+
+impl Seen {
+    fn of(module: &[u8]) -> Self {
+        let names = names(module);
+        let mut seen = Self::default();
+        for payload in Parser::new(0).parse_all(module) {
+            seen.note(payload.unwrap(), &names);
+        }
+        seen
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "no test asks for the rest")]
+    fn note(&mut self, payload: Payload<'_>, names: &BTreeMap<u32, String>) {
+        match payload {
+            Payload::TypeSection(types) => self.types = types.count(),
+            Payload::ImportSection(imports) => {
+                imports.into_imports().for_each(|import| self.import(import.unwrap()));
+            }
+            Payload::TableSection(tables) => {
+                let ty = tables.into_iter().next().unwrap().unwrap().ty;
+                self.table = Some((ty.initial, ty.maximum));
+            }
+            Payload::ExportSection(exports) => {
+                let told = exports.into_iter().map(|export| told(export.unwrap(), names));
+                self.exports = told.collect();
+            }
+            Payload::StartSection { func, .. } => self.start.clone_from(&names[&func]),
+            Payload::ElementSection(elements) => {
+                elements.into_iter().for_each(|element| self.fill(element.unwrap(), names));
+            }
+            Payload::CodeSectionEntry(body) => {
+                let name = &names[&(self.functions + u32::try_from(self.own.len()).unwrap())];
+                self.own.push(name.clone());
+                self.code.insert(name.clone(), code(&body, names));
+            }
+            Payload::DataSection(data) => self.data = data.count(),
+            _ => {}
+        }
+    }
+
+    fn import(&mut self, import: Import<'_>) {
+        self.imports.push(format!("{}.{}", import.module, import.name));
+        match import.ty {
+            TypeRef::Func(_) => self.functions += 1,
+            TypeRef::Table(ty) => self.table = Some((ty.initial, ty.maximum)),
+            TypeRef::Memory(_) | TypeRef::Global(_) | TypeRef::Tag(_) | TypeRef::FuncExact(_) => {}
+        }
+    }
+
+    fn fill(&mut self, element: Element<'_>, names: &BTreeMap<u32, String>) {
+        let ElementKind::Active { offset_expr, .. } = element.kind else { panic!("not active") };
+        let ElementItems::Functions(functions) = element.items else { panic!("no functions") };
+        let Ok(Operator::I32Const { value }) = offset_expr.get_operators_reader().read() else {
+            panic!("no constant")
+        };
+        let functions = functions.into_iter().map(|function| names[&function.unwrap()].clone());
+        self.slots.extend((value.cast_unsigned()..).zip(functions));
+    }
+}
+
+fn names(module: &[u8]) -> BTreeMap<u32, String> {
+    let mut names = BTreeMap::new();
+    for payload in Parser::new(0).parse_all(module) {
+        if let Payload::CustomSection(section) = payload.unwrap()
+            && let KnownCustom::Name(all) = section.as_known()
+        {
+            for part in all {
+                let Name::Function(all) = part.unwrap() else { panic!("names of other things") };
+                let all = all.into_iter().map(Result::unwrap);
+                names.extend(all.map(|name| (name.index, name.name.to_owned())));
+            }
+        }
+    }
+    names
+}
+
+fn told(export: Export<'_>, names: &BTreeMap<u32, String>) -> String {
+    let kind = format!("{:?}", export.kind).to_lowercase();
+    let is_function = export.kind == ExternalKind::Func;
+    format!("{} {}", export.name, if is_function { &names[&export.index] } else { &kind })
+}
+
+fn code(body: &FunctionBody<'_>, names: &BTreeMap<u32, String>) -> String {
+    let operators = body.get_operators_reader().unwrap().into_iter();
+    let told = operators.map(|operator| {
+        let operator = operator.unwrap();
+        let Operator::Call { function_index } = operator else { return format!("{operator:?}") };
+        format!("call {}", names[&function_index])
+    });
+    told.collect::<Vec<_>>().join(" ")
+}
