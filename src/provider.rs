@@ -2,6 +2,8 @@
 //!
 //! Their forms and endpoints are public; what is not in a row is as `form` has it.
 
+use crate::feed::text;
+
 /// How a subscription travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Transport {
@@ -47,8 +49,7 @@ impl Provider {
 
     /// Every name, for the message about an unknown one.
     pub fn names() -> String {
-        let names: Vec<&str> = ALL.iter().map(|provider| provider.name).collect();
-        names.join(", ")
+        text::join(ALL.iter().map(|provider| provider.name), ", ")
     }
 }
 

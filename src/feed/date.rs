@@ -65,7 +65,8 @@ const fn is_for_machines(byte: u8) -> bool {
 // RFC 822 section 5: "Fri, 31 May 2019 12:17:58 -0700", the weekday optional.
 fn day_first(text: &str) -> Option<Day> {
     let mut words = text.split_once(',').map_or(text, |(_, rest)| rest).split_ascii_whitespace();
-    let day: u8 = words.next()?.parse().ok()?;
+    let day = words.next()?;
+    let day = digits(day, day.len().min(2))?.try_into().ok()?;
     let name = words.next()?.get(..3)?;
     let month = (1..).zip(MONTHS).find(|(_, month)| month.eq_ignore_ascii_case(name))?.0;
     Some((digits(words.next()?, 4)?, month, day))

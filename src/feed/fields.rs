@@ -270,7 +270,7 @@ fn summary(own: String, text: &str, html: &str) -> String {
     let made = if text.is_empty() {
         text::from_html(html, SUMMARY_CHARS)
     } else {
-        text.split_whitespace().collect::<Vec<_>>().join(" ")
+        text::join(text.split_whitespace(), " ")
     };
     text::cut(&made, SUMMARY_CHARS)
 }

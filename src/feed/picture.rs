@@ -64,7 +64,9 @@ struct Figure {
 fn image(tag: &Tag<'_>) -> Option<Found> {
     let text = |name| tag.attribute(name).unwrap_or_default();
     let pixels = |name| {
-        let pixels = text(name).trim().trim_end_matches("px").parse().ok();
+        let pixels = text(name);
+        let pixels = pixels.trim();
+        let pixels = pixels.strip_suffix("px").unwrap_or(pixels).parse().ok();
         pixels.filter(|pixels| *pixels <= PIXELS)
     };
     let (width, height) = (pixels("width"), pixels("height"));

@@ -66,14 +66,19 @@ const INLINE: [&str; 22] = [
 
 /// `text` with each run of ASCII white space as one space.
 pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for word in text.split([' ', '\t', '\n', '\r', '\u{c}']).filter(|word| !word.is_empty()) {
-        if !folded.is_empty() {
-            folded.push(' ');
+    join(text.split([' ', '\t', '\n', '\r', '\u{c}']), " ")
+}
+
+/// The texts that are not empty, with `separator` between them.
+pub fn join<'a>(texts: impl Iterator<Item = &'a str>, separator: &str) -> String {
+    let mut joined = String::new();
+    for text in texts.filter(|text| !text.is_empty()) {
+        if !joined.is_empty() {
+            joined.push_str(separator);
         }
-        folded.push_str(word);
+        joined.push_str(text);
     }
-    folded
+    joined
 }
 
 #[cfg(test)]

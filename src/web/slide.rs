@@ -3,7 +3,7 @@
 use web_sys::{Element, HtmlElement};
 
 use super::{Language, dom};
-use crate::feed::{Date, Figure};
+use crate::feed::{Date, Figure, text};
 use crate::news::Slide;
 use crate::words::Word;
 
@@ -50,11 +50,10 @@ pub(super) fn append_figure(parent: &Element, image: &Figure, language: Option<&
         dom::set(&picture, "sizes", Some(sizes));
         dom::set(&picture, "data-srcset", Some(srcset));
     }
-    let lines = [image.caption.as_str(), image.credit.as_str()];
-    if lines.iter().any(|line| !line.is_empty()) {
+    let line = text::join([&*image.caption, &*image.credit].into_iter(), " · ");
+    if !line.is_empty() {
         let caption = dom::append(&figure, "figcaption", "caption");
-        let lines = lines.into_iter().filter(|line| !line.is_empty());
-        say_in_own_direction(&caption, &lines.collect::<Vec<_>>().join(" · "));
+        say_in_own_direction(&caption, &line);
     }
 }
 

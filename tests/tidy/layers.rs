@@ -54,7 +54,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("feed", &["limits", "link"]),
     ("check::json", &["feed"]),
     ("check", &["limits", "feed"]),
-    ("provider", &[]),
+    ("provider", &["feed"]),
     ("options", &["limits", "link", "feed", "provider"]),
     ("article::element", &[]),
     ("article::attachment", &["feed"]),
