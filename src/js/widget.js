@@ -221,6 +221,7 @@ export async function start(source, checked, retire) {
       const entry = { kind, mounted: /** @type {Mounted | undefined} */ (undefined), fail };
       all.set(host, entry);
       entry.mounted = run(host, () => new glue[kind](host, tag, words));
+      idle().then(() => rehearse(host));
       // Its first request is made in the microtask that has been queued before this one.
       if (early) queueMicrotask(() => offered.delete(early.url));
       return entry.mounted;
@@ -272,6 +273,19 @@ function later(value) {
 function idle() {
   if (!("requestIdleCallback" in globalThis)) return later();
   return new Promise((resolve) => requestIdleCallback(resolve, { timeout: PATIENCE_MS }));
+}
+
+/**
+ * Has the browser compile what a first press calls: it compiles each function when it is called first,
+ * and a press would wait for that. These events mean nothing where they happen, and do not bubble, so
+ * that nobody else hears of them.
+ * @param {HTMLElement} host
+ */
+function rehearse({ shadowRoot }) {
+  const roles = { carousel: "click", slides: "scrollend" };
+  for (const [part, event] of Object.entries(roles)) {
+    shadowRoot?.querySelector(`[part=${part}]`)?.dispatchEvent(new Event(event));
+  }
 }
 
 /**

@@ -61,18 +61,6 @@ impl Inner {
         })
     }
 
-    // Draws the slides that come next. Then a rehearsal: a browser compiles each function when it is
-    // called first, and for the first press that would take longer than all else. These events mean
-    // nothing where they happen; they do not bubble, so that nobody else hears of them.
-    pub(super) fn use_spare_time(self: &Rc<Self>) {
-        self.slides(carousel::Event::Spare);
-        let (section, slides) = (self.frame.section.as_ref(), self.track.element());
-        for (target, name) in [(section, "click"), (slides, "scrollend")] {
-            // Of an event that bubbles to nobody nothing is asked.
-            let _ = DomEvent::new(name).and_then(|event| target.dispatch_event(&event));
-        }
-    }
-
     // Arrow keys must not scroll the page as well.
     fn key_pressed(self: &Rc<Self>, event: &DomEvent) {
         let key = event.dyn_ref();

@@ -232,9 +232,7 @@ impl Inner {
         let refreshing = view.refresh_ms.map(|refresh_ms| (refresh_ms, 0));
         self.keep(&self.refresher, refreshing, || Event::Refresh);
         let spare = slides.and_then(|slides| Some((slides.spare_ms?, 0)));
-        let inner = Rc::downgrade(self);
-        let use_it = move || inner.upgrade().iter().for_each(Self::use_spare_time);
-        self.spare.keep(spare, use_it);
+        self.keep(&self.spare, spare, || Event::Slides(carousel::Event::Spare));
     }
 
     fn keep(self: &Rc<Self>, ticker: &Ticker, wanted: Option<Wanted>, event: fn() -> Event) {
