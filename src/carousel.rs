@@ -24,8 +24,10 @@ pub enum Event {
     Hold(Hold, bool),
     /// The slides stand still.
     Settled,
-    /// What shows has been drawn, and there is time for the rest.
+    /// What shows has been drawn, and there is time for one slide more.
     Spare,
+    /// A hand is on the slides: what it may move them to must be there.
+    Hand,
 }
 
 /// Where a move leads.
@@ -81,15 +83,6 @@ pub enum Live {
     Polite,
 }
 
-/// How far the drawing reaches.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
-    /// To what shows: the first time there is no time for more.
-    Seen,
-    /// To the slides that come next, too.
-    Batch,
-}
-
 /// What to draw.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct View {
@@ -97,8 +90,8 @@ pub struct View {
     pub current: usize,
     /// The slide that the set stood still at.
     pub settled: usize,
-    /// How far the drawing reaches.
-    pub reach: Reach,
+    /// How many slides are drawn at most on either side of those that show.
+    pub reach: usize,
     /// How many there are.
     pub count: usize,
     /// Whether the timer runs.
@@ -115,7 +108,7 @@ pub struct Carousel {
     // Invariant: `current < count`, or both are 0.
     current: usize,
     settled: usize,
-    reach: Reach,
+    reach: usize,
     count: usize,
     rotation: Rotation,
     hovered: bool,
@@ -138,7 +131,7 @@ impl Carousel {
         Self {
             current: 0,
             settled: 0,
-            reach: Reach::Seen,
+            reach: 0,
             count,
             rotation,
             hovered: false,
@@ -170,7 +163,8 @@ impl Carousel {
             Event::Hold(Hold::Hidden, held) => self.hidden = held,
             Event::Hold(Hold::OffScreen, held) => self.off_screen = held,
             Event::Settled => self.settled = self.current,
-            Event::Spare => self.reach = Reach::Batch,
+            Event::Spare => self.reach = self.reach.saturating_add(1),
+            Event::Hand => self.reach = usize::MAX,
         }
         None
     }
@@ -199,7 +193,7 @@ impl Carousel {
             self.rotation = Rotation::Stopped;
         }
         let last = self.count.checked_sub(1)?;
-        self.reach = Reach::Batch;
+        self.reach = usize::MAX;
         let before = self.current;
         self.current = match step {
             Step::Next if before == last => 0,
@@ -352,10 +346,12 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_show_waits_for_time_or_for_a_move() {
-        assert_eq!(still(&[]).reach, Reach::Seen);
-        assert_eq!(still(&[Event::Spare]).reach, Reach::Batch);
-        assert_eq!(still(&[NEXT]).reach, Reach::Batch);
+    fn what_does_not_show_waits_for_time_for_a_hand_or_for_a_move() {
+        assert_eq!(still(&[]).reach, 0);
+        assert_eq!(still(&[Event::Spare, Event::Spare]).reach, 2);
+        for event in [Event::Hand, NEXT] {
+            assert_eq!(still(&[event, Event::Spare]).reach, usize::MAX, "{event:?}");
+        }
     }
 
     #[track_caller]

@@ -104,7 +104,8 @@ pub const SLIDES_PER_VIEW: usize = 6;
 /// Slides that are drawn together, so that most moves draw nothing.
 pub const BATCH: usize = 4;
 
-/// Time from the first slide to those that do not show: by then a browser has painted it.
+/// Time from the first slide to the next, and to each that does not show: by then a browser has
+/// painted the one before.
 pub const SPARE_MS: u32 = 100;
 
 /// Places that the scroller has; the slides of a longer set move through them. Browsers end their

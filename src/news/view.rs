@@ -3,7 +3,7 @@
 use std::ops::RangeInclusive;
 
 use super::{News, Phase, State};
-use crate::carousel::{self, Entry, Live, Reach};
+use crate::carousel::{self, Entry, Live};
 use crate::feed::{Date, Figure, Item};
 use crate::limits::{BATCH, PLACES, SLIDES_PRINTED, SPARE_MS};
 use crate::link::Link;
@@ -60,7 +60,7 @@ pub struct Slides {
     pub near: RangeInclusive<usize>,
     /// Those that are in the document.
     pub window: RangeInclusive<usize>,
-    /// The time until those that do not show are drawn too, if they are not.
+    /// The time until one more is drawn, if there is one to come.
     pub spare_ms: Option<u32>,
     /// The slide at the first place of the scroller.
     pub origin: usize,
@@ -81,7 +81,7 @@ pub struct Slides {
 impl Slides {
     /// The slides of a carousel that does not rotate, shows one at a time and is not waited for.
     pub fn new(view: &carousel::View, edition: u32) -> Self {
-        let view = carousel::View { reach: Reach::Batch, ..*view };
+        let view = carousel::View { reach: usize::MAX, ..*view };
         Self::stage(&view, view.count, 1, edition)
     }
 
@@ -95,15 +95,18 @@ impl Slides {
         let near = centre.saturating_sub(per_view)..=last_from(centre + per_view);
         let seen = current..=last_from(current);
         let first = centre / BATCH * BATCH;
-        let batch = first.saturating_sub(per_view)..=last_from(first + BATCH - 1 + per_view);
+        let (start, end) =
+            (first.saturating_sub(per_view), last_from(first + BATCH - 1 + per_view));
+        let window = seen.start().saturating_sub(view.reach).max(start)
+            ..=seen.end().saturating_add(view.reach).min(end);
         Self {
             edition,
             current,
             count,
-            window: if view.reach == Reach::Seen { seen.clone() } else { batch },
+            spare_ms: (window != (start..=end)).then_some(SPARE_MS),
+            window,
             seen,
             near,
-            spare_ms: (view.reach == Reach::Seen).then_some(SPARE_MS),
             origin,
             places: (count - origin).min(PLACES),
             per_view,

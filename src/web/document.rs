@@ -109,18 +109,19 @@ fn value(parsed: &JsValue, depth: u8, left_out: Option<&str>) -> Value {
         Value::Bool(truth)
     } else if let Some(entries) = parsed.dyn_ref::<Array>() {
         Value::List(entries.iter().map(|entry| value(&entry, depth, None)).collect())
-    } else if let Some(object) = parsed.dyn_ref::<Object>() {
-        Value::Object(members(object, depth, left_out))
+    } else if parsed.is_object() {
+        Value::Object(members(parsed, depth, left_out))
     } else {
         Value::Null
     }
 }
 
-fn members(object: &Object, depth: u8, left_out: Option<&str>) -> Vec<(String, Value)> {
+// It may come from another window, or have no prototype.
+fn members(object: &JsValue, depth: u8, left_out: Option<&str>) -> Vec<(String, Value)> {
     let member = |entry: JsValue| {
         let entry: Array = entry.unchecked_into();
         let name = entry.get(0).as_string().filter(|name| Some(name.as_str()) != left_out)?;
         Some((name, value(&entry.get(1), depth, None)))
     };
-    Object::entries(object).iter().filter_map(member).collect()
+    Object::entries(object.unchecked_ref()).iter().filter_map(member).collect()
 }

@@ -178,7 +178,7 @@ impl Track {
             let (track, tell) = (Rc::clone(self), Rc::clone(&tell));
             EventListener::new(scroller, name, Role::Watch, move |_| {
                 // What they move the slides to must be there.
-                tell(if track.ours.take() { Event::Settled } else { Event::Spare });
+                tell(if track.ours.take() { Event::Settled } else { Event::Hand });
             })
         }));
         listeners

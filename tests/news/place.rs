@@ -79,21 +79,24 @@ fn window(news: &News) -> Option<RangeInclusive<usize>> {
 }
 
 #[test]
-fn the_first_slide_comes_alone_and_the_rest_when_there_is_time() {
+fn the_first_slide_comes_alone_and_the_others_one_by_one_when_there_is_time() {
     let mut news = element(&[]);
     reload(&mut news, Ok(feed(&["a", "b", "c"])));
     let drawn = |news: &News| view(news).slides.map(|slides| (slides.window, slides.spare_ms));
-    assert_eq!(drawn(&news), Some((0..=0, Some(SPARE_MS))));
-    news.update(Event::Slides(Slide::Spare));
-    assert_eq!(drawn(&news), Some((0..=2, None)));
+    for expected in [(0..=0, Some(SPARE_MS)), (0..=1, Some(SPARE_MS)), (0..=2, None)] {
+        assert_eq!(drawn(&news), Some(expected));
+        news.update(Event::Slides(Slide::Spare));
+    }
 }
 
 #[test]
-fn a_move_does_not_wait_for_time() {
-    let mut news = element(&[]);
-    reload(&mut news, Ok(feed(&["a", "b", "c"])));
-    press(&mut news, Step::Next);
-    assert_eq!(window(&news), Some(0..=2));
+fn a_move_and_a_hand_do_not_wait_for_time() {
+    for event in [Slide::Move(Step::Next, By::User), Slide::Hand] {
+        let mut news = element(&[]);
+        reload(&mut news, Ok(feed(&["a", "b", "c"])));
+        news.update(Event::Slides(event));
+        assert_eq!(window(&news), Some(0..=2), "{event:?}");
+    }
 }
 
 #[test]

@@ -58,12 +58,12 @@ pub(crate) fn feed(ids: &[&str]) -> Box<Feed> {
     feed_of(&ids.iter().map(item).collect())
 }
 
-/// An element that shows this feed, and has had time for all of its slides.
+/// An element that shows this feed, with all the slides that a hand would find.
 pub(crate) fn showing(attributes: &[(&str, &str)], feed: Box<Feed>) -> News {
     let mut news = element(attributes);
     news.update(Event::Load);
     news.update(Event::Answered(1, Ok(feed)));
-    news.update(Event::Slides(carousel::Event::Spare));
+    news.update(Event::Slides(carousel::Event::Hand));
     news
 }
 

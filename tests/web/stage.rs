@@ -52,7 +52,7 @@ fn drawn(news: &News) -> (usize, usize) {
 }
 
 #[wasm_bindgen_test]
-async fn the_first_slide_comes_alone_and_pictures_wait() {
+async fn the_first_slide_comes_alone_the_others_one_by_one_and_pictures_wait() {
     let clock = Clock::of_intervals();
     let mut feed = feed(9);
     for item in feed["items"].as_array_mut().expect("a feed has items") {
@@ -60,8 +60,10 @@ async fn the_first_slide_comes_alone_and_pictures_wait() {
     }
     let news = News::with(&feed, &[]).await;
     assert_eq!(drawn(&news), (1, 1));
-    clock.fire(SPARE_MS);
-    assert_eq!(drawn(&news), (5, 2));
+    for slides in 2..=5 {
+        clock.fire(SPARE_MS);
+        assert_eq!(drawn(&news), (slides, 2));
+    }
     let far = news.host.find_all("[part=slide][data-far]");
     assert_eq!(far.len(), 3, "a swipe ends at the next slide");
     assert_eq!(clock.count(), 0, "no timer is left");

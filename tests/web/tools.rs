@@ -1,9 +1,9 @@
 //! `validateEmail` and `readFeed`, as the package offers them.
 
-use js_sys::{JSON, Reflect};
+use js_sys::{JSON, Object, Reflect};
 use newsreel::web::{read_feed, validate_email};
 use serde_json::{Value, json};
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use super::support::feed;
@@ -50,6 +50,15 @@ fn a_feed_is_read_from_an_object_or_a_text_and_resolved() {
 }
 
 #[wasm_bindgen_test]
+fn an_object_without_a_prototype_is_read_like_any_other() {
+    let feed = JSON::parse(&feed(1).to_string()).expect("a feed is JSON");
+    let is_set = Reflect::set_prototype_of(feed.unchecked_ref::<Object>(), &JsValue::NULL);
+    assert_eq!(is_set, Ok(true));
+    let found = plain(&read_feed(feed, "https://news.example/").expect("this is a feed"));
+    assert_eq!(found["title"], "Heritage News");
+}
+
+#[wasm_bindgen_test]
 fn only_what_is_no_feed_at_all_throws() {
     let cases = [
         (JsValue::from_str("<html>"), "feed-html"),
@@ -57,7 +66,7 @@ fn only_what_is_no_feed_at_all_throws() {
         (JsValue::from_str("{}"), "feed-shape"),
         (JsValue::NULL, "feed-shape"),
         (JsValue::from_f64(7.0), "feed-shape"),
-        (js_sys::Object::new().into(), "feed-shape"),
+        (Object::new().into(), "feed-shape"),
     ];
     for (input, code) in cases {
         let error = read_feed(input, "https://news.example/").expect_err("this is no feed");

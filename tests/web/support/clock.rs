@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 use super::stub::{Stub, window};
 
-/// The time from the first slide to the rest.
+/// The time from the first slide to the next, and to each that follows.
 pub(crate) const SPARE_MS: i32 = newsreel::limits::SPARE_MS.cast_signed();
 
 type Timers = Rc<RefCell<BTreeMap<i32, (Function, i32)>>>;
@@ -56,8 +56,8 @@ impl Clock {
         Self { timers, _stubs: stubs, _set: set, _clear: clear }
     }
 
-    /// The delays of the timers that run, in milliseconds, but for [`SPARE_MS`]: it runs once for
-    /// every set of slides.
+    /// The delays of the timers that run, in milliseconds, but for [`SPARE_MS`]: it runs until every
+    /// slide of a batch is there.
     pub(crate) fn running_ms(&self) -> Vec<i32> {
         let timers = self.timers.borrow();
         timers.values().map(|(_, delay_ms)| *delay_ms).filter(|ms| *ms != SPARE_MS).collect()

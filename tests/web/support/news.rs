@@ -1,5 +1,6 @@
 //! A carousel that shows a feed.
 
+use newsreel::limits::BATCH;
 use newsreel::web::MountedCarousel;
 use serde_json::Value;
 use wasm_bindgen::JsValue;
@@ -21,7 +22,7 @@ impl News {
     /// A carousel that has shown so many plain items, and has had time for its slides.
     pub(crate) async fn of(count: usize) -> Self {
         let news = Self::with(&feed(count), &[]).await;
-        news.host.until("the slides", || count < 2 || news.names().len() > 1).await;
+        news.host.until("the slides", || news.names().len() >= count.min(BATCH + 1)).await;
         news
     }
 
