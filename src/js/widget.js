@@ -82,7 +82,8 @@ export async function start(source, checked, retire) {
   const exports = { ...(await instantiate(compiled, imports)) };
   glue.finish({ exports });
   // Parts share the table of the module that they were cut from; one that is whole keeps its own.
-  const isWhole = !Object.values(exports).some((value) => value instanceof WebAssembly.Table);
+  const isTable = (/** @type {unknown} */ value) => value instanceof WebAssembly.Table;
+  const isWhole = "instantiate" in compiled || !Object.values(exports).some(isTable);
   /** The parts of this instance, and whether each has come. @type {Map<Part, Promise<void> | true>} */
   const had = new Map();
   // What tasks are run by is made now, so that it is no element's own.
