@@ -2,8 +2,8 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 
+import { measured } from "../measured.mjs";
 import { RIVALS, WIDGET } from "../subjects.mjs";
-import { visit } from "../visit.mjs";
 
 export const title = "a second of waiting with rotation armed";
 
@@ -18,9 +18,11 @@ const CALM_MS = 1000;
 const WATCH_MS = 3000;
 
 export function measure(wish, { browser, server }) {
-  return visit(browser, server.page(wish), {}, async (visit) => {
+  return measured(browser, server.page(wish), {}, async (visit) => {
     if (wish.subject !== "empty") await visit.ask(() => bench.first);
-    await visit.page.waitForLoadState("load");
+    await visit.ask(async () => {
+      while (document.readyState !== "complete") await new Promise(requestAnimationFrame);
+    });
     await wait(CALM_MS);
     const frames = () => visit.ask(() => bench.seen.frames);
     const framesBefore = await frames();

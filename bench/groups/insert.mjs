@@ -3,8 +3,8 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 
+import { measured } from "../measured.mjs";
 import { WIDGET } from "../subjects.mjs";
-import { visit } from "../visit.mjs";
 
 export const title = "10,000 items put into a page that has run the widget before";
 
@@ -20,7 +20,7 @@ const CALM_MS = 500;
 const SHORTEST_MS = 16;
 
 export function measure(wish, { browser, server }) {
-  return visit(browser, server.page(wish), {}, async (visit) => {
+  return measured(browser, server.page(wish), {}, async (visit) => {
     await visit.ask(() => bench.first);
     // The feed comes from the cache for both: what is measured is not the network.
     await visit.ask(cache, FEED);

@@ -3,8 +3,8 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 
+import { AFTERMATH_MS, SLOW, measured } from "../measured.mjs";
 import { CONTROLS, RIVALS, WIDGET } from "../subjects.mjs";
-import { AFTERMATH_MS, SLOW, visit } from "../visit.mjs";
 
 export const title = "feeds of 10, 1,000 and 10,000 items";
 
@@ -19,7 +19,7 @@ export const cases = Object.fromEntries([
 ]);
 
 export function measure(wish, { browser, server }) {
-  return visit(browser, server.page(wish), SLOW, (visit) => {
+  return measured(browser, server.page(wish), SLOW, (visit) => {
     return CONTROLS.includes(wish.subject) ? control(visit) : carousel(visit);
   });
 }

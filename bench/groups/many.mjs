@@ -1,7 +1,9 @@
 // many: twenty widgets on one page against one.
 
+import { setTimeout as wait } from "node:timers/promises";
+
+import { AFTERMATH_MS, SLOW, measured } from "../measured.mjs";
 import { WIDGET } from "../subjects.mjs";
-import { SLOW, visit } from "../visit.mjs";
 
 export const title = "carousels of one feed on one page, all started at once";
 
@@ -12,9 +14,9 @@ export const cases = Object.fromEntries(
 export async function measure(wish, { browser, server }) {
   const count = Number(wish.count);
   server.take();
-  const time = await visit(browser, server.page(wish), SLOW, async ({ page }) => {
-    const time = await page.evaluate((count) => bench.shown(count), count);
-    await page.waitForLoadState("networkidle");
+  const time = await measured(browser, server.page(wish), SLOW, async (visit) => {
+    const time = await visit.ask((count) => bench.shown(count), count);
+    await wait(AFTERMATH_MS);
     return time;
   });
   const sent = server.take().filter(({ path }) => !path.startsWith("/page/"));

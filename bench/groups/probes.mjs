@@ -13,11 +13,11 @@ const SUBJECTS = [WIDGET, ...RIVALS];
 
 export async function run({ browser, server }) {
   const answers = {};
-  for (const { what, wanted, wish, wishes, ask } of PROBES) {
+  for (const { what, wanted, wish, wishes = {}, ask } of PROBES) {
     console.log(`  ${what} …`);
     const answer = async (subject) => {
       const address = server.page({ subject, ...wish });
-      const said = await visit(browser, address, { wishes }, ask).catch((error) => `${error}`);
+      const said = await visit(browser, address, wishes, ask).catch((error) => `${error}`);
       return [subject, said.split("\n", 1)[0]];
     };
     answers[what] = { wanted, ...Object.fromEntries(await Promise.all(SUBJECTS.map(answer))) };

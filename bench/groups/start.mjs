@@ -2,8 +2,8 @@
 
 import { setTimeout as wait } from "node:timers/promises";
 
+import { AFTERMATH_MS, SLOW, measured } from "../measured.mjs";
 import { RIVALS, WIDGET } from "../subjects.mjs";
-import { AFTERMATH_MS, SLOW, visit } from "../visit.mjs";
 
 export const title = "start with 10 items, cold cache";
 
@@ -19,8 +19,8 @@ const LONG_TASK_MS = 50;
 
 export async function measure(wish, { browser, server }) {
   const address = server.page(wish);
-  const slow = await visit(browser, address, SLOW, look);
-  const swift = await visit(browser, address, { ...SLOW, cpu: 1 }, look);
+  const slow = await measured(browser, address, SLOW, look);
+  const swift = await measured(browser, address, { ...SLOW, cpu: 1 }, look);
   return {
     "first headline ms": slow.headline,
     "blocking ms": slow.tasks.reduce((sum, task) => sum + Math.max(0, task - LONG_TASK_MS), 0),
