@@ -66,9 +66,8 @@ ${signup}
 }
 
 /** As the README has it for a carousel that shows without scrolling. */
-const HINTS = ["widget.js", "carousel.wasm"]
-  .map((name) => `<link rel="preload" as="fetch" crossorigin href="/newsreel/${name}">`)
-  .join("\n");
+const HINTS = `<link rel="modulepreload" href="/newsreel/widget.js">
+<link rel="preload" as="fetch" crossorigin href="/newsreel/carousel.wasm">`;
 
 function widget({ feed, interval, eager }) {
   const rotation = interval ? ` interval="${interval}"` : "";

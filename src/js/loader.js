@@ -42,15 +42,26 @@ export function loadWidget() {
 
 /**
  * Loads a file of ours once it is known to be the one that this script was built with. It is in the
- * browser's cache then, and `load` is given it.
+ * browser's cache then, and `load` is given it, with its address.
  * @template File
  * @param {string} name
- * @param {(file?: Response) => Promise<File> | File} load
+ * @param {(file?: Response, address?: string) => Promise<File> | File} load
  * @param {string} [integrity]
  */
 export async function checked(name, load, integrity) {
   if (!CHECKED) return load();
-  return load(await fetchWhole(new URL(name, import.meta.url), integrity ?? HASHES[name]));
+  const url = new URL(name, import.meta.url);
+  return load(await fetchWhole(url, integrity ?? HASHES[name]), url.href);
+}
+
+/**
+ * Imports a script that has been checked, from an address that no bundler need see. What a page has
+ * preloaded in vain fails for ever under its own address.
+ * @param {Response} [_]
+ * @param {string} [address]
+ */
+export function importChecked(_, address) {
+  return import(/** @type {string} */ (address)).catch(() => import(address + "#1"));
 }
 
 async function load() {
@@ -66,7 +77,7 @@ async function load() {
 
 function loadParts() {
   return Promise.all([
-    checked("./widget.js", () => import("./widget.js")),
+    checked("./widget.js", CHECKED ? importChecked : () => import("./widget.js")),
     // What goes wrong with the module is told by the glue, which knows the remedies.
     module().catch((/** @type {Error} */ error) => error),
   ]);
@@ -75,19 +86,24 @@ function loadParts() {
 /** @returns {Promise<Source | undefined>} nothing where WebAssembly is off */
 async function module() {
   if (!globalThis.WebAssembly) return;
-  if (source !== undefined) return source;
+  if (!CHECKED && source !== undefined) return source;
   if (INLINE) return (await import("./bytes.js")).default;
   return checked("./carousel.wasm", (file) => file ?? fetch(new URL("./carousel.wasm", import.meta.url)));
 }
 
 /**
- * A file; one of another version is refused, and asked for again past the browser's cache.
+ * A file; one of another version is refused, and asked for again past the browser's cache. Its address
+ * changes then: a page that preloads modules has the browser keep the other one under the first.
  * @param {URL} url
  * @param {string} integrity
  */
 function fetchWhole(url, integrity) {
   return fetch(url, { integrity })
-    .catch(() => fetch(url, { integrity, cache: "reload" }))
+    .catch(async () => {
+      const file = await fetch(url, { integrity, cache: "reload" });
+      url.hash = "1";
+      return file;
+    })
     .catch(() => {
       throw new Error(`${url} is not there, or not of this version: put all files of one there`);
     });

@@ -1,6 +1,6 @@
 // The languages that the widget speaks besides English, each loaded when a page asks for it.
 
-import { checked } from "./loader.js";
+import { checked, importChecked } from "./loader.js";
 
 /** @typedef {Record<string, string>} Words */
 
@@ -35,7 +35,7 @@ export async function wordsFor(tag) {
   const name = TRADITIONAL.test(tag) ? "zh-Hant" : primary;
   const path = `./words/${name}.js`;
   // The paste-in module knows its files by their hashes; bundlers need each import written out.
-  const load = CHECKED ? path in HASHES && (() => import(path)) : languages[name];
+  const load = CHECKED ? path in HASHES && importChecked : languages[name];
   if (!load) return { tag: primary === "en" ? tag : "en", words: undefined };
   try {
     return { tag, words: (await checked(path, load)).default };

@@ -13,7 +13,10 @@ const items = TITLES.map((title, index) => {
 });
 const FEED = { version: "https://jsonfeed.org/version/1.1", title: "Harbour News", items };
 
-const page = (attributes) => `<!doctype html><html lang="en"><title>Guest</title>
+/** The hash of no file. */
+const OTHER = `sha256-${"0".repeat(43)}=`;
+
+const page = (attributes, hint = "") => `<!doctype html><html lang="en"><title>Guest</title>${hint}
   <link rel="icon" href="data:,"><style>body { margin: 0 } .tall { height: 1500px }</style>
   <a id="before" href="#before">Before</a>
   <newsreel-carousel feed="/feed.json" loading="eager" ${attributes}></newsreel-carousel>
@@ -33,14 +36,16 @@ describe("in Firefox, the carousel", () => {
     publisher.answer("/feed.json", (response) => {
       response.writeHead(200, { "Content-Type": "application/feed+json" }).end(JSON.stringify(FEED));
     });
-    for (const [path, attributes] of [
+    for (const [path, attributes, hint] of [
       ["/links", ""],
       ["/rotating", 'interval="60"'],
       ["/reader", 'open="reader"'],
       ["/rtl", 'dir="rtl"'],
+      ["/preloaded", "", '<link rel="modulepreload" href="/pkg/widget.js">'],
+      ["/preloaded-in-vain", "", `<link rel="modulepreload" href="/pkg/widget.js" integrity="${OTHER}">`],
     ]) {
       publisher.answer(path, (response) => {
-        response.writeHead(200, { "Content-Type": "text/html" }).end(page(attributes));
+        response.writeHead(200, { "Content-Type": "text/html" }).end(page(attributes, hint));
       });
     }
     for (const index of TITLES.keys()) {
@@ -53,6 +58,10 @@ describe("in Firefox, the carousel", () => {
     await firefox?.close();
     await publisher?.stop();
   });
+
+  for (const path of ["/preloaded", "/preloaded-in-vain"]) {
+    it(`starts where its script is ${path.slice(1).replaceAll("-", " ")}`, () => open(path));
+  }
 
   async function open(path) {
     await firefox.goto(publisher.origin + path);

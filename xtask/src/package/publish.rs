@@ -6,7 +6,7 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::integrity::{self, Kind};
 use crate::workshop::{Workshop, describe};
@@ -44,9 +44,6 @@ const LICENSES: [&str; 2] = ["LICENSE-MIT", "LICENSE-APACHE"];
 /// What a page loads: these have hashes.
 const LOADED: [&str; 3] = ["js", "css", "wasm"];
 
-/// What the paste-in module's hash is called in the README's source.
-const HASH: &str = "{integrity}";
-
 /// Notes the hashes of what has been built, for machines and in the README.
 pub(super) fn describe_files(workshop: &Workshop, package: &Path) -> Result<(), String> {
     let mut files = built_files(package);
@@ -56,9 +53,15 @@ pub(super) fn describe_files(workshop: &Workshop, package: &Path) -> Result<(), 
     let hashes = integrity::of(workshop, Kind::Sha384, package, &files, "")?;
     let source = workshop.root.join("pkg").join("about.md");
     let text = fs::read_to_string(&source).map_err(|error| describe(&source, &error))?;
-    let hash = hashes.get("newsreel.js").and_then(Value::as_str).unwrap_or_default();
-    write(&package.join("README.md"), &text.replace(HASH, hash))?;
+    write(&package.join("README.md"), &with_hashes(text, &hashes))?;
     write(&package.join(HASHES), &format!("{:#}\n", Value::from(hashes)))
+}
+
+/// The README's source calls the hash of a file `{integrity of FILE}`.
+fn with_hashes(text: String, hashes: &Map<String, Value>) -> String {
+    hashes.iter().fold(text, |text, (file, hash)| {
+        text.replace(&format!("{{integrity of {file}}}"), hash.as_str().unwrap_or_default())
+    })
 }
 
 fn write(path: &Path, text: &str) -> Result<(), String> {
