@@ -15,11 +15,20 @@ pub struct Selection {
 /// The items that show.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Shown {
-    // A page, and the index of an item in it.
-    places: Vec<(usize, usize)>,
+    count: usize,
+    // Items that follow each other in their page; a feed without gaps is one run.
+    runs: Vec<Run>,
     pub(super) skipped: usize,
     /// What is wrong with those that were skipped.
     pub(super) problems: Problems,
+}
+
+// Where some of them begin: the position of the first, its page, and its index in that.
+#[derive(Clone, Debug)]
+struct Run {
+    position: usize,
+    page: usize,
+    index: usize,
 }
 
 impl Selection {
@@ -29,12 +38,24 @@ impl Selection {
 }
 
 impl Shown {
-    pub(super) fn count(&self) -> usize {
-        self.places.len()
+    pub(super) const fn count(&self) -> usize {
+        self.count
     }
 
+    /// The page of the item at `position`, and its index in that.
     pub(super) fn place(&self, position: usize) -> Option<(usize, usize)> {
-        self.places.get(position).copied()
+        let after = self.runs.partition_point(|run| run.position <= position);
+        let run = self.runs.get(after.checked_sub(1)?)?;
+        (position < self.count).then(|| (run.page, run.index + position - run.position))
+    }
+
+    fn add(&mut self, page: usize, index: usize) {
+        let position = self.count;
+        let follows = |run: &Run| run.page == page && run.index + position - run.position == index;
+        if !self.runs.last().is_some_and(follows) {
+            self.runs.push(Run { position, page, index });
+        }
+        self.count += 1;
     }
 
     /// Adds what is wanted of the last page.
@@ -53,14 +74,14 @@ impl Shown {
                 self.skipped += 1;
                 self.problems.add(Problem::item(Path::item(index)));
             } else if selection.wants(page, index) && !is_known(&known, page, index) {
-                self.places.push((earlier.len(), index));
+                self.add(earlier.len(), index);
             }
         }
     }
 
     fn ids(&self, pages: &[Page]) -> Vec<String> {
-        let id = |(page, index): &(usize, usize)| Some(pages.get(*page)?.id(*index));
-        self.places.iter().filter_map(id).collect()
+        let places = (0..self.count).filter_map(|position| self.place(position));
+        places.filter_map(|(page, index)| Some(pages.get(page)?.id(index))).collect()
     }
 }
 
