@@ -1,3 +1,3 @@
-/** The style sheet of the shadow roots. */
+/** The style sheet of the shadow roots, but the reader's. */
 declare const style: string;
 export default style;

@@ -43,13 +43,26 @@ let panics = 0;
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
+/** The style of the reader, which comes with its part. */
+let late = "";
+
 // Not before there is something to show: a server has no style sheets.
 function adopt(/** @type {ShadowRoot} */ root) {
   if (!sheet) {
     sheet = new CSSStyleSheet();
-    sheet.replaceSync(style);
+    sheet.replaceSync(style + late);
   }
   root.adoptedStyleSheets = [sheet];
+}
+
+/**
+ * Adds what a module has of the style sheet, in a custom section.
+ * @param {WebAssembly.Module | Plain} module
+ */
+function dress(module) {
+  const plain = "instantiate" in module && module.style;
+  late ||= plain || new TextDecoder().decode(WebAssembly.Module.customSections(module, "style")[0]);
+  sheet?.replaceSync(style + late);
 }
 
 /** @type {WebAssembly.Module | Plain | undefined} */
@@ -84,6 +97,7 @@ export async function start(source, checked, retire) {
   // Parts share the table of the module that they were cut from; one that is whole keeps its own.
   const isTable = (/** @type {unknown} */ value) => value instanceof WebAssembly.Table;
   const isWhole = "instantiate" in compiled || !Object.values(exports).some(isTable);
+  if (isWhole) dress(compiled);
   /** The parts of this instance, and whether each has come. @type {Map<Part, Promise<void> | true>} */
   const had = new Map();
   // What tasks are run by is made now, so that it is no element's own.
@@ -107,6 +121,7 @@ export async function start(source, checked, retire) {
       const module = await compilePart(name, checked);
       const part = await WebAssembly.instantiate(module, { ...imports, b: exports });
       Object.assign(exports, part.exports);
+      if (name === "reader") dress(module);
       had.set(name, true);
     } catch (error) {
       // The next call tries again.

@@ -41,6 +41,13 @@ describe("loading", () => {
   const reaches = (page, state) =>
     page.waitForFunction((state) => document.querySelector("newsreel-carousel").state === state, state);
 
+  /** Whether the style of the reader has come with it. */
+  async function readsInStyle(page) {
+    await page.locator("newsreel-carousel [part=slide]:not([inert]) [part=link]").click();
+    const bar = page.locator("newsreel-carousel [part=bar]");
+    return (await bar.evaluate((bar) => getComputedStyle(bar).position)) === "sticky";
+  }
+
   const answer = (answer) => (page) =>
     page.route(/carousel\.wasm$/, (route) => (answer ? route.fulfill(answer) : route.abort()));
 
@@ -77,7 +84,7 @@ describe("loading", () => {
   ]) {
     it(`takes the module as ${what}`, async (t) => {
       const asked = [];
-      const html = carousel() + bundled(`import { define } from "/pkg/index.js"; ${code}`);
+      const html = carousel('open="reader"') + bundled(`import { define } from "/pkg/index.js"; ${code}`);
       const page = await open(t, html, async (page) => {
         page.on("request", (request) => asked.push(new URL(request.url()).pathname));
         await page.route("**/elsewhere.bin", (route) =>
@@ -86,14 +93,16 @@ describe("loading", () => {
       });
       await reaches(page, "ready");
       assert.equal(asked.filter((path) => path === "/elsewhere.bin").length, 1);
+      assert.ok(await readsInStyle(page));
       assert.ok(!asked.some((path) => path.endsWith(".wasm")), asked.join(" "));
     });
   }
 
   it("needs no file of the module with the entry that carries it", async (t) => {
-    const html = carousel() + bundled('import { define } from "/pkg/inline.js"; define()');
+    const html = carousel('open="reader"') + bundled('import { define } from "/pkg/inline.js"; define()');
     const page = await open(t, html, answer({ status: 404, body: "" }));
     await reaches(page, "ready");
+    assert.ok(await readsInStyle(page));
     assert.deepEqual(page.problems, []);
   });
 

@@ -65,6 +65,12 @@ describe("the reader", () => {
     }
   });
 
+  it("wears the style that comes with it", async (t) => {
+    const { reader } = await read(t);
+    const position = await reader.locator("[part=bar]").evaluate((bar) => getComputedStyle(bar).position);
+    assert.equal(position, "sticky");
+  });
+
   it("has the breadcrumb of the article as links, without the headline", async (t) => {
     const { reader } = await read(t);
     const links = reader.getByRole("navigation", { name: "Breadcrumb" }).getByRole("link");

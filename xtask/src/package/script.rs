@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use wasm_encoder::{CustomSection, Section};
 
 use super::integrity::{self, Kind};
 use super::{Staging, Weight};
@@ -58,7 +59,12 @@ const PASTED: &[&str] = &["widget.js", "carousel.wasm", "words"];
 const MODULES: &[&str] = &["without-wasm.js", "signup.wasm", "reader.wasm", "tools.wasm"];
 
 /// What makes up the style sheet of the shadow roots, in this order.
-const SHEETS: [&str; 4] = ["base", "carousel", "reader", "signup"];
+const SHEETS: [&str; 3] = ["base", "carousel", "signup"];
+
+/// What comes with the reader, in a custom section of the modules that have one.
+const LATE_SHEET: &str = "reader";
+const SECTION: &str = "style";
+const WITH_READER: [&str; 2] = ["newsreel_bg.wasm", "reader.wasm"];
 
 /// Bundlers find the module by this expression, so it must be in each entry once, literally.
 const MODULE_ADDRESS: &str = r#"new URL("./carousel.wasm",import.meta.url)"#;
@@ -67,11 +73,12 @@ pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> R
     let sources = workshop.root.join("src");
     copy_all(&sources.join("js"), &staging.scripts)?;
     words(workshop, &sources.join("words"), staging)?;
+    style(workshop, &sources.join("css"), staging)?;
+    late_style(workshop, weight, &sources.join("css"), staging)?;
     if weight == Weight::Small {
         minify(workshop, &staging.scripts.join("without-wasm.js"), &staging.package)?;
     }
     bytes(workshop, staging)?;
-    style(workshop, &sources.join("css"), staging)?;
     for script in &SCRIPTS {
         bundle(workshop, staging, script)?;
     }
@@ -134,16 +141,46 @@ fn style(workshop: &Workshop, folder: &Path, staging: &Staging) -> Result<(), St
         fs::read_to_string(&path).map_err(|error| describe(&path, &error))
     };
     let sheets: Result<String, String> = SHEETS.into_iter().map(read).collect();
-    let (whole, minified) =
-        (staging.scripts.join("style.css"), staging.scripts.join("style.min.css"));
+    let whole = staging.scripts.join("style.css");
     write(&whole, &sheets?)?;
+    let text = minified(workshop, &whole, &staging.scripts)?;
+    let script = format!("export default {};", Value::from(text));
+    write(&staging.scripts.join("style.js"), &script)
+}
+
+/// The reader's own style, put where the reader is.
+fn late_style(
+    workshop: &Workshop,
+    weight: Weight,
+    folder: &Path,
+    staging: &Staging,
+) -> Result<(), String> {
+    let sheet = folder.join(LATE_SHEET).with_extension("css");
+    let text = minified(workshop, &sheet, &staging.scripts)?;
+    let section = CustomSection { name: SECTION.into(), data: text.as_bytes().into() };
+    let whole = (weight == Weight::Quick).then_some("carousel.wasm");
+    for name in WITH_READER.into_iter().chain(whole) {
+        let path = staging.package.join(name);
+        let mut module = fs::read(&path).map_err(|error| describe(&path, &error))?;
+        section.append_to(&mut module);
+        fs::write(&path, module).map_err(|error| describe(&path, &error))?;
+    }
+    if weight == Weight::Quick {
+        return Ok(());
+    }
+    let path = staging.scripts.join("without-wasm.js");
+    let plain = fs::read_to_string(&path).map_err(|error| describe(&path, &error))?;
+    write(&path, &format!("{plain}\nexport const {SECTION} = {};\n", Value::from(text)))
+}
+
+fn minified(workshop: &Workshop, sheet: &Path, folder: &Path) -> Result<String, String> {
+    let minified = folder.join("minified.css");
     esbuild(workshop, "minify the style sheet of the shadow roots")
-        .args([whole])
+        .args([sheet])
         .args([option("--outfile=", &minified)])
         .run()?;
     let text = fs::read_to_string(&minified).map_err(|error| describe(&minified, &error))?;
-    let script = format!("export default {};", Value::from(text.trim_end()));
-    write(&staging.scripts.join("style.js"), &script)
+    Ok(text.trim_end().to_owned())
 }
 
 /// English is in the module; each other language is a file that is loaded when it is spoken.
