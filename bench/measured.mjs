@@ -14,6 +14,9 @@ export const SLOW = { cpu: 4, bitsPerSecond: 6.4e6, latencyMs: 40 };
 /** What begins with a widget has ended so long after its first headline. */
 export const AFTERMATH_MS = 1000;
 
+/** Long enough for a browser that has opened a tab to have nothing to do for it any more. */
+const OPENED_MS = 500;
+
 /** Long enough for a slide to arrive, whoever moves it. */
 const SETTLED_MS = 1000;
 
@@ -38,6 +41,7 @@ export async function measured(browser, address, conditions, look) {
   try {
     const visit = new Measured(await attach(root, context.browserContextId));
     await visit.prepare(conditions);
+    await wait(OPENED_MS);
     await visit.send("Page.navigate", { url: address });
     return await look(visit);
   } finally {
