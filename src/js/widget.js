@@ -55,10 +55,7 @@ function adopt(/** @type {ShadowRoot} */ root) {
   root.adoptedStyleSheets = [sheet];
 }
 
-/**
- * Adds what a module has of the style sheet, in a custom section.
- * @param {WebAssembly.Module | Plain} module
- */
+/** Adds what of the style stands in a module's section. @param {WebAssembly.Module | Plain} module */
 function dress(module) {
   const plain = "instantiate" in module && module.style;
   late ||= plain || new TextDecoder().decode(WebAssembly.Module.customSections(module, "style")[0]);
@@ -276,12 +273,14 @@ export async function start(source, checked, retire) {
 }
 
 /**
- * A value, in a task of its own.
+ * A value, in a task of its own: before the next frame, which would show little, if it can be.
  * @template Value
  * @param {Value | PromiseLike<Value>} [value]
  * @returns {Promise<Value>}
  */
 function later(value) {
+  const { scheduler } = /** @type {any} */ (globalThis);
+  if (scheduler) return scheduler.postTask(() => value, { priority: "user-blocking" });
   return new Promise((resolve) => setTimeout(resolve, 0, value));
 }
 
