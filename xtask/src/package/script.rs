@@ -141,9 +141,9 @@ fn style(workshop: &Workshop, folder: &Path, staging: &Staging) -> Result<(), St
         fs::read_to_string(&path).map_err(|error| describe(&path, &error))
     };
     let sheets: Result<String, String> = SHEETS.into_iter().map(read).collect();
-    let whole = staging.scripts.join("style.css");
+    let whole = staging.bindgen.join("style.css");
     write(&whole, &sheets?)?;
-    let text = minified(workshop, &whole, &staging.scripts)?;
+    let text = minified(workshop, &whole, staging)?;
     let script = format!("export default {};", Value::from(text));
     write(&staging.scripts.join("style.js"), &script)
 }
@@ -156,7 +156,7 @@ fn late_style(
     staging: &Staging,
 ) -> Result<(), String> {
     let sheet = folder.join(LATE_SHEET).with_extension("css");
-    let text = minified(workshop, &sheet, &staging.scripts)?;
+    let text = minified(workshop, &sheet, staging)?;
     let section = CustomSection { name: SECTION.into(), data: text.as_bytes().into() };
     let whole = (weight == Weight::Quick).then_some("carousel.wasm");
     for name in WITH_READER.into_iter().chain(whole) {
@@ -173,13 +173,10 @@ fn late_style(
     write(&path, &format!("{plain}\nexport const {SECTION} = {};\n", Value::from(text)))
 }
 
-fn minified(workshop: &Workshop, sheet: &Path, folder: &Path) -> Result<String, String> {
-    let minified = folder.join("minified.css");
-    esbuild(workshop, "minify the style sheet of the shadow roots")
-        .args([sheet])
-        .args([option("--outfile=", &minified)])
-        .run()?;
-    let text = fs::read_to_string(&minified).map_err(|error| describe(&minified, &error))?;
+fn minified(workshop: &Workshop, sheet: &Path, staging: &Staging) -> Result<String, String> {
+    minify(workshop, sheet, &staging.scripts)?;
+    let path = staging.scripts.join(sheet.file_name().unwrap_or_default());
+    let text = fs::read_to_string(&path).map_err(|error| describe(&path, &error))?;
     Ok(text.trim_end().to_owned())
 }
 

@@ -16,7 +16,7 @@ const UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 /// No unwinding, no texts of panics, no places in the source: they would be a third of the module.
 /// Of what processors have learnt, only what makes code smaller and can be turned into JavaScript.
 /// Functions that are alike stay apart until the module is cut into parts, so that each has the name
-/// of where it belongs. A stack of 128 kB in place of a megabyte: the deepest article needs 11 of them.
+/// of where it belongs. A stack of 128 kB in place of a megabyte: an article of any depth needs 11 of them.
 const SMALL_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none \
                            -Zlocation-detail=none -Zmerge-functions=disabled -Ctarget-cpu=mvp \
                            -Ctarget-feature=+bulk-memory,+nontrapping-fptoint,+sign-ext,\
