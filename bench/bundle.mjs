@@ -19,6 +19,8 @@ export async function bundle() {
     target: "es2022",
     charset: "utf8",
     legalComments: "none",
+    // As the widget: all functions are compiled while the script is on its way.
+    banner: { js: "//# allFunctionsCalledOnLoad" },
     outdir: here("peers"),
     write: false,
   });

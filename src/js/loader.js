@@ -3,7 +3,7 @@
 import { forgetEarly } from "./early.js";
 
 /** @typedef {import("./widget.js").Widget} Widget */
-/** @typedef {import("./widget.js").Source} Source */
+/** @typedef {import("./module.js").Source} Source */
 
 /** @type {Promise<Widget> | undefined} */
 let loading;

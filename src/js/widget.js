@@ -1,35 +1,18 @@
-// What is loaded late: runs the module, keeps what breaks in it from the page, and says what to do
-// where it cannot be had. esbuild puts the glue that wasm-bindgen makes into one file with this.
+// What is loaded late: runs the module, and keeps what breaks in it from the page. esbuild puts the
+// glue that wasm-bindgen makes into one file with this.
 
+import { compile, compilePart, instantiate, styleIn } from "./module.js";
 import { makeGlue } from "./newsreel_glue.js";
 import style from "./style.js";
 
 /** @typedef {import("./newsreel_glue.js").Glue} Glue */
-/** @typedef {typeof import("./without-wasm.js")} Plain */
-/** @typedef {string | URL | Response | BufferSource | WebAssembly.Module} Source */
 /** @typedef {import("./newsreel_glue.js").MountedCarousel} MountedCarousel */
 /** @typedef {import("./newsreel_glue.js").MountedSignup} MountedSignup */
 /** @typedef {MountedCarousel | MountedSignup} Mounted */
 /** @typedef {import("./early.js").Early} Early */
 /** @typedef {Awaited<ReturnType<typeof start>>} Widget */
 /** @typedef {"MountedCarousel" | "MountedSignup"} Kind */
-/** @typedef {"signup" | "reader" | "tools"} Part */
-
-/** The module as JavaScript, for where WebAssembly is off or forbidden. */
-const PLAIN = "./without-wasm.js";
-
-/**
- * What only some pages need of the module. Bundlers find files by addresses that are written so.
- * @type {Record<Part, () => Promise<Response>>}
- */
-const PARTS = {
-  signup: () => fetch(new URL("./signup.wasm", import.meta.url)),
-  reader: () => fetch(new URL("./reader.wasm", import.meta.url)),
-  tools: () => fetch(new URL("./tools.wasm", import.meta.url)),
-};
-
-const REMEDY =
-  'copy all .wasm files beside the scripts, say where newsreel_bg.wasm is with define({ wasm }), or import "newsreel/inline"';
+/** @typedef {import("./module.js").Part} Part */
 
 // How long a form waits at most for a page that is busy. The host's own form shows until then.
 const PATIENCE_MS = 200;
@@ -43,7 +26,7 @@ let panics = 0;
 /** @type {CSSStyleSheet | undefined} */
 let sheet;
 
-/** The style of the reader, which comes with its part. */
+// What has come later.
 let late = "";
 
 // Not before there is something to show: a server has no style sheets.
@@ -55,31 +38,23 @@ function adopt(/** @type {ShadowRoot} */ root) {
   root.adoptedStyleSheets = [sheet];
 }
 
-/** Adds what of the style stands in a module's section. @param {WebAssembly.Module | Plain} module */
-function dress(module) {
-  const plain = "instantiate" in module && module.style;
-  late ||= plain || new TextDecoder().decode(WebAssembly.Module.customSections(module, "style")[0]);
+/** @param {string | undefined} more the style of the reader, if it has come */
+function dress(more) {
+  if (!more) return;
+  late = more;
   sheet?.replaceSync(style + late);
 }
 
-/** @type {WebAssembly.Module | Plain | undefined} */
-let compiled;
-
-/** Compiled for all instances. @type {Map<Part, Promise<WebAssembly.Module>>} */
-const parts = new Map();
-
 /**
  * Makes an instance of the module.
- * @param {Source | Error | undefined} source nothing where WebAssembly is off
- * @param {typeof import("./loader.js").checked} checked
+ * @param {import("./module.js").Source | Error | undefined} source nothing where WebAssembly is off
+ * @param {import("./module.js").Checked} checked
  * @param {() => void} retire called when the instance has broken: what is in it goes on, but
  *   nothing more is to be mounted in it
  */
 export async function start(source, checked, retire) {
   if (panics > MOST_PANICS) throw new Error("it has broken twice on this page");
-  compiled ??= await compile(source, () =>
-    checked(PLAIN, () => import("./without-wasm.js"), HASHES[PLAIN]),
-  );
+  const compiled = await compile(source, checked);
   const glue = makeGlue(own, ask);
   /** @type {Map<unknown, { kind: Kind, mounted?: Mounted, fail: (error: unknown) => void }>} */
   const all = new Map();
@@ -89,12 +64,12 @@ export async function start(source, checked, retire) {
   let running;
   let broken = false;
   const imports = glue.imports();
-  const exports = { ...(await instantiate(compiled, imports)) };
+  // Parts add their own. A copy would take longer: there are some hundreds.
+  const exports = Object.create(await instantiate(compiled, imports));
   glue.finish({ exports });
-  // Parts share the table of the module that they were cut from; one that is whole keeps its own.
-  const isTable = (/** @type {unknown} */ value) => value instanceof WebAssembly.Table;
-  const isWhole = "instantiate" in compiled || !Object.values(exports).some(isTable);
-  if (isWhole) dress(compiled);
+  // Nothing has been cut from a module that can dress a reader.
+  const whole = styleIn(compiled);
+  dress(whole);
   /** The parts of this instance, and whether each has come. @type {Map<Part, Promise<void> | true>} */
   const had = new Map();
   // What tasks are run by is made now, so that it is no element's own.
@@ -106,7 +81,7 @@ export async function start(source, checked, retire) {
    * @returns {Promise<void> | undefined} nothing if it is already
    */
   function provide(name) {
-    const part = isWhole || (had.get(name) ?? join(name));
+    const part = whole ? true : (had.get(name) ?? join(name));
     if (part === true) return;
     had.set(name, part);
     return part;
@@ -118,7 +93,7 @@ export async function start(source, checked, retire) {
       const module = await compilePart(name, checked);
       const part = await WebAssembly.instantiate(module, { ...imports, b: exports });
       Object.assign(exports, part.exports);
-      if (name === "reader") dress(module);
+      dress(styleIn(module));
       had.set(name, true);
     } catch (error) {
       // The next call tries again.
@@ -214,11 +189,13 @@ export async function start(source, checked, retire) {
      * @param {HTMLElement} host
      */
     async turn(kind, host) {
+      let part;
       do {
-        await prepare(kind, host);
         await (kind === "MountedSignup" ? idle() : later());
         // Its attributes may have changed meanwhile.
-      } while (prepare(kind, host));
+        part = prepare(kind, host);
+        await part;
+      } while (part);
     },
     /**
      * @param {Kind} kind
@@ -321,77 +298,4 @@ function hasBroken(mounted, isKnown) {
   } catch {
     return true;
   }
-}
-
-/**
- * @param {Source | Error | undefined} source
- * @param {() => Promise<Plain>} loadPlain
- */
-async function compile(source, loadPlain) {
-  if (!source) return loadPlain();
-  if (source instanceof Error) throw explain(source, "carousel.wasm");
-  if (typeof source === "string" || source instanceof URL) source = await fetch(source);
-  const bytes = source instanceof Response ? await bytesOf(source) : source;
-  try {
-    return bytes instanceof WebAssembly.Module ? bytes : await WebAssembly.compile(bytes);
-  } catch {
-    // A content security policy may forbid to compile WebAssembly, but not this.
-    return loadPlain();
-  }
-}
-
-/**
- * @param {Part} name
- * @param {typeof import("./loader.js").checked} checked
- */
-function compilePart(name, checked) {
-  const file = `./${name}.wasm`;
-  const load = async () => {
-    try {
-      const response = await checked(file, (found) => found ?? PARTS[name](), HASHES[file]);
-      return await WebAssembly.compile(await bytesOf(response));
-    } catch (error) {
-      parts.delete(name);
-      throw explain(error, file);
-    }
-  };
-  const part = parts.get(name) ?? load();
-  parts.set(name, part);
-  return part;
-}
-
-/**
- * `fetch` and `import` fail with an error of this type, and say nothing of use.
- * @param {unknown} error
- * @param {string} file
- */
-function explain(error, file) {
-  return error instanceof TypeError ? missing(file, error.message) : error;
-}
-
-/** @param {Response} response */
-async function bytesOf(response) {
-  if (!response.ok) throw missing(response.url, `the server answered ${response.status}`);
-  const bytes = await response.arrayBuffer();
-  // Servers that name its type wrongly are many; what counts is what it is.
-  if (String(new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength))) === "0,97,115,109") return bytes;
-  const type = response.headers.get("Content-Type");
-  throw missing(response.url, `this is not WebAssembly but ${type ?? "of no known type"}`);
-}
-
-/**
- * @param {string} address
- * @param {string} why
- */
-function missing(address, why) {
-  return new Error(`${address}: ${why}: ${REMEDY}`);
-}
-
-/**
- * @param {WebAssembly.Module | Plain} compiled
- * @param {WebAssembly.Imports} imports
- */
-async function instantiate(compiled, imports) {
-  if ("instantiate" in compiled) return compiled.instantiate(imports);
-  return (await WebAssembly.instantiate(compiled, imports)).exports;
 }

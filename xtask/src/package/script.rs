@@ -22,6 +22,8 @@ struct Script {
     /// loaded late, and both entries for bundlers share one class.
     shared: &'static [&'static str],
     entry: Entry,
+    /// What its text begins with.
+    banner: &'static str,
 }
 
 /// How an entry comes by the module.
@@ -41,7 +43,12 @@ const LATE: &[&str] = &["./widget.js", "./bytes.js"];
 
 /// In this order: a script knows the hashes of those before it.
 const SCRIPTS: [Script; 5] = [
-    Script { hashed: MODULES, shared: &["./without-wasm.js"], ..plain("widget.js") },
+    Script {
+        hashed: MODULES,
+        shared: &["./without-wasm.js"],
+        banner: CALLED_ON_LOAD,
+        ..plain("widget.js")
+    },
     Script { shared: LATE, entry: Entry::Address, ..plain("index.js") },
     Script { shared: &["./index.js"], ..plain("define.js") },
     Script { shared: LATE, entry: Entry::Bytes, ..plain("inline.js") },
@@ -49,8 +56,12 @@ const SCRIPTS: [Script; 5] = [
 ];
 
 const fn plain(name: &'static str) -> Script {
-    Script { name, hashed: &[], shared: &[], entry: Entry::No }
+    Script { name, hashed: &[], shared: &[], entry: Entry::No, banner: "" }
 }
+
+/// Tells a browser to compile all functions while the script is on its way, on another thread: most of
+/// them are called before the first slide shows (WICG, Explicit JavaScript Compile Hints).
+const CALLED_ON_LOAD: &str = "//# allFunctionsCalledOnLoad";
 
 /// What the paste-in module loads; a folder stands for the files in it.
 const PASTED: &[&str] = &["widget.js", "carousel.wasm", "words"];
@@ -96,6 +107,7 @@ fn bundle(workshop: &Workshop, staging: &Staging, script: &Script) -> Result<(),
         .args([format!("--define:CHECKED={is_checked}"), format!("--define:HASHES={hashes}")])
         .args([format!("--define:INLINE={}", script.entry == Entry::Bytes)])
         .args([format!("--define:VERSION={}", version(workshop)?)])
+        .args([format!("--banner:js={}", script.banner)])
         .args([option("--outfile=", &staging.package.join(script.name))])
         .run()
 }
