@@ -81,7 +81,8 @@ export async function start(source, checked, retire) {
    * @returns {Promise<void> | undefined} nothing if it is already
    */
   function provide(name) {
-    const part = whole ? true : (had.get(name) ?? join(name));
+    if (whole) return;
+    const part = had.get(name) ?? join(name);
     if (part === true) return;
     had.set(name, part);
     return part;
