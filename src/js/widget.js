@@ -14,7 +14,8 @@ import style from "./style.js";
 /** @typedef {"MountedCarousel" | "MountedSignup"} Kind */
 /** @typedef {import("./module.js").Part} Part */
 
-// How long a form waits at most for a page that is busy. The host's own form shows until then.
+// How long a form waits at most for a page that is busy: before it asks for its part, and again before
+// it is mounted. The host's own form shows until then.
 const PATIENCE_MS = 200;
 
 // Panics that a page's widgets survive.
@@ -67,9 +68,10 @@ export async function start(source, checked, retire) {
   // Parts add their own. A copy would take longer: there are some hundreds.
   const exports = Object.create(await instantiate(compiled, imports));
   glue.finish({ exports });
-  // Nothing has been cut from a module that can dress a reader.
-  const whole = styleIn(compiled);
-  dress(whole);
+  const lateStyle = styleIn(compiled);
+  dress(lateStyle);
+  // Where the reader's style is, the reader is: nothing has been cut from such a module.
+  const isWhole = lateStyle !== undefined;
   /** The parts of this instance, and whether each has come. @type {Map<Part, Promise<void> | true>} */
   const had = new Map();
   // What tasks are run by is made now, so that it is no element's own.
@@ -81,7 +83,7 @@ export async function start(source, checked, retire) {
    * @returns {Promise<void> | undefined} nothing if it is already
    */
   function provide(name) {
-    if (whole) return;
+    if (isWhole) return;
     const part = had.get(name) ?? join(name);
     if (part === true) return;
     had.set(name, part);
