@@ -211,6 +211,11 @@ impl News {
         self.carousel.view().rotating
     }
 
+    /// Whether the slides may begin to rotate without being asked to.
+    pub const fn may_rotate(&self) -> bool {
+        self.options.interval_ms.is_some()
+    }
+
     // At how many places the set can stand: the last slide never leaves a gap behind it.
     const fn positions(&self, count: usize) -> usize {
         if count > self.per_view {

@@ -9,7 +9,7 @@ use web_sys::{Element, HtmlElement};
 use super::controls::Controls;
 use super::listener::EventListener;
 use super::slide::{
-    append_date, append_empty, append_figure, append_heading, load_picture, say_in_own_direction,
+    Drawn, append_date, append_empty, append_figure, append_heading, say_in_own_direction,
 };
 use super::track::{Content, Track};
 use super::{Language, content, dom, platform};
@@ -56,8 +56,7 @@ impl Shown {
         let figures = match article.figures.as_slice() {
             [] => None,
             [figure] => {
-                append_figure(&element, figure, article.language.as_deref());
-                load_picture(&element);
+                append_figure(&element, figure.clone(), article.language.as_deref()).load();
                 None
             }
             _ => Some(Figures::new(&element, language, tell)),
@@ -112,8 +111,8 @@ impl Figures {
             let slide = append_empty(track, &name, language);
             // Nothing else in it takes the focus, and a scroller must be within the keyboard's reach.
             dom::set(&slide, "tabindex", Some("0"));
-            append_figure(&slide, figure, article.language.as_deref());
-            Some(slide)
+            let picture = append_figure(&slide, figure.clone(), article.language.as_deref());
+            Some(Drawn { element: slide, picture: RefCell::new(Some(picture)) })
         };
         let name = |index| name(article, index, Word::SlideName, language);
         self.track.draw(before.as_ref(), &slides, &Content { append: &append, name: &name });

@@ -1,7 +1,7 @@
 //! The controls of a carousel: rotation, previous, the slide picker, next.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, KeyboardEvent, Node};
+use web_sys::{Element, HtmlCollection, HtmlElement, KeyboardEvent, Node};
 
 use super::{Language, dom, length};
 use crate::carousel::{By, Entry, Event, Step};
@@ -16,6 +16,8 @@ pub(super) struct Controls {
     previous: HtmlElement,
     pub(super) picker: HtmlElement,
     next: HtmlElement,
+    // Those of the picker, as many as there are at any time.
+    buttons: HtmlCollection,
 }
 
 impl Controls {
@@ -34,7 +36,8 @@ impl Controls {
         dom::set(&picker, "role", Some("group"));
         dom::set(&picker, "aria-label", Some(words.say(Word::ChooseSlide)));
         let next = button("next", Word::Next, Word::NextSlide);
-        Self { element: controls, rotation, previous, picker, next }
+        let buttons = picker.children();
+        Self { element: controls, rotation, previous, picker, next, buttons }
     }
 
     /// Draws what has changed since `before`; `name` gives the names of picker buttons.
@@ -51,14 +54,13 @@ impl Controls {
         if !before.is_some_and(is_same) {
             self.draw_buttons(slides, language);
         }
-        let buttons = self.picker.children();
         for (place, entry) in slides.picker.iter().enumerate() {
             let shows = |slides: &Slides| *entry == Entry::Slide(slides.current);
             let before = before.filter(|slides| slides.picker.get(place) == Some(entry));
             if before.is_some_and(|before| shows(before) == shows(slides)) {
                 continue;
             }
-            let Some(button) = buttons.item(length(place)) else { break };
+            let Some(button) = self.buttons.item(length(place)) else { break };
             if before.is_none() {
                 draw_entry(&button, *entry, name);
             }
@@ -77,10 +79,10 @@ impl Controls {
             dom::show(control, slides.picker.len() > 1);
         }
         let entries = length(slides.picker.len());
-        while self.picker.child_element_count() > entries {
+        while self.buttons.length() > entries {
             self.picker.last_element_child().iter().for_each(Element::remove);
         }
-        while self.picker.child_element_count() < entries {
+        while self.buttons.length() < entries {
             dom::append_button(&self.picker, "picker-button");
         }
     }

@@ -5,7 +5,7 @@
 
 use std::rc::Rc;
 
-use js_sys::{Object, Reflect};
+use js_sys::Object;
 use wasm_bindgen::prelude::*;
 use web_sys::{
     CustomEvent, CustomEventInit, Document, Element, Event, EventTarget, HtmlElement, Node, Window,
@@ -37,6 +37,10 @@ extern "C" {
     fn toggle(this: &Sure, name: &str, on: bool);
     #[wasm_bindgen(method)]
     fn matches(this: &Sure, selectors: &str) -> bool;
+
+    type Plain;
+    #[wasm_bindgen(method, indexing_setter)]
+    fn put(this: &Plain, key: &str, value: &JsValue);
 }
 
 pub(super) fn window() -> Result<Window> {
@@ -168,7 +172,7 @@ pub(super) fn dispatch(host: &Element, name: &str, cancelable: bool, detail: &Ob
 pub(super) fn object(members: &[(&str, JsValue)]) -> Object {
     let object = Object::new();
     for (key, value) in members {
-        let _ = Reflect::set(&object, &JsValue::from_str(key), value);
+        object.unchecked_ref::<Plain>().put(key, value);
     }
     object
 }

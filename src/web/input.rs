@@ -127,6 +127,9 @@ impl Inner {
 
     // A finger leaves no pointer behind that would end the hover.
     fn hovered(self: &Rc<Self>, event: &DomEvent, hovers: bool) {
+        if hovers && !self.runtime.machine().may_rotate() {
+            return;
+        }
         let pointer = event.dyn_ref::<PointerEvent>();
         if pointer.is_some_and(|pointer| pointer.pointer_type() != "touch") {
             self.slides(carousel::Event::Hold(Hold::Hover, hovers));

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{PointerEvent, ScrollBehavior};
+use web_sys::PointerEvent;
 
 use super::dom;
 use super::listener::{EventListener, Role};
@@ -51,7 +51,7 @@ impl Mouse {
         if self.holds() {
             self.drag.take();
             self.release();
-            self.scroller.scroll_to(self.start.get(), ScrollBehavior::Auto);
+            self.scroller.scroll_to(self.start.get(), true);
         }
     }
 
@@ -117,7 +117,7 @@ impl Mouse {
                 let _ = self.scroller.0.set_pointer_capture(event.pointer_id());
                 dom::set_flag(&self.scroller.0, HELD, true);
             }
-            self.scroller.scroll_to(self.start.get() - way, ScrollBehavior::Instant);
+            self.scroller.scroll_to(self.start.get() - way, false);
         }
         self.drag.set(Some(drag));
     }

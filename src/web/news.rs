@@ -208,7 +208,7 @@ impl Inner {
         let language = &self.language;
         let append = |track: &Element, index| {
             let slide = news.slide(index, &language.words);
-            slide.map(|slide| slide::append(track, &slide, language))
+            slide.map(|slide| slide::append(track, slide, language))
         };
         let name = |index| news.name(index, Word::SlideName, &language.words);
         // Before anything else changes: to scroll, a browser lays out what has changed.

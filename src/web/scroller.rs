@@ -5,15 +5,12 @@
 use std::cmp::Ordering;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, HtmlElement};
 
 use super::dom;
 
 // A scroller stands at a snap point but for rounding, in parts of its width.
 const SNAP_TOLERANCE: f64 = 0.01;
-
-/// A slide that is in the document, with its index.
-pub(super) type Placed = (usize, HtmlElement);
 
 #[derive(Clone, Debug)]
 pub(super) struct Scroller(pub(super) HtmlElement);
@@ -57,72 +54,61 @@ impl Scroller {
         f64::from(self.0.scroll_left()).abs()
     }
 
-    /// Moves the scroller so that `slide` is the first that shows.
-    pub(super) fn show(&self, slide: &HtmlElement, moving: bool) {
-        // The style sheet says how a step moves, and that it does not where no motion is wanted.
-        let behavior = if moving { ScrollBehavior::Auto } else { ScrollBehavior::Instant };
-        let line = self.line();
-        self.scroll(line.target(slide), line.is_right_to_left, behavior);
+    /// Moves the scroller so that `slide` is the first that shows; gives the place it moves to.
+    pub(super) fn show(&self, slide: &HtmlElement, moving: bool) -> f64 {
+        let is_right_to_left = self.is_right_to_left();
+        let place = self.place(slide, is_right_to_left);
+        self.scroll(place, is_right_to_left, moving);
+        place
     }
 
     /// Moves the scroller to a place.
-    pub(super) fn scroll_to(&self, place: f64, behavior: ScrollBehavior) {
-        self.scroll(place, self.is_right_to_left(), behavior);
+    pub(super) fn scroll_to(&self, place: f64, moving: bool) {
+        self.scroll(place, self.is_right_to_left(), moving);
     }
 
-    fn scroll(&self, place: f64, is_right_to_left: bool, behavior: ScrollBehavior) {
-        let options = ScrollToOptions::new();
-        options.set_left(if is_right_to_left { -place } else { place });
-        options.set_behavior(behavior);
-        self.0.scroll_to_with_scroll_to_options(&options);
+    // The style sheet says how a step moves, and that it does not where no motion is wanted.
+    fn scroll(&self, place: f64, is_right_to_left: bool, moving: bool) {
+        let left = if is_right_to_left { -place } else { place };
+        if moving {
+            return self.0.scroll_to_with_x_and_y(left, 0.0);
+        }
+        let options = dom::object(&[("left", left.into()), ("behavior", "instant".into())]);
+        self.0.scroll_to_with_scroll_to_options(options.unchecked_ref());
     }
 
-    /// The slide that the scroller stands at; `None` between two of them.
+    /// The index of the slide that the scroller stands at; `None` between two of them.
     pub(super) fn position<'a>(
         &self,
-        mut slides: impl Iterator<Item = &'a Placed>,
+        mut slides: impl Iterator<Item = (usize, &'a HtmlElement)>,
     ) -> Option<usize> {
-        let (at, line) = (self.at(), self.line());
-        let tolerance = (f64::from(line.width) * SNAP_TOLERANCE).max(1.0);
-        let stands =
-            |slide: &HtmlElement| line.width > 0 && (line.target(slide) - at).abs() <= tolerance;
-        slides.find(|(_, slide)| stands(slide)).map(|(index, _)| *index)
+        let (at, is_right_to_left) = (self.at(), self.is_right_to_left());
+        let width = self.0.client_width();
+        let tolerance = (f64::from(width) * SNAP_TOLERANCE).max(1.0);
+        // The last slide never leaves a gap behind it.
+        let most = f64::from(self.0.scroll_width() - width);
+        let stands = |slide: &HtmlElement| {
+            let target = self.place(slide, is_right_to_left).min(most).max(0.0);
+            width > 0 && (target - at).abs() <= tolerance
+        };
+        slides.find(|(_, slide)| stands(slide)).map(|(index, _)| index)
     }
 
     /// The way from one slide to the next.
-    pub(super) fn step(&self, slides: &[Placed]) -> f64 {
-        let line = self.line();
-        let mut places = slides.iter().map(|(_, slide)| line.place(slide));
+    pub(super) fn step<'a>(&self, slides: impl Iterator<Item = &'a HtmlElement>) -> f64 {
+        let is_right_to_left = self.is_right_to_left();
+        let mut places = slides.map(|slide| self.place(slide, is_right_to_left));
         match (places.next(), places.next()) {
             (Some(first), Some(second)) => second - first,
-            _ => f64::from(line.width),
+            _ => f64::from(self.0.client_width()),
         }
     }
 
-    fn line(&self) -> Line {
-        let width = self.0.client_width();
-        let most = self.0.scroll_width() - width;
-        Line { width, most, is_right_to_left: self.is_right_to_left() }
-    }
-}
-
-// What the slides stand on, as it is now: the width that shows, and how far it can be scrolled.
-struct Line {
-    width: i32,
-    most: i32,
-    is_right_to_left: bool,
-}
-
-impl Line {
-    // The last slide never leaves a gap behind it.
-    fn target(&self, slide: &HtmlElement) -> f64 {
-        self.place(slide).min(f64::from(self.most)).max(0.0)
-    }
-
-    fn place(&self, slide: &HtmlElement) -> f64 {
+    // Where a slide stands.
+    fn place(&self, slide: &HtmlElement, is_right_to_left: bool) -> f64 {
         let left = slide.offset_left();
-        let is_reversed = self.is_right_to_left;
-        f64::from(if is_reversed { self.width - left - slide.offset_width() } else { left })
+        let reversed = || self.0.client_width() - left - slide.offset_width();
+        f64::from(if is_right_to_left { reversed() } else { left })
     }
 }
 

@@ -1,11 +1,39 @@
 //! Draws one slide.
 
+use std::cell::RefCell;
+
 use web_sys::{Element, HtmlElement};
 
 use super::{Language, dom};
 use crate::feed::{Date, Figure, text};
 use crate::news::Slide;
 use crate::words::Word;
+
+/// A slide in the document, with its picture until that is asked for.
+#[derive(Debug)]
+pub(super) struct Drawn {
+    pub(super) element: HtmlElement,
+    pub(super) picture: RefCell<Option<Picture>>,
+}
+
+/// A picture that is not asked for yet.
+#[derive(Debug)]
+pub(super) struct Picture {
+    element: HtmlElement,
+    image: Figure,
+}
+
+impl Picture {
+    /// Asks for it.
+    pub(super) fn load(self) {
+        // First, or the browser would ask for both.
+        if let Some((srcset, sizes)) = &self.image.sources {
+            dom::set(&self.element, "sizes", Some(sizes));
+            dom::set(&self.element, "srcset", Some(srcset));
+        }
+        dom::set(&self.element, "src", Some(self.image.url.as_str()));
+    }
+}
 
 /// A new slide without content, last child of `parent`.
 pub(super) fn append_empty(parent: &Element, name: &str, language: &Language) -> HtmlElement {
@@ -17,24 +45,23 @@ pub(super) fn append_empty(parent: &Element, name: &str, language: &Language) ->
 }
 
 /// A new slide, last child of `parent`.
-pub(super) fn append(parent: &Element, slide: &Slide, language: &Language) -> HtmlElement {
+pub(super) fn append(parent: &Element, mut slide: Slide, language: &Language) -> Drawn {
     let element = append_empty(parent, &slide.name, language);
-    if let Some(image) = &slide.image {
-        append_figure(&element, image, slide.language.as_deref());
-    }
+    let image = slide.image.take();
+    let picture = image.map(|image| append_figure(&element, image, slide.language.as_deref()));
     let text = dom::append(&element, "div", "text");
     dom::set(&text, "lang", slide.language.as_deref());
-    append_headline(&text, slide);
-    append_origin(&text, slide, language);
+    append_headline(&text, &slide);
+    append_origin(&text, &slide, language);
     if !slide.summary.is_empty() {
         let summary = dom::append(&text, "p", "summary");
         say_in_own_direction(&summary, &slide.summary);
     }
-    element
+    Drawn { element, picture: RefCell::new(picture) }
 }
 
-/// A picture with its caption and credit, last child of `parent`. [`load_picture`] asks for it.
-pub(super) fn append_figure(parent: &Element, image: &Figure, language: Option<&str>) {
+/// A picture with its caption and credit, last child of `parent`.
+pub(super) fn append_figure(parent: &Element, image: Figure, language: Option<&str>) -> Picture {
     let figure = dom::append(parent, "figure", "figure");
     dom::set(&figure, "lang", language);
     let picture = dom::append(&figure, "img", "image");
@@ -45,32 +72,12 @@ pub(super) fn append_figure(parent: &Element, image: &Figure, language: Option<&
     for (name, pixels) in [("width", image.width), ("height", image.height)] {
         dom::set(&picture, name, pixels.map(|pixels| pixels.to_string()).as_deref());
     }
-    dom::set(&picture, WAITING, Some(image.url.as_str()));
-    if let Some((srcset, sizes)) = &image.sources {
-        dom::set(&picture, "sizes", Some(sizes));
-        dom::set(&picture, "data-srcset", Some(srcset));
-    }
     let line = text::join([&*image.caption, &*image.credit].into_iter(), " · ");
     if !line.is_empty() {
         let caption = dom::append(&figure, "figcaption", "caption");
         say_in_own_direction(&caption, &line);
     }
-}
-
-// The address of a picture that is not asked for yet.
-const WAITING: &str = "data-src";
-
-/// Asks for the picture in an element, if that has not been done.
-pub(super) fn load_picture(element: &Element) {
-    let waiting = element.query_selector("[data-src]").ok().flatten();
-    if let Some(picture) = waiting {
-        // First, or the browser would ask for both.
-        if let Some(sources) = picture.get_attribute("data-srcset") {
-            dom::set(&picture, "srcset", Some(&sources));
-        }
-        dom::set(&picture, "src", picture.get_attribute(WAITING).as_deref());
-        dom::set(&picture, WAITING, None);
-    }
+    Picture { element: picture, image }
 }
 
 fn append_headline(text: &Element, slide: &Slide) {

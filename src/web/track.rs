@@ -9,13 +9,14 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event as DomEvent, HtmlElement, PointerEvent};
+use web_sys::{Element, Event as DomEvent, PointerEvent};
 
+use super::dom;
 use super::listener::{EventListener, Role};
 use super::mouse::Mouse;
 use super::observed::Resized;
-use super::scroller::{Placed, Scroller, put};
-use super::{dom, slide};
+use super::scroller::{Scroller, put};
+use super::slide::{Drawn, Picture};
 use crate::carousel::{By, Event, Step};
 use crate::drag::Drag;
 use crate::news::Slides;
@@ -29,18 +30,21 @@ pub(super) struct Track {
     current: Cell<usize>,
     // Where a hand has moved the slides, while that is told.
     moved_by_hand: Cell<Option<usize>>,
-    // Whether the scroller moves because we said so, and no hand has touched it since.
-    ours: Cell<bool>,
+    // The place that the scroller moves to because we said so, if no hand has touched it since.
+    ours: Cell<Option<f64>>,
     settling: RefCell<Option<Timeout>>,
     resized: OnceCell<Option<Resized>>,
 }
+
+// A slide, with its index.
+type Placed = (usize, Drawn);
 
 type Tell = Rc<dyn Fn(Event)>;
 
 /// What stands in the slides.
 pub(super) struct Content<'a> {
     /// Makes the slide at an index, last child of the scroller.
-    pub(super) append: &'a dyn Fn(&Element, usize) -> Option<HtmlElement>,
+    pub(super) append: &'a dyn Fn(&Element, usize) -> Option<Drawn>,
     /// The accessible name of the slide at an index.
     pub(super) name: &'a dyn Fn(usize) -> Option<String>,
 }
@@ -63,7 +67,7 @@ impl Track {
     /// Takes all slides out, because others come.
     pub(super) fn clear(&self) {
         for (_, slide) in self.slides.take() {
-            slide.remove();
+            slide.element.remove();
         }
     }
 
@@ -82,43 +86,44 @@ impl Track {
         for (index, slide) in self.slides.borrow().iter() {
             let is_far = |slides: &Slides| !slides.near.contains(index);
             if is_far(slides) != drawn(*index).is_some_and(is_far) {
-                dom::set_flag(slide, "data-far", is_far(slides));
+                dom::set_flag(&slide.element, "data-far", is_far(slides));
             }
         }
         if left != slides.current {
             // A hand has moved them there, or it is where a move of ours began that is taken back.
-            let stands_at =
-                if self.ours.get() { self.position() } else { self.moved_by_hand.get() };
+            let ours = self.ours.take();
+            let stands_at = if ours.is_some() { self.position() } else { self.moved_by_hand.get() };
             let is_there = stands_at == Some(slides.current);
-            if self.ours.replace(!is_there) || !is_there {
+            if ours.is_some() || !is_there {
                 // A short way is shown moving; a jump is not, there is nothing to be seen on the way.
-                self.show_current(left.abs_diff(slides.current) <= slides.per_view);
+                let place = self.show_current(left.abs_diff(slides.current) <= slides.per_view);
+                self.ours.set(place.filter(|_| !is_there));
             }
         }
         self.slides.borrow_mut().retain(|(index, slide)| {
             let stays = slides.window.contains(index);
             if !stays {
-                slide.remove();
+                slide.element.remove();
             }
             stays
         });
         for (index, slide) in self.slides.borrow().iter() {
             let is_seen = |slides: &Slides| slides.seen.contains(index);
-            let has_picture = |slides: &Slides| {
-                is_seen(slides) || (slides.near.contains(index) && !slides.saves_data)
-            };
+            let has_picture =
+                is_seen(slides) || (slides.near.contains(index) && !slides.saves_data);
             if drawn(*index).map(is_seen) != Some(is_seen(slides)) {
-                dom::set_flag(slide, "inert", !is_seen(slides));
+                dom::set_flag(&slide.element, "inert", !is_seen(slides));
             }
-            if has_picture(slides) && !drawn(*index).is_some_and(has_picture) {
-                slide::load_picture(slide);
+            if has_picture {
+                slide.picture.take().into_iter().for_each(Picture::load);
             }
         }
     }
 
     /// Puts the scroller back to the current slide, without motion.
     pub(super) fn restore(&self) {
-        self.show_current(false);
+        let place = self.show_current(false);
+        self.ours.set(self.ours.get().and(place));
     }
 
     /// Lets go of the slides where a mouse holds them.
@@ -143,7 +148,7 @@ impl Track {
     /// The index of the slide that an element stands in.
     pub(super) fn index_of(&self, element: &Element) -> Option<usize> {
         let slides = self.slides.borrow();
-        let found = slides.iter().find(|(_, slide)| slide.contains(Some(element)));
+        let found = slides.iter().find(|(_, slide)| slide.element.contains(Some(element)));
         found.map(|(index, _)| *index)
     }
 
@@ -178,7 +183,7 @@ impl Track {
             let (track, tell) = (Rc::clone(self), Rc::clone(&tell));
             EventListener::new(scroller, name, Role::Watch, move |_| {
                 // What they move the slides to must be there.
-                tell(if track.ours.take() { Event::Settled } else { Event::Hand });
+                tell(if track.ours.take().is_some() { Event::Settled } else { Event::Hand });
             })
         }));
         listeners
@@ -232,11 +237,11 @@ impl Track {
         let Some(index) = self.position() else { return };
         self.mouse.settled();
         let is_there = index == self.current.get();
-        if !is_there && self.ours.get() {
+        if !is_there && self.ours.get().is_some() {
             // It is the end of an earlier move, told when the next has begun already.
             return;
         }
-        self.ours.set(false);
+        self.ours.take();
         if !is_there {
             self.moved_by_hand.set(Some(index));
             tell(moved_to(index));
@@ -246,7 +251,7 @@ impl Track {
     }
 
     fn let_go(&self, tell: &Tell, event: &PointerEvent, drag: Drag) {
-        let way = self.scroller.step(&self.slides.borrow());
+        let way = self.scroller.step(self.slides.borrow().iter().map(|(_, slide)| &slide.element));
         let slides = drag.slides_on(self.mouse.place(event), event.time_stamp(), way);
         let current = self.current.get();
         let by = usize::try_from(slides.unsigned_abs()).unwrap_or_default();
@@ -261,25 +266,28 @@ impl Track {
 
     fn position(&self) -> Option<usize> {
         // Most often it is the one that we moved to.
+        if self.ours.get() == Some(self.scroller.at()) {
+            return Some(self.current.get());
+        }
         let slides = self.slides.borrow();
         let current = slides.iter().filter(|(index, _)| *index == self.current.get());
-        self.scroller.position(current.chain(slides.iter()))
+        let nodes = current.chain(slides.iter()).map(|(index, slide)| (*index, &slide.element));
+        self.scroller.position(nodes)
     }
 
-    fn show_current(&self, moving: bool) {
+    // Gives the place that it moves to.
+    fn show_current(&self, moving: bool) -> Option<f64> {
         let slides = self.slides.borrow();
         let current = slides.iter().find(|(index, _)| *index == self.current.get());
-        if let Some((_, slide)) = current {
-            self.scroller.show(slide, moving);
-        }
+        current.map(|(_, slide)| self.scroller.show(&slide.element, moving))
     }
 
     // What is in the document already keeps its nodes, and the scroller shows the same slide.
     fn lay_out(&self, slides: &Slides, content: &Content<'_>) {
         self.scroller.lay_out(slides.places, slides.per_view);
         for (index, slide) in self.slides.borrow().iter() {
-            put(slide, *index, slides.origin);
-            dom::set(slide, "aria-label", (content.name)(*index).as_deref());
+            put(&slide.element, *index, slides.origin);
+            dom::set(&slide.element, "aria-label", (content.name)(*index).as_deref());
         }
         self.restore();
     }
@@ -287,14 +295,13 @@ impl Track {
     fn draw_slide(&self, slides: &Slides, index: usize, content: &Content<'_>) {
         let place = self.slides.borrow().binary_search_by_key(&index, |(index, _)| *index);
         let Err(place) = place else { return };
-        let Some(element) = (content.append)(&self.scroller.0, index) else { return };
-        put(&element, index, slides.origin);
+        let Some(slide) = (content.append)(&self.scroller.0, index) else { return };
+        put(&slide.element, index, slides.origin);
         // Reading order is the order of the feed, whatever was drawn first.
-        let following = self.slides.borrow().get(place).map(|(_, slide)| slide.clone());
-        if let Some(following) = following {
-            dom::put_before(&following, &element);
+        if let Some((_, following)) = self.slides.borrow().get(place) {
+            dom::put_before(&following.element, &slide.element);
         }
-        self.slides.borrow_mut().insert(place, (index, element));
+        self.slides.borrow_mut().insert(place, (index, slide));
     }
 }
 
