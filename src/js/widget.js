@@ -18,6 +18,9 @@ import style from "./style.js";
 // it is mounted. The host's own form shows until then.
 const PATIENCE_MS = 200;
 
+// How often a first press is rehearsed.
+const REHEARSALS = 8;
+
 // Panics that a page's widgets survive.
 const MOST_PANICS = 1;
 
@@ -214,7 +217,7 @@ export async function start(source, checked, retire) {
       const entry = { kind, mounted: /** @type {Mounted | undefined} */ (undefined), fail };
       all.set(host, entry);
       entry.mounted = run(host, () => new glue[kind](host, tag, words));
-      idle().then(() => rehearse(host));
+      host.addEventListener("newsreel:load", rehearse, { once: true });
       // Its first request is made in the microtask that has been queued before this one.
       if (early) queueMicrotask(() => offered.delete(early.url));
       return entry.mounted;
@@ -272,14 +275,19 @@ function idle() {
 
 /**
  * Has the browser compile what a first press calls: it compiles each function when it is called first,
- * and a press would wait for that. These events mean nothing where they happen, and do not bubble, so
- * that nobody else hears of them.
- * @param {HTMLElement} host
+ * and better when it is called often, and a press would wait for that. These events mean nothing where
+ * they happen, and do not bubble, so that nobody else hears of them.
+ * @param {Event} event of a host whose slides have come
  */
-function rehearse({ shadowRoot }) {
-  const roles = { carousel: "click", slides: "scrollend" };
-  for (const [part, event] of Object.entries(roles)) {
-    shadowRoot?.querySelector(`[part=${part}]`)?.dispatchEvent(new Event(event));
+async function rehearse({ currentTarget: host }) {
+  await idle();
+  const { shadowRoot } = /** @type {Element} */ (host);
+  // A finger leaves no pointer behind.
+  const finger = new PointerEvent("pointerenter", { pointerType: "touch" });
+  const presses = [finger, new Event("focusin"), new Event("click")];
+  for (let times = 0; times < REHEARSALS; times++) {
+    for (const press of presses) shadowRoot?.querySelector("[part=carousel]")?.dispatchEvent(press);
+    shadowRoot?.querySelector("[part=slides]")?.dispatchEvent(new Event("scrollend"));
   }
 }
 
