@@ -125,11 +125,12 @@ impl Inner {
         self.frame.controls.focus_current();
     }
 
-    // A finger leaves no pointer behind that would end the hover.
+    // Only a rotation that began by itself waits for the pointer.
     fn hovered(self: &Rc<Self>, event: &DomEvent, hovers: bool) {
         if hovers && !self.runtime.machine().may_rotate() {
             return;
         }
+        // A finger leaves none behind that would end the hover.
         let pointer = event.dyn_ref::<PointerEvent>();
         if pointer.is_some_and(|pointer| pointer.pointer_type() != "touch") {
             self.slides(carousel::Event::Hold(Hold::Hover, hovers));
