@@ -193,7 +193,6 @@ impl Carousel {
             self.rotation = Rotation::Stopped;
         }
         let last = self.count.checked_sub(1)?;
-        self.reach = usize::MAX;
         let before = self.current;
         self.current = match step {
             Step::Next if before == last => 0,
@@ -201,7 +200,11 @@ impl Carousel {
             Step::Previous => before.checked_sub(1).unwrap_or(last),
             Step::To(index) => index.min(last),
         };
-        (self.current != before).then_some(by)
+        let moves = self.current != before;
+        if moves {
+            self.reach = usize::MAX;
+        }
+        moves.then_some(by)
     }
 
     const fn ticking(&self) -> bool {
@@ -352,6 +355,8 @@ mod tests {
         for event in [Event::Hand, NEXT] {
             assert_eq!(still(&[event, Event::Spare]).reach, usize::MAX, "{event:?}");
         }
+        // Who asks for what shows moves nothing.
+        assert_eq!(still(&[Event::Move(Step::To(0), By::Api)]), still(&[]));
     }
 
     #[track_caller]

@@ -111,7 +111,7 @@ fn fail(host: &HtmlElement, code: &str, message: &str, about: &str) {
     if is_new(&line) {
         console::warn(&Array::of1(&line.into()));
     }
-    let detail = dom::object(&[("code", code.into()), ("message", message.into())]);
+    let detail = [("code", &code.into()), ("message", &message.into())];
     dom::dispatch(host, "newsreel:error", false, &detail);
 }
 

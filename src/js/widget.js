@@ -146,6 +146,12 @@ export async function start(source, checked, retire) {
     }
   }
 
+  /** Has a carousel show what it shows. @param {HTMLElement} host */
+  function stay(host) {
+    const { mounted } = /** @type {{ mounted?: MountedCarousel }} */ (all.get(host) ?? {});
+    run(host, () => mounted?.show(mounted.index));
+  }
+
   /**
    * Fetches, but nothing that was asked for before the module came.
    * @param {string} url
@@ -217,7 +223,7 @@ export async function start(source, checked, retire) {
       const entry = { kind, mounted: /** @type {Mounted | undefined} */ (undefined), fail };
       all.set(host, entry);
       entry.mounted = run(host, () => new glue[kind](host, tag, words));
-      host.addEventListener("newsreel:load", rehearse, { once: true });
+      host.addEventListener("newsreel:load", () => rehearse(host, () => stay(host)), { once: true });
       // Its first request is made in the microtask that has been queued before this one.
       if (early) queueMicrotask(() => offered.delete(early.url));
       return entry.mounted;
@@ -277,17 +283,18 @@ function idle() {
  * Has the browser compile what a first press calls: it compiles each function when it is called first,
  * and better when it is called often, and a press would wait for that. These events mean nothing where
  * they happen, and do not bubble, so that nobody else hears of them.
- * @param {Event} event of a host whose slides have come
+ * @param {HTMLElement} host whose slides have come
+ * @param {() => void} stay a move that leads nowhere
  */
-async function rehearse({ currentTarget: host }) {
+async function rehearse({ shadowRoot }, stay) {
   await idle();
-  const { shadowRoot } = /** @type {Element} */ (host);
   // A finger leaves no pointer behind.
   const finger = new PointerEvent("pointerenter", { pointerType: "touch" });
   const presses = [finger, new Event("focusin"), new Event("click")];
   for (let times = 0; times < REHEARSALS; times++) {
     for (const press of presses) shadowRoot?.querySelector("[part=carousel]")?.dispatchEvent(press);
     shadowRoot?.querySelector("[part=slides]")?.dispatchEvent(new Event("scrollend"));
+    stay();
   }
 }
 

@@ -35,7 +35,7 @@ pub(super) async fn read(response: &Response, limit_bytes: u32) -> Result<Option
             let _ = reader.cancel();
             return Ok(None);
         }
-        let options = dom::object(&[("stream", (!is_last).into())]);
+        let options = dom::object(&[("stream", &(!is_last).into())]);
         let piece = decoder.decode(&piece, &options)?;
         text = text.concat(&piece);
         if is_last {

@@ -136,7 +136,7 @@ impl Walk<'_> {
 
 fn inert(html: &str) -> Result<Document> {
     // The core has left in it, and decides, what is kept.
-    let options = dom::object(&[("sanitizer", Object::new().into())]);
+    let options = dom::object(&[("sanitizer", &Object::new())]);
     parse_html(html, &options).or_else(|_| {
         let html = if Reflect::has(&js_sys::global(), &"trustedTypes".into())? {
             POLICY.with(|policy| policy.as_ref().map(|policy| policy.trust(html)))
@@ -150,5 +150,5 @@ fn inert(html: &str) -> Result<Document> {
 // The text goes to `DOMParser` alone, whose document runs nothing. `String` gives back what it takes.
 fn make_policy() -> Result<Policy> {
     let as_it_is = Reflect::get(&js_sys::global(), &"String".into())?;
-    create_policy("newsreel", &dom::object(&[("createHTML", as_it_is)]))
+    create_policy("newsreel", &dom::object(&[("createHTML", &as_it_is)]))
 }

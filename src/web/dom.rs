@@ -158,18 +158,21 @@ pub(super) fn say(element: &Element, text: &str) {
 }
 
 /// Dispatches one of our events; says whether nobody cancelled it.
-pub(super) fn dispatch(host: &Element, name: &str, cancelable: bool, detail: &Object) -> bool {
+pub(super) fn dispatch(host: &Element, name: &str, cancelable: bool, detail: Members<'_>) -> bool {
     let init = CustomEventInit::new();
     init.set_bubbles(true);
     init.set_composed(true);
     init.set_cancelable(cancelable);
-    init.set_detail(detail);
+    init.set_detail(&object(detail));
     let event = CustomEvent::new_with_event_init_dict(name, &init);
     event.is_ok_and(|event| host.dispatch_event(&event).unwrap_or(true))
 }
 
+/// The members of a plain object.
+pub(super) type Members<'a> = &'a [(&'a str, &'a JsValue)];
+
 /// A plain object of these members.
-pub(super) fn object(members: &[(&str, JsValue)]) -> Object {
+pub(super) fn object(members: Members<'_>) -> Object {
     let object = Object::new();
     for (key, value) in members {
         object.unchecked_ref::<Plain>().put(key, value);
@@ -178,6 +181,6 @@ pub(super) fn object(members: &[(&str, JsValue)]) -> Object {
 }
 
 /// A text, or `null`.
-pub(super) fn or_null(text: Option<String>) -> JsValue {
-    text.map_or(JsValue::NULL, JsValue::from)
+pub(super) fn or_null(text: Option<&str>) -> JsValue {
+    text.map_or_else(|| JsValue::NULL, Into::into)
 }

@@ -6,6 +6,7 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
+use super::dom::Members;
 use super::feeds::Reading;
 use super::frame::Frame;
 use super::listener::EventListener;
@@ -241,30 +242,23 @@ impl Inner {
     }
 
     fn carry_out(self: &Rc<Self>, news: &News, effect: Effect) {
-        let (name, detail) = match effect {
-            Effect::Fetch(fetch) => return self.fetch(&fetch),
-            Effect::Loaded(count, skipped) => (
-                "newsreel:load",
-                dom::object(&[
-                    ("count", length(count).into()),
-                    ("skipped", length(skipped).into()),
-                ]),
-            ),
+        let tell = |name, detail: Members<'_>| dom::dispatch(&self.host, name, false, detail);
+        match effect {
+            Effect::Fetch(fetch) => self.fetch(&fetch),
+            Effect::Loaded(count, skipped) => {
+                let (count, skipped) = (length(count).into(), length(skipped).into());
+                tell("newsreel:load", &[("count", &count), ("skipped", &skipped)]);
+            }
             Effect::Failed(error) => {
                 let feed = &news.options().feed;
-                return super::fail(&self.host, error.code(), &error.to_string(), feed);
+                super::fail(&self.host, error.code(), &error.to_string(), feed);
             }
             Effect::Moved(index, by) => {
-                let id = news.id(index);
-                let detail = [
-                    ("index", length(index).into()),
-                    ("id", dom::or_null(id)),
-                    ("reason", by.as_str().into()),
-                ];
-                ("newsreel:slide", dom::object(&detail))
+                let id = news.id(index).unwrap_or_default().as_str().into();
+                let (index, reason) = (length(index).into(), by.as_str().into());
+                tell("newsreel:slide", &[("index", &index), ("id", &id), ("reason", &reason)]);
             }
-        };
-        dom::dispatch(&self.host, name, false, &detail);
+        }
     }
 
     fn fetch(self: &Rc<Self>, fetch: &Fetch) {

@@ -73,7 +73,7 @@ pub(super) struct Calendar(Result<DateTimeFormat>);
 impl Calendar {
     pub(super) fn new(locale: &str) -> Self {
         // A date alone is read as UTC and shown as UTC: no time zone can move it.
-        let options = dom::object(&[("dateStyle", "long".into()), ("timeZone", "UTC".into())]);
+        let options = dom::object(&[("dateStyle", &"long".into()), ("timeZone", &"UTC".into())]);
         Self(DateTimeFormat::new(locale, &options))
     }
 
@@ -88,9 +88,9 @@ impl Calendar {
 /// A size with its unit (`Intl.NumberFormat`) in the words of `locale`.
 pub(super) fn show_size(size: f64, unit: &str, locale: &str) -> String {
     let options = dom::object(&[
-        ("style", "unit".into()),
-        ("unit", unit.into()),
-        ("maximumFractionDigits", 1.into()),
+        ("style", &"unit".into()),
+        ("unit", &unit.into()),
+        ("maximumFractionDigits", &1.into()),
     ]);
     Number::new(size).show(locale, &options).unwrap_or_default()
 }

@@ -15,6 +15,7 @@ use super::listener::EventListener;
 use super::{Language, dom};
 use crate::article::Article;
 use crate::carousel;
+use crate::link::Link;
 use crate::news::{Opening, Slides};
 use crate::reader::{self, Event, View};
 use crate::runtime::Runtime;
@@ -64,9 +65,9 @@ pub(super) fn follows_link(event: &DomEvent, target: &Element) -> bool {
 
 /// Tells the page that an item is about to open; says whether nobody cancelled it.
 pub(super) fn tell(host: &HtmlElement, opening: &Opening) -> bool {
-    let url = opening.url.as_ref().map(|url| url.as_str().to_owned());
-    let detail = [("id", opening.id.as_str().into()), ("url", dom::or_null(url))];
-    dom::dispatch(host, "newsreel:open", true, &dom::object(&detail))
+    let url = opening.url.as_ref().map(Link::as_str);
+    let detail = [("id", &opening.id.as_str().into()), ("url", &dom::or_null(url))];
+    dom::dispatch(host, "newsreel:open", true, &detail)
 }
 
 impl Reader {

@@ -73,7 +73,7 @@ impl Scroller {
         if moving {
             return self.0.scroll_to_with_x_and_y(left, 0.0);
         }
-        let options = dom::object(&[("left", left.into()), ("behavior", "instant".into())]);
+        let options = dom::object(&[("left", &left.into()), ("behavior", &"instant".into())]);
         self.0.scroll_to_with_scroll_to_options(options.unchecked_ref());
     }
 

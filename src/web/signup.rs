@@ -125,11 +125,12 @@ impl Inner {
             Effect::Focus(Focus::Consent) => super::focus(&self.form.consent),
             Effect::Tick => self.send_after(SECOND_MS, Event::Tick),
             Effect::Invalid(reason, suggestion) => {
-                let detail = [("reason", reason.into()), ("suggestion", dom::or_null(suggestion))];
-                dom::dispatch(&self.host, "newsreel:invalid", false, &dom::object(&detail));
+                let suggestion = dom::or_null(suggestion.as_deref());
+                let detail = [("reason", &reason.into()), ("suggestion", &suggestion)];
+                dom::dispatch(&self.host, "newsreel:invalid", false, &detail);
             }
             Effect::Subscribed => {
-                dom::dispatch(&self.host, "newsreel:subscribed", false, &dom::object(&[]));
+                dom::dispatch(&self.host, "newsreel:subscribed", false, &[]);
             }
             Effect::Misconfigured(code, message) => super::fail(&self.host, code, &message, ""),
         }
@@ -144,10 +145,8 @@ impl Inner {
                 taken.replace(Some(Promise::resolve(&promise)));
             }
         });
-        let detail = dom::object(&[
-            ("address", request.address.as_str().into()),
-            ("respondWith", respond_with.as_ref().clone()),
-        ]);
+        let detail =
+            [("address", &request.address.as_str().into()), ("respondWith", respond_with.as_ref())];
         let ours = dom::dispatch(&self.host, "newsreel:submit", true, &detail);
         let theirs = taken.take();
         if ours && request.transport == Transport::Tab {

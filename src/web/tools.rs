@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 
 use super::document::Parsed;
 use super::{Result, dom, platform};
-use crate::email::{self, Options};
+use crate::email::{self, Options, Reason};
 use crate::feed::{Feed, Item, Problem, Selection};
 
 /// Checks an e-mail address: verdict, canonical address, what to show, reason, suggestion.
@@ -19,11 +19,11 @@ pub fn validate_email(text: &str, eai: bool, allow_test_domains: bool) -> Object
     let check =
         email::check(text, &Options { eai, allow_test_domains, to_ascii, nfc: &platform::nfc });
     dom::object(&[
-        ("verdict", check.verdict.as_str().into()),
-        ("address", dom::or_null(check.address)),
-        ("display", check.display.into()),
-        ("reason", check.reason.map_or(JsValue::NULL, |reason| reason.as_str().into())),
-        ("suggestion", dom::or_null(check.suggestion)),
+        ("verdict", &check.verdict.as_str().into()),
+        ("address", &dom::or_null(check.address.as_deref())),
+        ("display", &check.display.into()),
+        ("reason", &dom::or_null(check.reason.map(Reason::as_str))),
+        ("suggestion", &dom::or_null(check.suggestion.as_deref())),
     ])
 }
 

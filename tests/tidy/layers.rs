@@ -138,6 +138,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     (
         "web::reader",
         &[
+            "link",
             "words",
             "runtime",
             "carousel",
