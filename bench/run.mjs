@@ -69,10 +69,11 @@ function machine() {
 
 /** Every case once in each round, so that whatever else the machine does falls on all alike. */
 async function runGroup(name, tools) {
-  const { title, cases, once, measure, run } = await import(`./groups/${name}.mjs`);
+  const group = await import(`./groups/${name}.mjs`);
+  const { title, cases, once, rounds = USUAL_ROUNDS, measure, run } = group;
   console.log(`▸ ${name}: ${title}`);
   if (run) return run(tools);
-  const count = once ? 1 : options.quick ? QUICK_ROUNDS : USUAL_ROUNDS;
+  const count = once ? 1 : options.quick ? QUICK_ROUNDS : rounds;
   const samples = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));
   for (let round = 0; round < count; round++) {
     const begin = performance.now();

@@ -8,6 +8,9 @@ import { CONTROLS, RIVALS, WIDGET } from "../subjects.mjs";
 
 export const title = "feeds of 10, 1,000 and 10,000 items";
 
+/** A click takes so little that seven of them say little. */
+export const rounds = 15;
+
 const LENGTHS = ["10", "1000", "10000"];
 const ofLength = (subject) => LENGTHS.map((items) => [`${subject}, ${items}`, { subject, items }]);
 

@@ -7,6 +7,9 @@ import { RIVALS, WIDGET } from "../subjects.mjs";
 
 export const title = "start with 10 items, cold cache";
 
+/** A start is many small waits: seven say little. */
+export const rounds = 15;
+
 /** All start at once; the widget can also wait until it is near, which it does if not told. */
 export const cases = {
   [WIDGET]: { subject: WIDGET, eager: "" },

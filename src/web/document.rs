@@ -1,6 +1,6 @@
 //! A feed as the browser parsed it: members are read one by one, and only those that are wanted.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use js_sys::{Array, JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
@@ -9,8 +9,17 @@ use super::platform;
 use crate::feed::{Document, Error, Value};
 use crate::limits::VALUE_DEPTH;
 
+#[wasm_bindgen(module = "/src/js/texts.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = textsFrom)]
+    fn texts_from(items: &Array, index: usize, key: &str, most: usize) -> usize;
+}
+
 // Enough to tell a web page or a template from JSON.
 const SNIFFED_CHARS: u32 = 256;
+
+// A call into the browser takes as long as to look at some dozens of items.
+const TEXTS_AT_ONCE: usize = 100;
 
 /// The root of a parsed document.
 #[derive(Debug)]
@@ -19,6 +28,8 @@ pub(super) struct Parsed {
     items: Option<Array>,
     // The names of members that were asked for, which cross the border once.
     names: RefCell<Vec<(&'static str, JsValue)>>,
+    // A member that is a text with something in it, and from which item to which that is known.
+    texts: Cell<(&'static str, usize, usize)>,
 }
 
 impl Parsed {
@@ -33,7 +44,8 @@ impl From<JsValue> for Parsed {
     fn from(root: JsValue) -> Self {
         let items = Reflect::get(&root, &JsValue::from_str("items")).ok();
         let items = items.and_then(|items| items.dyn_into().ok());
-        Self { root, items, names: RefCell::default() }
+        let (names, texts) = Default::default();
+        Self { root, items, names, texts }
     }
 }
 
@@ -55,21 +67,17 @@ impl Document for Parsed {
     }
 
     fn has_text(&self, index: usize, key: &'static str) -> bool {
-        let member = self.get(index, key);
-        // Most texts begin with a letter, and need not be copied.
-        member.dyn_ref().and_then(first).is_some_and(|first| first > ' ' && !first.is_whitespace())
-            || decode(&member).text().is_some()
+        let (name, from, to) = self.texts.get();
+        if name == key && (from..to).contains(&index) {
+            return true;
+        }
+        let look = |items| texts_from(items, index, key, TEXTS_AT_ONCE);
+        let count = self.items.as_ref().map_or(0, look);
+        if count > 0 {
+            self.texts.set((key, index, index + count));
+        }
+        count > 0
     }
-}
-
-#[expect(
-    clippy::as_conversions,
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    reason = "a UTF-16 unit, or the NaN of an empty text, which becomes 0"
-)]
-fn first(text: &JsString) -> Option<char> {
-    char::from_u32(text.char_code_at(0) as u32)
 }
 
 impl Parsed {

@@ -7,9 +7,7 @@ use std::rc::Rc;
 
 use js_sys::Object;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    CustomEvent, CustomEventInit, Document, Element, Event, EventTarget, HtmlElement, Node, Window,
-};
+use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Node, Window};
 
 use super::Result;
 use super::listener::{EventListener, Role};
@@ -41,6 +39,12 @@ extern "C" {
     type Plain;
     #[wasm_bindgen(method, indexing_setter)]
     fn put(this: &Plain, key: &str, value: &JsValue);
+}
+
+#[wasm_bindgen(module = "/src/js/events.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = dispatch)]
+    fn dispatch_event(host: &Element, name: &str, cancelable: bool, detail: &Object) -> bool;
 }
 
 pub(super) fn window() -> Result<Window> {
@@ -159,13 +163,7 @@ pub(super) fn say(element: &Element, text: &str) {
 
 /// Dispatches one of our events; says whether nobody cancelled it.
 pub(super) fn dispatch(host: &Element, name: &str, cancelable: bool, detail: Members<'_>) -> bool {
-    let init = CustomEventInit::new();
-    init.set_bubbles(true);
-    init.set_composed(true);
-    init.set_cancelable(cancelable);
-    init.set_detail(&object(detail));
-    let event = CustomEvent::new_with_event_init_dict(name, &init);
-    event.is_ok_and(|event| host.dispatch_event(&event).unwrap_or(true))
+    dispatch_event(host, name, cancelable, &object(detail))
 }
 
 /// The members of a plain object.

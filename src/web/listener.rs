@@ -1,7 +1,12 @@
 //! A listener that is there for as long as it is kept.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{AddEventListenerOptions, Event, EventTarget};
+use web_sys::{Event, EventTarget};
+
+#[wasm_bindgen(module = "/src/js/events.js")]
+extern "C" {
+    fn listen(target: &EventTarget, name: &str, handle: &JsValue, passive: bool, capture: bool);
+}
 
 /// Dropping it removes it. An event may come while one is handled: what focuses a node in a handler
 /// of `focusin` is told to the same handler, before `focus()` is over.
@@ -37,14 +42,8 @@ impl EventListener {
     }
 
     fn add(target: EventTarget, name: &'static str, role: Role, handle: Closure<Handle>) -> Self {
-        let options = AddEventListenerOptions::new();
-        options.set_passive(role == Role::Watch);
-        options.set_capture(role == Role::Intercept);
-        let function = handle.as_ref().unchecked_ref();
-        // It cannot fail: the name and the function are what they must be.
-        let _ = target.add_event_listener_with_callback_and_add_event_listener_options(
-            name, function, &options,
-        );
+        let (passive, capture) = (role == Role::Watch, role == Role::Intercept);
+        listen(&target, name, handle.as_ref(), passive, capture);
         Self { target, name, role, handle }
     }
 }

@@ -59,6 +59,25 @@ fn an_object_without_a_prototype_is_read_like_any_other() {
 }
 
 #[wasm_bindgen_test]
+fn items_with_nothing_to_show_are_skipped_wherever_they_stand() {
+    let mut feed = feed(250);
+    let blank =
+        [json!(null), json!({ "title": " \n" }), json!({ "title": 7 }), json!("news"), json!({})];
+    for (place, item) in [0, 99, 100, 101, 249].into_iter().zip(blank) {
+        feed["items"][place] = item;
+    }
+    feed["items"][102] = json!({ "id": "short", "summary": "There is no headline." });
+    let text = JsValue::from_str(&feed.to_string());
+    let found = plain(&read_feed(text, "https://news.example/").expect("this is a feed"));
+    let items = found["items"].as_array().expect("a list");
+    assert_eq!(items.len(), 245);
+    assert_eq!(items[98]["id"], "short");
+    let skipped = found["problems"].as_array().expect("a list").iter().map(|found| &found["path"]);
+    let skipped: Vec<_> = skipped.filter_map(Value::as_str).collect();
+    assert_eq!(skipped, ["items[0]", "items[99]", "items[100]", "items[101]", "items[249]"]);
+}
+
+#[wasm_bindgen_test]
 fn only_what_is_no_feed_at_all_throws() {
     let cases = [
         (JsValue::from_str("<html>"), "feed-html"),

@@ -36,7 +36,7 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
                                 folder, where every byte must be the same
   cargo xtask fuzz [TARGET] [SECONDS]
                                 what holds for any input, tried by a fuzzer (all targets, 300 each)
-  cargo xtask bench [GROUP...]  weight and speed beside other libraries (a quarter of an hour);
+  cargo xtask bench [GROUP...]  weight and speed beside other libraries (25 minutes);
                                 --quick: fewer rounds, --keep: into bench/results.json
   cargo xtask matrix            partners' sites of each bundler and framework, built and opened
   cargo xtask corpus [DIR]      test data of other projects (../shared/data), each disagreement shown

@@ -33,6 +33,9 @@ const FETCHES: [&str; 2] = ["getObject(arg0).fetch(", "arg0.fetch("];
 /// How it does so here: the answer may be on its way.
 const ASK: &str = "ask(";
 
+/// Where the glue finds our own scripts, after a folder that wasm-bindgen names.
+const SNIPPETS: &str = "/src/js/";
+
 /// Makes an object forget what it stands for, so that nothing is freed when it goes.
 const FORGET: &str = "__destroy_into_raw";
 
@@ -62,9 +65,7 @@ fn rewrite(
 
 fn glue(text: &str) -> Result<String, String> {
     let (kept, _) = text.split_once(OWN_LOADER).ok_or("wasm-bindgen's own loader is not found")?;
-    if kept.lines().any(|line| line.starts_with("import ")) {
-        return Err("imports cannot be inside a function".to_owned());
-    }
+    let (imports, kept) = without_imports(kept)?;
     let count = |what: &str| kept.matches(what).count();
     if CLOSURE.map(|(old, _)| count(old)) != [count(CLOSURES); 2] {
         return Err("there are closures of another make".to_owned());
@@ -77,11 +78,24 @@ fn glue(text: &str) -> Result<String, String> {
     for (old, new) in STALE.into_iter().chain(CLOSURE).chain(asks) {
         body = body.replace(old, new);
     }
-    let names = exported(kept).join(", ");
+    let names = exported(&kept).join(", ");
     Ok(format!(
-        "export function makeGlue(own, ask) {{\n{body}\n\
+        "{imports}export function makeGlue(own, ask) {{\n{body}\n\
          return {{ imports: __wbg_get_imports, finish: __wbg_finalize_init, {names} }};\n}}\n"
     ))
+}
+
+/// What the glue imports of our own scripts, which stand beside it; and the rest, which can be the
+/// inside of a function.
+fn without_imports(text: &str) -> Result<(String, String), String> {
+    let (imports, kept): (Vec<&str>, Vec<&str>) =
+        text.lines().partition(|line| line.starts_with("import "));
+    let own = imports.iter().map(|line| {
+        let (names, from) = line.split_once(" from '")?;
+        Some(format!("{names} from './{}\n", from.split_once(SNIPPETS)?.1))
+    });
+    let own: Option<String> = own.collect();
+    Ok((own.ok_or("the glue imports what is not ours")?, kept.join("\n")))
 }
 
 /// The names of the classes and functions that the glue exports.
@@ -145,6 +159,16 @@ mod tests {
                       real._wbg_cb_unref = () => {};";
         assert!(made.contains(wanted), "{made}");
         assert!(glue(&GLUE.replace("let wasm;", &closure.replace("_unref", "_ref"))).is_err());
+    }
+
+    #[test]
+    fn what_the_glue_imports_stands_beside_it_and_is_ours() {
+        let import = "import { peek } from './snippets/newsreel-1a/src/js/peek.js';\n";
+        let made = glue(&format!("{import}{GLUE}")).unwrap();
+        let wanted =
+            "import { peek } from './peek.js';\nexport function makeGlue(own, ask) {\n/* made";
+        assert!(made.starts_with(wanted), "{made}");
+        assert!(glue(&format!("import {{ peek }} from 'elsewhere';\n{GLUE}")).is_err());
     }
 
     #[test]

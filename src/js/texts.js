@@ -1,0 +1,22 @@
+// What every item of a long feed is asked, for many of them in one call.
+
+/**
+ * Of how many items in a row a member is a text with something in it.
+ * @param {any[]} items
+ * @param {number} index of the first
+ * @param {string} key of the member
+ * @param {number} most they are asked no further
+ */
+export function textsFrom(items, index, key, most) {
+  let count = 0;
+  try {
+    while (count < most && isText(items[index + count][key])) count++;
+  } catch {
+    // There are no more, or one is `null`, or a script's own and throws.
+  }
+  return count;
+}
+
+function isText(/** @type {unknown} */ member) {
+  return typeof member === "string" && member.trim() !== "";
+}
