@@ -223,7 +223,9 @@ export async function start(source, checked, retire) {
       const entry = { kind, mounted: /** @type {Mounted | undefined} */ (undefined), fail };
       all.set(host, entry);
       entry.mounted = run(host, () => new glue[kind](host, tag, words));
-      host.addEventListener("newsreel:load", () => rehearse(host, () => stay(host)), { once: true });
+      // Slides that come to an element inside this one are told here too.
+      if (kind === "MountedCarousel")
+        host.addEventListener("newsreel:load", () => rehearse(host, () => stay(host)), { once: true });
       // Its first request is made in the microtask that has been queued before this one.
       if (early) queueMicrotask(() => offered.delete(early.url));
       return entry.mounted;

@@ -76,6 +76,21 @@ describe("elements that come and go", () => {
     assert.deepEqual(page.problems, []);
   });
 
+  it("do no harm to an element that they stand in", async (t) => {
+    const form = '<form action="/subscribe" method="post"><input type="email" name="email"></form>';
+    const page = await open(t, `<newsreel-signup loading="eager">${form}</newsreel-signup>`);
+    const outer = page.locator("newsreel-signup");
+    await outer.locator('[part~="form"]').waitFor();
+    await outer.evaluate(async (outer, html) => {
+      const loaded = new Promise((resolve) => document.addEventListener("newsreel:load", resolve));
+      outer.insertAdjacentHTML("beforeend", html);
+      await loaded;
+      await new Promise((resolve) => requestIdleCallback(resolve));
+    }, carousel);
+    assert.equal(await outer.locator('[part~="form"]').count(), 1);
+    assert.deepEqual(page.problems, []);
+  });
+
   it("are there when the visitor comes back", async (t) => {
     const page = await newPage(t, browser);
     await page.goto(demo.address);
