@@ -53,12 +53,32 @@
     });
   }
 
+  /**
+   * Resolves when the first headline is in the page. No frame is asked for until then: a page that
+   * waits for its news has none to draw.
+   */
+  const headlineCame = new Promise((resolve) => {
+    const observer = new MutationObserver(() => {
+      if (!carousels().some(({ root }) => root.querySelector("h3"))) return;
+      observer.disconnect();
+      resolve();
+    });
+    const watch = (root) => observer.observe(root, { childList: true, subtree: true });
+    watch(document);
+    const { attachShadow } = Element.prototype;
+    Element.prototype.attachShadow = function (options) {
+      const root = attachShadow.call(this, options);
+      watch(root);
+      return root;
+    };
+  });
+
   /** Resolves at the frame after the one that shows a headline in each of `count` carousels. */
-  function shown(count = 1) {
+  async function shown(count = 1) {
+    await headlineCame;
     return new Promise((resolve) => {
       const look = () => {
         const all = carousels();
-        if (document.readyState === "complete" && all.length === 0) return; // a page without any
         const done = all.length >= count && all.every(headlineOf);
         askFrame(done ? () => resolve(performance.now()) : look);
       };
