@@ -9,10 +9,12 @@
  */
 export function textsFrom(items, index, key, most) {
   let count = 0;
+  // An error would take as long as some thousands of items.
+  const last = Math.min(most, items.length - index);
   try {
-    while (count < most && isText(items[index + count][key])) count++;
+    while (count < last && isText(items[index + count][key])) count++;
   } catch {
-    // There are no more, or one is `null`, or a script's own and throws.
+    // One is `null`, or a script's own and throws.
   }
   return count;
 }

@@ -94,6 +94,21 @@ fn a_picker_button_is_named_by_its_position_and_its_headline() {
 }
 
 #[test]
+fn a_picker_button_without_a_headline_has_the_name_of_its_slide() {
+    let items = json!([{ "id": "a", "title": " ", "content_text": "Far  away." }, { "id": "b", "image": "/b.webp" }]);
+    let news = showing(&[], feed_of(&items));
+    let named = [0, 1].map(|index| {
+        let slide = news.slide(index, &Words::default())?;
+        Some((news.name(index, Word::PickerName, &Words::default())?, slide.headline))
+    });
+    let expected = [("1: Far away.", "Far away."), ("2: b", "b")];
+    assert_eq!(
+        named,
+        expected.map(|(name, headline)| Some((name.to_owned(), headline.to_owned())))
+    );
+}
+
+#[test]
 fn there_is_no_slide_after_the_last() {
     let news = showing(&[], feed(&["a"]));
     assert_eq!(news.slide(1, &Words::default()), None);
