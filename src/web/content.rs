@@ -62,7 +62,7 @@ fn append_html(parent: &Element, html: &str, article: &Article) -> Result<()> {
     let content =
         Content::new(html, article.heading_level, &article.ground).ok_or(JsValue::NULL)?;
     let inert = inert(content.html())?;
-    let walker = dom::document()?.create_tree_walker_with_what_to_show(&inert, SHOWN)?;
+    let walker = dom::document().create_tree_walker_with_what_to_show(&inert, SHOWN)?;
     let left = Cell::new(ARTICLE_NODES);
     Walk { content: &content, walker, left }.children(parent, 0)
 }
@@ -138,7 +138,7 @@ fn inert(html: &str) -> Result<Document> {
     // The core has left in it, and decides, what is kept.
     let options = dom::object(&[("sanitizer", &Object::new())]);
     parse_html(html, &options).or_else(|_| {
-        let html = if Reflect::has(&js_sys::global(), &"trustedTypes".into())? {
+        let html = if Reflect::has(&dom::window(), &"trustedTypes".into())? {
             POLICY.with(|policy| policy.as_ref().map(|policy| policy.trust(html)))
         } else {
             Some(Ok(html.into()))
@@ -149,6 +149,6 @@ fn inert(html: &str) -> Result<Document> {
 
 // The text goes to `DOMParser` alone, whose document runs nothing. `String` gives back what it takes.
 fn make_policy() -> Result<Policy> {
-    let as_it_is = Reflect::get(&js_sys::global(), &"String".into())?;
+    let as_it_is = Reflect::get(&dom::window(), &"String".into())?;
     create_policy("newsreel", &dom::object(&[("createHTML", &as_it_is)]))
 }

@@ -9,7 +9,6 @@ use js_sys::Object;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, Event, EventTarget, HtmlElement, Node, Window};
 
-use super::Result;
 use super::listener::{EventListener, Role};
 
 #[wasm_bindgen]
@@ -39,6 +38,12 @@ extern "C" {
     type Plain;
     #[wasm_bindgen(method, indexing_setter)]
     fn put(this: &Plain, key: &str, value: &JsValue);
+
+    // Where elements are, these are.
+    #[wasm_bindgen(thread_local_v2, js_name = window)]
+    static WINDOW: Window;
+    #[wasm_bindgen(thread_local_v2, js_name = document)]
+    static DOCUMENT: Document;
 }
 
 #[wasm_bindgen(module = "/src/js/events.js")]
@@ -47,17 +52,17 @@ extern "C" {
     fn dispatch_event(host: &Element, name: &str, cancelable: bool, detail: &Object) -> bool;
 }
 
-pub(super) fn window() -> Result<Window> {
-    web_sys::window().ok_or(JsValue::NULL)
+pub(super) fn window() -> Window {
+    WINDOW.with(Clone::clone)
 }
 
-pub(super) fn document() -> Result<Document> {
-    window()?.document().ok_or(JsValue::NULL)
+pub(super) fn document() -> Document {
+    DOCUMENT.with(Clone::clone)
 }
 
 /// The address that those of the page are relative to.
-pub(super) fn base() -> Result<String> {
-    Ok(document()?.base_uri()?.unwrap_or_default())
+pub(super) fn base() -> String {
+    document().base_uri().ok().flatten().unwrap_or_default()
 }
 
 /// A new element with these parts (`::part`), in no document yet.
@@ -172,10 +177,15 @@ pub(super) type Members<'a> = &'a [(&'a str, &'a JsValue)];
 /// A plain object of these members.
 pub(super) fn object(members: Members<'_>) -> Object {
     let object = Object::new();
+    put(&object, members);
+    object
+}
+
+/// Gives a plain object more members.
+pub(super) fn put(object: &Object, members: Members<'_>) {
     for (key, value) in members {
         object.unchecked_ref::<Plain>().put(key, value);
     }
-    object
 }
 
 /// A text, or `null`.

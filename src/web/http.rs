@@ -4,9 +4,10 @@ use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
+use js_sys::Object;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, RequestCache, RequestCredentials, RequestInit, Response};
+use web_sys::{AbortController, Response};
 
 use super::document::Parsed;
 use super::{Result, body, dom};
@@ -20,13 +21,13 @@ use crate::link::Link;
 pub(super) struct Deadline {
     controller: AbortController,
     late: Rc<Cell<bool>>,
-    cache: RequestCache,
+    cache: &'static str,
     finished: bool,
     _timeout: Timeout,
 }
 
 impl Deadline {
-    fn new(milliseconds: u32, cache: RequestCache) -> Result<Self> {
+    fn new(milliseconds: u32, cache: &'static str) -> Result<Self> {
         let controller = AbortController::new()?;
         let late = Rc::new(Cell::new(false));
         let timeout = Timeout::new(milliseconds, {
@@ -41,12 +42,11 @@ impl Deadline {
 
     /// For a feed; a fresh one is asked for anew where the browser has one.
     pub(super) fn for_feed(fresh: bool) -> Result<Self> {
-        let cache = if fresh { RequestCache::NoCache } else { RequestCache::Default };
-        Self::new(FEED_DEADLINE_MS, cache)
+        Self::new(FEED_DEADLINE_MS, if fresh { "no-cache" } else { "default" })
     }
 
     pub(super) fn for_signup() -> Result<Self> {
-        Self::new(SIGNUP_DEADLINE_MS, RequestCache::NoStore)
+        Self::new(SIGNUP_DEADLINE_MS, "no-store")
     }
 
     /// The answer has come: there is nothing to abort any more.
@@ -56,10 +56,11 @@ impl Deadline {
 
     /// What the requests under this deadline are made with.
     pub(super) fn ticket(&self) -> Ticket {
-        let init = RequestInit::new();
-        init.set_signal(Some(&self.controller.signal()));
-        init.set_credentials(RequestCredentials::Omit);
-        init.set_cache(self.cache);
+        let init = dom::object(&[
+            ("signal", &self.controller.signal()),
+            ("credentials", &"omit".into()),
+            ("cache", &self.cache.into()),
+        ]);
         Ticket { init, late: Rc::clone(&self.late) }
     }
 }
@@ -88,7 +89,8 @@ impl From<Error> for Failure {
 /// What one request is made with, and whether its deadline has passed.
 #[derive(Debug)]
 pub(super) struct Ticket {
-    pub(super) init: RequestInit,
+    /// The members of a `RequestInit` (Fetch Standard, 5.4).
+    pub(super) init: Object,
     late: Rc<Cell<bool>>,
 }
 
@@ -113,7 +115,8 @@ impl Ticket {
     }
 
     pub(super) async fn fetch(&self, link: &Link) -> Result<Response> {
-        let promise = dom::window()?.fetch_with_str_and_init(link.as_str(), &self.init);
+        let init = self.init.unchecked_ref();
+        let promise = dom::window().fetch_with_str_and_init(link.as_str(), init);
         JsFuture::from(promise).await?.dyn_into()
     }
 }

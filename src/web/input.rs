@@ -15,8 +15,9 @@ use crate::carousel::{self, By, Hold, Step};
 use crate::news::Event;
 
 impl Inner {
-    pub(super) fn listen(self: &Rc<Self>) -> Result<Vec<EventListener>> {
-        let (section, document) = (&self.frame.section, dom::document()?);
+    pub(super) fn listen(self: &Rc<Self>) -> Vec<EventListener> {
+        let section = &self.frame.section;
+        let (document, window) = (dom::document(), dom::window());
         let mut listeners = vec![
             dom::on(self, section, "click", Self::clicked),
             dom::on(self, section, "pointerenter", |inner, event| inner.hovered(event, true)),
@@ -27,29 +28,23 @@ impl Inner {
             dom::on(self, &self.frame.retry, "click", |inner, _| inner.send(Event::Load)),
             dom::on(self, &document, "visibilitychange", |inner, _| inner.visibility_changed()),
             dom::on(self, &document, "keydown", Self::key_pressed_anywhere),
-        ];
-        let window = dom::window()?;
-        listeners.extend([
             dom::on(self, &window, "beforeprint", |inner, _| inner.send(Event::Printing(true))),
             dom::on(self, &window, "afterprint", |inner, _| inner.send(Event::Printing(false))),
             dom::on(self, &window, "online", |inner, _| inner.send(Event::Online(true))),
             dom::on(self, &window, "offline", |inner, _| inner.send(Event::Online(false))),
-        ]);
-        let query = window.match_media(platform::REDUCED_MOTION)?;
-        listeners.extend(query.map(|query| {
-            dom::on(self, &query, "change", |inner, _| {
+            dom::on(self, &platform::reduced_motion(), "change", |inner, _| {
                 if platform::prefers_reduced_motion() {
                     inner.slides(carousel::Event::Stop);
                 }
-            })
-        }));
+            }),
+        ];
         let inner = Rc::downgrade(self);
         let tell = move |event| send_if_mounted(&inner, Event::Slides(event));
         listeners.extend(self.track.listen(tell));
         let inner = Rc::downgrade(self);
         let tell = move |slides| send_if_mounted(&inner, Event::PerView(slides));
         self.track.observe(&self.frame.controls.element, tell);
-        Ok(listeners)
+        listeners
     }
 
     // Nobody reads what is not on the screen.
@@ -157,7 +152,7 @@ impl Inner {
     }
 
     fn visibility_changed(self: &Rc<Self>) {
-        let hidden = dom::document().is_ok_and(|document| document.hidden());
+        let hidden = dom::document().hidden();
         self.slides(carousel::Event::Hold(Hold::Hidden, hidden));
     }
 }

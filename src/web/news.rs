@@ -74,9 +74,8 @@ impl MountedCarousel {
             listeners: OnceCell::new(),
             drawn: RefCell::default(),
         });
-        let listeners = inner.listen()?;
         // The cells were made empty above.
-        let _ = inner.listeners.set(listeners);
+        let _ = inner.listeners.set(inner.listen());
         let _ = inner.seen.set(inner.watch()?);
         inner.send(Event::Load);
         Ok(Self(inner))
@@ -295,10 +294,9 @@ fn read_options(host: &HtmlElement) -> CarouselOptions {
 }
 
 fn page() -> Result<Page> {
-    let window = dom::window()?;
     Ok(Page {
-        base: dom::base()?,
-        origin: window.location().origin()?,
+        base: dom::base(),
+        origin: dom::window().location().origin()?,
         resolve: platform::resolve,
         calm: platform::is_calm(),
         saves_data: platform::saves_data(),

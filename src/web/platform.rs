@@ -3,7 +3,7 @@
 
 use js_sys::{JsString, Object, Reflect};
 use wasm_bindgen::prelude::*;
-use web_sys::Url;
+use web_sys::{MediaQueryList, Url};
 
 use super::{Result, dom};
 use crate::feed::Date;
@@ -18,6 +18,10 @@ extern "C" {
     type Day;
     #[wasm_bindgen(constructor, js_class = "Date")]
     fn new(iso: &str) -> Day;
+
+    // As in web-sys, but the query is a constant.
+    #[wasm_bindgen(js_name = matchMedia)]
+    fn match_media(query: &str) -> MediaQueryList;
 
     // As in js-sys, but a locale that is none is an error instead of an exception.
     #[derive(Debug)]
@@ -62,7 +66,7 @@ pub(super) fn now() -> f64 {
 
 /// Whether the browser knows that there is no network.
 pub(super) fn is_offline() -> bool {
-    dom::window().is_ok_and(|window| !window.navigator().on_line())
+    !dom::window().navigator().on_line()
 }
 
 /// Calendar days in the words of a locale. It takes a browser as long to make one as to show a
@@ -102,17 +106,18 @@ pub(super) fn is_calm() -> bool {
 
 /// Whether the person wants no motion.
 pub(super) fn prefers_reduced_motion() -> bool {
-    let query = dom::window().and_then(|window| window.match_media(REDUCED_MOTION));
-    query.ok().flatten().is_some_and(|query| query.matches())
+    reduced_motion().matches()
 }
 
 /// The media query for it.
-pub(super) const REDUCED_MOTION: &str = "(prefers-reduced-motion: reduce)";
+pub(super) fn reduced_motion() -> MediaQueryList {
+    match_media("(prefers-reduced-motion: reduce)")
+}
 
 /// Whether the person wants to save data.
 pub(super) fn saves_data() -> bool {
     let saves = || {
-        let navigator = dom::window().ok()?.navigator();
+        let navigator = dom::window().navigator();
         let connection = Reflect::get(&navigator, &"connection".into()).ok()?;
         Reflect::get(&connection, &"saveData".into()).ok()?.as_bool()
     };

@@ -1,9 +1,7 @@
 //! Sends subscriptions, and reads what the server answers.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Element, Headers, HtmlFormElement, ReferrerPolicy, Response, ShadowRoot, UrlSearchParams,
-};
+use web_sys::{Element, HtmlFormElement, Response, ShadowRoot, UrlSearchParams};
 
 use super::document::decode;
 use super::http::{Ticket, retry_after_seconds};
@@ -37,10 +35,10 @@ async fn exchange(ticket: &Ticket, request: &mut Request) -> Result<Answer> {
 }
 
 async fn post(ticket: &Ticket, request: &Request) -> Result<Response> {
-    let headers = Headers::new()?;
-    headers.set("Accept", "application/json")?;
+    let json = "application/json".into();
+    let headers = dom::object(&[("Accept", &json)]);
     let body: JsValue = if request.transport == Transport::Json {
-        headers.set("Content-Type", "application/json")?;
+        dom::put(&headers, &[("Content-Type", &json)]);
         request.json().into()
     } else {
         let form = UrlSearchParams::new()?;
@@ -49,10 +47,15 @@ async fn post(ticket: &Ticket, request: &Request) -> Result<Response> {
         }
         form.into()
     };
-    ticket.init.set_method("POST");
-    ticket.init.set_headers(&headers);
-    ticket.init.set_body(&body);
-    ticket.init.set_referrer_policy(ReferrerPolicy::StrictOriginWhenCrossOrigin);
+    dom::put(
+        &ticket.init,
+        &[
+            ("method", &"POST".into()),
+            ("headers", &headers),
+            ("body", &body),
+            ("referrerPolicy", &"strict-origin-when-cross-origin".into()),
+        ],
+    );
     ticket.fetch(&request.action).await
 }
 

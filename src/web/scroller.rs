@@ -4,10 +4,23 @@
 
 use std::cmp::Ordering;
 
-use wasm_bindgen::JsCast;
+use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement};
 
 use super::dom;
+
+#[wasm_bindgen]
+extern "C" {
+    // As in web-sys, but nothing here can fail: an element's own style can be written to.
+    #[wasm_bindgen(js_name = getComputedStyle)]
+    fn computed_style(element: &Element) -> Style;
+
+    type Style;
+    #[wasm_bindgen(method, js_name = getPropertyValue)]
+    fn value(this: &Style, property: &str) -> String;
+    #[wasm_bindgen(method, js_name = setProperty)]
+    fn set(this: &Style, property: &str, value: &str);
+}
 
 // A scroller stands at a snap point but for rounding, in parts of its width.
 const SNAP_TOLERANCE: f64 = 0.01;
@@ -32,8 +45,7 @@ impl Scroller {
 
     /// How many slides the style of the page wants side by side.
     pub(super) fn per_view(&self) -> Option<usize> {
-        let style = dom::window().ok()?.get_computed_style(&self.0).ok()??;
-        style.get_property_value("--newsreel-slides-per-view").ok()?.trim().parse().ok()
+        computed_style(&self.0).value("--newsreel-slides-per-view").trim().parse().ok()
     }
 
     /// Whether the slides run from right to left. Where they stand tells it sooner than the style.
@@ -118,6 +130,5 @@ pub(super) fn put(slide: &HtmlElement, index: usize, origin: usize) {
 }
 
 fn set_property(element: &HtmlElement, name: &str, value: usize) {
-    // Only a style that cannot be written to fails, and an element's can.
-    let _ = element.style().set_property(name, &value.to_string());
+    element.style().unchecked_ref::<Style>().set(name, &value.to_string());
 }

@@ -49,7 +49,7 @@ impl MountedSignup {
     pub fn new(host: HtmlElement, language: String, words: &JsValue) -> Result<Self> {
         let language = Language::new(language, words);
         let options = read_options(&host, None);
-        let signup = Signup::new(options, page()?);
+        let signup = Signup::new(options, page());
         let form = Form::new(&host, &language)?;
         let inner = Rc::new(Inner {
             host,
@@ -202,7 +202,7 @@ impl Inner {
 
     fn read_feed(self: &Rc<Self>) {
         let address = self.runtime.machine().options().feed.clone();
-        let base = dom::base().unwrap_or_default();
+        let base = dom::base();
         let link = address.and_then(|text| Link::new(&text, &base, Use::Fetch, platform::resolve));
         let Some(link) = link else { return self.send(Event::FeedSettled) };
         let inner = Rc::downgrade(self);
@@ -232,7 +232,7 @@ impl Inner {
 
     fn listen(self: &Rc<Self>) -> Vec<EventListener> {
         let form = &self.form;
-        let mut listeners = vec![
+        vec![
             dom::on(self, &form.element, "submit", |inner, event| {
                 event.prevent_default();
                 inner.take_over_field();
@@ -252,11 +252,8 @@ impl Inner {
                 inner.send(Event::Consented(inner.form.consent.checked()));
             }),
             dom::on(self, &form.suggestion, "click", |inner, _| inner.send(Event::TakeSuggestion)),
-        ];
-        if let Ok(window) = dom::window() {
-            listeners.push(dom::on(self, &window, "online", |inner, _| inner.send(Event::Online)));
-        }
-        listeners
+            dom::on(self, &dom::window(), "online", |inner, _| inner.send(Event::Online)),
+        ]
     }
 
     fn take_over_field(self: &Rc<Self>) {
@@ -291,12 +288,12 @@ fn read_options(host: &HtmlElement, feed: Option<&Feed>) -> SignupOptions {
     SignupOptions::new(&|name| host.get_attribute(name), form.as_ref(), signup)
 }
 
-fn page() -> Result<Page> {
-    Ok(Page {
-        base: dom::base()?,
+fn page() -> Page {
+    Page {
+        base: dom::base(),
         resolve: platform::resolve,
         to_ascii: platform::to_ascii,
         nfc: platform::nfc,
         now: platform::now,
-    })
+    }
 }

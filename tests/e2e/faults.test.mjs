@@ -11,6 +11,8 @@ import { hostPage, nobody, startPublisher } from "./publisher.mjs";
 const ANYBODY = { "Access-Control-Allow-Origin": "*" };
 const OTHER = { "Access-Control-Allow-Origin": "https://other.example" };
 const AN_HOUR = { "Retry-After": "3600", "Access-Control-Expose-Headers": "Retry-After" };
+// Long enough for a browser to take what has come.
+const PAUSE_MS = 1000;
 const MEGABYTE = Buffer.alloc(1_000_000, " ");
 
 const FEED = JSON.stringify({
@@ -36,6 +38,14 @@ function inTurn(...answers) {
 function breaksOff(response) {
   response.writeHead(200, { ...ANYBODY, "Content-Length": FEED.length });
   response.write(FEED.slice(0, 40), () => response.socket.destroy());
+}
+
+function pausesInACharacter(response) {
+  const bytes = Buffer.from(FEED);
+  const within = bytes.indexOf("🌊") + 2;
+  response.writeHead(200, ANYBODY);
+  response.write(bytes.subarray(0, within));
+  setTimeout(() => response.end(bytes.subarray(within)), PAUSE_MS);
 }
 
 function isTooLarge(response) {
@@ -83,6 +93,7 @@ const QUIRKS = [
   ["has a fault that passes", inTurn(status(500), status(503), says(FEED)), 3],
   ["begins with a byte order mark", says(`\ufeff${FEED}`), 1],
   ["has lone surrogates", says(FEED.replace("Harbour", "\\ud83d Harbour \\ude00")), 1],
+  ["pauses in the middle of a character", pausesInACharacter, 1],
   ["has a byte that is not UTF-8", says(NOT_UTF_8), 1],
   ["calls it plain text", says(FEED, { "Content-Type": "text/plain" }), 1],
   ["calls it a web page", says(FEED, { "Content-Type": "text/html; charset=iso-8859-1" }), 1],

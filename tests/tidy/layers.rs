@@ -78,7 +78,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("web::platform", &["feed", "web::dom"]),
     ("web::document", &["limits", "feed", "web::platform"]),
     ("web::host_form", &["options"]),
-    ("web::body", &["web::dom"]),
+    ("web::body", &[]),
     ("web::http", &["limits", "link", "feed", "web::body", "web::document", "web::dom"]),
     (
         "web::post",
