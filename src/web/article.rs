@@ -174,13 +174,11 @@ fn append_credits(text: &Element, credits: &[(Link, String)]) {
         let picture: Element = picture.unchecked_into();
         let src = picture.get_attribute("src").unwrap_or_default();
         let credit = credits.iter().find(|(link, _)| link.as_str() == src);
-        let (Some((_, credit)), Ok(Some(figure))) = (credit, picture.closest("figure")) else {
+        let (Some((_, credit)), Some(figure)) = (credit, dom::closest(&picture, "figure")) else {
             continue;
         };
-        let caption = match figure.query_selector("figcaption") {
-            Ok(Some(caption)) => caption,
-            _ => dom::append(&figure, "figcaption", "").into(),
-        };
+        let caption = dom::find(&figure, "figcaption")
+            .unwrap_or_else(|| dom::append(&figure, "figcaption", "").into());
         let said = caption.text_content().unwrap_or_default();
         if !said.contains(credit.as_str()) {
             let separator = if said.is_empty() { "" } else { " · " };

@@ -106,7 +106,7 @@ impl Controls {
 
     /// Focuses the picker button of the current slide.
     pub(super) fn focus_current(&self) {
-        let current = self.picker.query_selector("[aria-current]").ok().flatten();
+        let current = dom::find(&self.picker, "[aria-current]");
         current.iter().for_each(super::focus);
     }
 }

@@ -24,6 +24,8 @@ extern "C" {
     fn before(this: &Parent, node: &Node);
     #[wasm_bindgen(method, js_name = append)]
     fn append_string(this: &Parent, text: &str);
+    #[wasm_bindgen(method, js_name = querySelector)]
+    fn find(this: &Parent, selectors: &str) -> Option<Element>;
 
     type Sure;
     #[wasm_bindgen(method, js_name = setAttribute)]
@@ -34,6 +36,8 @@ extern "C" {
     fn toggle(this: &Sure, name: &str, on: bool);
     #[wasm_bindgen(method)]
     fn matches(this: &Sure, selectors: &str) -> bool;
+    #[wasm_bindgen(method)]
+    fn closest(this: &Sure, selectors: &str) -> Option<Element>;
 
     type Plain;
     #[wasm_bindgen(method, indexing_setter)]
@@ -126,6 +130,16 @@ pub(super) fn target(event: &Event) -> Option<Node> {
 /// Whether an element is one of those that `selectors` select.
 pub(super) fn matches(element: &Element, selectors: &str) -> bool {
     element.unchecked_ref::<Sure>().matches(selectors)
+}
+
+/// The nearest of an element and those around it that `selectors` select.
+pub(super) fn closest(element: &Element, selectors: &str) -> Option<Element> {
+    element.unchecked_ref::<Sure>().closest(selectors)
+}
+
+/// The first element below `parent` that `selectors` select.
+pub(super) fn find(parent: &Node, selectors: &str) -> Option<Element> {
+    parent.unchecked_ref::<Parent>().find(selectors)
 }
 
 /// Whether the focus is on an element or inside it.

@@ -34,7 +34,7 @@ pub(super) struct Form {
 // The page's own contact block takes the place of the feed's.
 fn append_contact(root: &ShadowRoot) -> HtmlElement {
     let contact = dom::append(root, "address", "contact");
-    if let Some(place) = root.query_selector("slot[name=contact]").ok().flatten() {
+    if let Some(place) = dom::find(root, "slot[name=contact]") {
         dom::append_child(root, &place);
         dom::append_child(&place, &contact);
     }
@@ -46,7 +46,7 @@ impl Form {
     /// Puts the form into the shadow root of `host`; what it says comes with the first drawing.
     pub(super) fn new(host: &HtmlElement, language: &Language) -> Result<Self> {
         let root = host.shadow_root().ok_or(JsValue::NULL)?;
-        let slot = root.query_selector("slot")?.ok_or(JsValue::NULL)?;
+        let slot = dom::find(&root, "slot").ok_or(JsValue::NULL)?;
         let form = dom::append(&root, "form", "form");
         dom::set_flag(&form, "novalidate", true);
         dom::set(&form, "lang", Some(&language.tag));

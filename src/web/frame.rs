@@ -24,7 +24,7 @@ impl Frame {
     /// Puts the nodes into the shadow root of `host`; the slot of its own content stays first.
     pub(super) fn new(host: &HtmlElement, language: &Language) -> Result<Self> {
         let root = host.shadow_root().ok_or(JsValue::NULL)?;
-        let slot = root.query_selector("slot")?.ok_or(JsValue::NULL)?;
+        let slot = dom::find(&root, "slot").ok_or(JsValue::NULL)?;
         let words = &language.words;
         let section = dom::append(&root, "section", "carousel");
         dom::set(&section, "role", Some("region"));

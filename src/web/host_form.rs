@@ -22,6 +22,7 @@ pub(super) fn read(host: &HtmlElement) -> Option<HostForm> {
     })
 }
 
+// Not the shell's own `find`, which may not fail: a field of that name would hide the method.
 fn query(element: &Element, selector: &str) -> Option<Element> {
     element.query_selector(selector).ok().flatten()
 }

@@ -59,7 +59,7 @@ pub(super) fn follows_link(event: &DomEvent, target: &Element) -> bool {
     let modified = |mouse: &MouseEvent| {
         mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key()
     };
-    let link = target.closest("[part=link]").ok().flatten();
+    let link = dom::closest(target, "[part=link]");
     link.is_some() && !event.dyn_ref().is_some_and(modified)
 }
 
@@ -155,7 +155,7 @@ impl Reader {
     fn clicked(self: &Rc<Self>, event: &DomEvent) {
         let target = dom::target(event).and_then(|target| target.dyn_into::<Element>().ok());
         let Some(target) = target else { return };
-        let closest = |selector| target.closest(selector).ok().flatten();
+        let closest = |selector| dom::closest(&target, selector);
         if let Some(event) = self.event_of_press(&target) {
             self.send(Event::Figures(event));
         } else if closest("[part=close]").is_some() {

@@ -155,12 +155,12 @@ impl Track {
     /// Keeps the focus on the slide that shows, so that it never falls to the page.
     pub(super) fn rescue_focus(&self) {
         // A slide that has just become inert may hold the focus until the next frame.
-        let current = self.scroller.0.query_selector("[part=slide]:not([inert])").ok().flatten();
+        let current = dom::find(&self.scroller.0, "[part=slide]:not([inert])");
         let Some(current) = current else { return };
         if dom::has_focus(&current) {
             return;
         }
-        let link = current.query_selector("a").ok().flatten();
+        let link = dom::find(&current, "a");
         let target = link.unwrap_or_else(|| {
             dom::set(&current, "tabindex", Some("-1"));
             current
