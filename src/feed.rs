@@ -169,7 +169,7 @@ impl Feed {
         Some(self.pages.get(page)?.item(index))
     }
 
-    /// The item at `position`, which is kept: a slide and what it opens decode it once.
+    /// The item at `position`, which is kept: a slide, its name and its button decode it once.
     pub fn kept_item(&self, position: usize) -> Option<Rc<Item>> {
         let mut kept = self.kept.borrow_mut();
         if let Some((_, item)) = kept.iter().find(|(at, _)| *at == position) {
@@ -179,12 +179,6 @@ impl Feed {
         kept.truncate(ITEMS_KEPT - 1);
         kept.insert(0, (position, Rc::clone(&item)));
         Some(item)
-    }
-
-    /// The title of the item at `position`, without the rest of it.
-    pub fn title(&self, position: usize) -> Option<String> {
-        let (page, index) = self.shown.place(position)?;
-        self.pages.get(page)?.title(index)
     }
 
     /// Where the item with this id is shown: at `expected`, or at the first place it is found.

@@ -32,11 +32,6 @@ impl Page {
         fields::id(&value, index, &self.context)
     }
 
-    /// The title of an item, without the rest of it.
-    pub(super) fn title(&self, index: usize) -> Option<String> {
-        self.document.member(index, "title").text().map(ToOwned::to_owned)
-    }
-
     /// Whether there is anything in an item to show.
     pub(super) fn is_displayable(&self, index: usize) -> bool {
         let has_text = |key| self.document.has_text(index, key);

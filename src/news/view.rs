@@ -177,11 +177,9 @@ impl News {
     /// The accessible name of the slide at `index`, or of its picker button.
     pub fn name(&self, index: usize, word: Word, words: &Words) -> Option<String> {
         let feed = &self.showing()?.feed;
-        // Most have a title, and most that are named are not shown yet.
-        let own = feed.title(index);
-        let headline = own.or_else(|| Some(headline(&*feed.kept_item(index)?).to_owned()))?;
+        let item = feed.kept_item(index)?;
         let (position, count) = ((index + 1).to_string(), feed.count().to_string());
-        let values = [("position", &*position), ("count", &count), ("headline", &headline)];
+        let values = [("position", &*position), ("count", &count), ("headline", headline(&item))];
         Some(words.fill(word, &values))
     }
 

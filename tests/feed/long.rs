@@ -69,14 +69,6 @@ fn an_item_that_is_asked_for_again_is_decoded_once() {
 }
 
 #[test]
-fn a_title_is_given_without_the_rest_of_its_item() {
-    let long = Long::of(10_000);
-    let feed = long.read();
-    assert_eq!([9_000, 10_000].map(|at| feed.title(at)), [Some("9000".to_owned()), None]);
-    assert_eq!(long.decoded.get(), 0);
-}
-
-#[test]
 fn no_more_items_are_kept_than_stand_around_a_slide() {
     let long = Long::of(10_000);
     let feed = long.read();
