@@ -95,8 +95,9 @@ fn a_picker_button_is_named_by_its_position_and_its_headline() {
 
 #[test]
 fn a_picker_button_without_a_headline_has_the_name_of_its_slide() {
-    let items = json!([{ "id": "a", "title": " ", "content_text": "Far  away." }, { "id": "b", "image": "/b.webp" }]);
-    let news = showing(&[], feed_of(&items));
+    let titleless = json!({ "id": "a", "title": " ", "content_text": "Far  away." });
+    let textless = json!({ "id": "b", "image": "/b.webp" });
+    let news = showing(&[], feed_of(&json!([titleless, textless])));
     let named = [0, 1].map(|index| {
         let slide = news.slide(index, &Words::default())?;
         Some((news.name(index, Word::PickerName, &Words::default())?, slide.headline))
