@@ -21,7 +21,7 @@ plugins:
 END
 mkdir docs
 echo "# Home" > docs/index.md
-NO_MKDOCS_2_WARNING=1 env/bin/mkdocs build --quiet --strict
+env/bin/mkdocs build --quiet --strict
 
 cat > run.py <<'END'
 import json
