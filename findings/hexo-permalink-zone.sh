@@ -2,7 +2,7 @@
 # hexo 8.1.2.
 # The zone in _config.yml settles the moment of a post that has a bare date, but the address is made
 # of the day which that moment has on the building machine. With timezone: Asia/Shanghai a post of
-# 7 December is /2021/12/06/first/ when built in UTC and /2021/12/07/first/ when built in Shanghai.
+# 4 March is /2025/03/03/first/ when built in UTC and /2025/03/04/first/ when built in Shanghai.
 # Matters to a news feed: item addresses, and ids made of them, change when a site moves from a laptop
 # to a build server, and each old item comes again as a new one with a dead twin.
 set -euo pipefail
@@ -27,7 +27,7 @@ mkdir -p source/_posts
 cat > source/_posts/first.html <<'END'
 ---
 title: First
-date: 2021-12-07
+date: 2025-03-04
 ---
 <p>Hello.</p>
 END
@@ -53,6 +53,6 @@ utc=$(built_in UTC)
 shanghai=$(built_in Asia/Shanghai)
 echo "built in UTC:      $utc"
 echo "built in Shanghai: $shanghai"
-[ "$utc" = "2021/12/06/first/ 2021-12-06T16:00:00.000Z" ]
-[ "$shanghai" = "2021/12/07/first/ 2021-12-06T16:00:00.000Z" ]
+[ "$utc" = "2025/03/03/first/ 2025-03-03T16:00:00.000Z" ]
+[ "$shanghai" = "2025/03/04/first/ 2025-03-03T16:00:00.000Z" ]
 echo "as stated: hexo 8.1.2 gives one post two addresses, by the zone of the machine"

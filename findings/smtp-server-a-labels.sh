@@ -1,8 +1,7 @@
 #!/usr/bin/env bash
 # smtp-server 3.21.6 from npm, for writing one's own mail server.
-# A client asks for ada@xn--mnchen-3ya.example.org; the handler is given ada@münchen.example.org. The
-# client spoke plain ASCII and did not ask for SMTPUTF8. What was asked for is kept nowhere else in
-# the envelope, so a look-up by the address as it was stored finds nobody.
+# A client asks for ada@xn--grn-ioa.example; the handler is given ada@grün.example. The client spoke
+# plain ASCII and did not ask for SMTPUTF8. A look-up by the address as it was asked for finds nobody.
 # Matters to a newsletter form: the address that was confirmed and the one that bounces or
 # unsubscribes can differ as text. Compare domains in one form only.
 set -euo pipefail
@@ -37,14 +36,14 @@ await once(client, "data");
 for (const line of [
   "EHLO client.example",
   "MAIL FROM:<news@example.org>",
-  "RCPT TO:<ada@xn--mnchen-3ya.example.org>",
+  "RCPT TO:<ada@xn--grn-ioa.example>",
 ]) {
   client.write(`${line}\r\n`);
   const [answer] = await once(client, "data");
   assert.match(String(answer), /^250/);
 }
-console.log(`asked for ada@xn--mnchen-3ya.example.org, the handler was given ${given[0]}`);
-assert.deepEqual(given, ["ada@münchen.example.org"]);
+console.log(`asked for ada@xn--grn-ioa.example, the handler was given ${given[0]}`);
+assert.deepEqual(given, ["ada@grün.example"]);
 client.destroy();
 server.close();
 END
