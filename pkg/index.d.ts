@@ -315,7 +315,8 @@ export type ErrorCode =
 export type EmailReason =
   | "trim" | "mailto" | "angle" | "quotes" | "fullwidth" | "ideographic-dot" | "trailing-punct"
   | "invisible" | "space-around-sep" | "nfc" | "typo" | "local-over-64" | "symbol-in-local"
-  | "idna2003-only" | "mixed-script" | "hyphen34" | "legacy-dots" | "empty" | "lone-surrogate"
+  | "idna2003-only" | "mixed-script" | "hyphen34" | "local-often-refused" | "unknown-tld"
+  | "legacy-dots" | "empty" | "lone-surrogate"
   | "too-long" | "bidi-control" | "control-char" | "space-inside" | "no-at" | "several-at"
   | "empty-local" | "empty-domain" | "quoted-local" | "comment-or-bracket" | "local-dots"
   | "local-char" | "local-char-after-nfc" | "local-unsafe-unicode" | "non-ascii-local"
@@ -325,8 +326,11 @@ export type EmailReason =
 
 /** What {@link validateEmail} takes for right. */
 export interface EmailOptions {
-  /** Whether letters beyond ASCII may stand before the `@` (RFC 6531). Default: `true`. */
-  eai?: boolean;
+  /**
+   * What becomes of letters beyond ASCII before the `@` (RFC 6531), which some servers refuse.
+   * `true` is `accept`, `false` is `reject`. Default: `accept`.
+   */
+  eai?: "accept" | "warn" | "reject" | boolean;
   /** Whether domains kept for tests, such as `example.test`, are accepted. Default: `false`. */
   allowTestDomains?: boolean;
 }

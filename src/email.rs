@@ -29,10 +29,12 @@ use domain::Domain;
 use local::Local;
 use repair::Repaired;
 
+pub use endings::Endings;
 pub use reason::Reason;
 
 mod character;
 mod domain;
+mod endings;
 mod local;
 mod provider;
 mod punycode;
@@ -47,8 +49,12 @@ const ADDRESS_OCTETS: usize = 254;
 /// What the newsletter's server can take, and the two functions that only a browser has.
 #[derive(Clone, Copy)]
 pub struct Options<'a> {
-    /// Whether local parts beyond ASCII are taken (RFC 6531).
-    pub eai: bool,
+    /// What becomes of local parts beyond ASCII.
+    pub eai: Eai,
+    /// Characters of ASCII that this newsletter's server refuses in a local part.
+    pub refused: &'a str,
+    /// The top-level domains that there are; others are doubted.
+    pub endings: &'a Endings,
     /// Whether special-use top-level domains such as `test` are taken (RFC 6761).
     pub allow_test_domains: bool,
     /// The domain in A-labels as a URL parser makes them, `None` where it refuses.
@@ -58,18 +64,43 @@ pub struct Options<'a> {
 }
 
 impl<'a> Options<'a> {
-    /// Local parts of all scripts, no test domains.
+    /// Local parts of all scripts, any ending, no test domains.
     pub fn new(
         to_ascii: &'a dyn Fn(&str) -> Option<String>,
         nfc: &'a dyn Fn(&str) -> String,
     ) -> Self {
-        Self { eai: true, allow_test_domains: false, to_ascii, nfc }
+        let (eai, endings) = (Eai::Accept, Endings::NONE);
+        Self { eai, refused: "", endings, allow_test_domains: false, to_ascii, nfc }
     }
 }
 
 impl fmt::Debug for Options<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Options")
+    }
+}
+
+/// What becomes of a local part beyond ASCII (RFC 6531), which many servers still refuse.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Eai {
+    /// It is as good as any.
+    #[default]
+    Accept,
+    /// It is asked about.
+    Warn,
+    /// It is refused.
+    Reject,
+}
+
+impl Eai {
+    /// The one of this name: `accept`, `warn` or `reject`.
+    pub fn named(name: &str) -> Option<Self> {
+        match name {
+            "accept" => Some(Self::Accept),
+            "warn" => Some(Self::Warn),
+            "reject" => Some(Self::Reject),
+            _ => None,
+        }
     }
 }
 
@@ -198,7 +229,7 @@ fn judge(repaired: &Repaired, local: &Local, domain: &Domain) -> Result<Check, R
     }
     let suggestion = suggest::suggest(&domain.ascii).map(|near| join(&local.text, &near));
     let typo = suggestion.is_some().then_some(Reason::Typo);
-    let doubt = local.warning.or(domain.warning).or(typo);
+    let doubt = local.warning.or(domain.warning).or(typo).or(domain.unknown);
     let fix = repaired.fix.or_else(|| local.normalized.then_some(Reason::Nfc));
     let verdict = match (doubt, fix) {
         (Some(_), _) => Verdict::Warn,

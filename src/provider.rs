@@ -2,6 +2,7 @@
 //!
 //! Their forms and endpoints are public; what is not in a row is as `form` has it.
 
+use crate::email::Eai;
 use crate::feed::text;
 
 /// How a subscription travels.
@@ -36,7 +37,7 @@ pub struct Provider {
     pub around: (&'static str, &'static str),
     /// Whether it writes to addresses whose part before the @ is not ASCII (RFC 6531). What does not
     /// say that it refuses them is asked.
-    pub eai: bool,
+    pub eai: Eai,
     /// Whether somebody of the publisher's reads the signals of how the form was filled in.
     pub signals: bool,
 }
@@ -62,7 +63,7 @@ const PLAIN: Provider = Provider {
     email: "",
     fields: &[],
     around: ("", ""),
-    eai: true,
+    eai: Eai::Accept,
     signals: false,
 };
 
@@ -102,8 +103,20 @@ static ALL: [&Provider; 12] = [
         around: ("metadata__", ""),
         ..PLAIN
     },
-    &Provider { name: "mailchimp", transport: Transport::Tab, email: "EMAIL", eai: false, ..PLAIN },
-    &Provider { name: "mailman", transport: Transport::Tab, email: "email", eai: false, ..PLAIN },
+    &Provider {
+        name: "mailchimp",
+        transport: Transport::Tab,
+        email: "EMAIL",
+        eai: Eai::Reject,
+        ..PLAIN
+    },
+    &Provider {
+        name: "mailman",
+        transport: Transport::Tab,
+        email: "email",
+        eai: Eai::Reject,
+        ..PLAIN
+    },
     &Provider { name: "kit", email: "email_address", around: ("fields[", "]"), ..PLAIN },
     &Provider {
         name: "mailerlite",

@@ -364,7 +364,9 @@ impl Signup {
 
     fn check(&self) -> Check {
         let options = email::Options {
-            eai: self.options.provider.is_none_or(|provider| provider.eai),
+            eai: self.options.provider.map_or(email::Eai::Accept, |provider| provider.eai),
+            refused: "",
+            endings: email::Endings::NONE,
             allow_test_domains: false,
             to_ascii: &self.page.to_ascii,
             nfc: &self.page.nfc,

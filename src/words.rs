@@ -122,6 +122,8 @@ words! {
     DoubtScripts "doubtScripts" "Letters of two alphabets are mixed after the @. Check them, or press again to send it as it is."
     DoubtHyphens "doubtHyphens" "There are two hyphens in a row after the @. Check them, or press again to send it as it is."
     DoubtDots "doubtDots" "The dots before the @ are unusual. Check them, or press again to send it as it is."
+    DoubtLocal "doubtLocal" "Some mail servers refuse what stands before the @. Check it, or press again to send it as it is."
+    DoubtEnding "doubtEnding" "We do not know the ending after the last dot. Check it, or press again to send it as it is."
 }
 
 /// The words of one language.

@@ -1,11 +1,16 @@
 //! The e-mail check: verdicts, repairs and suggestions.
 #![cfg(not(target_arch = "wasm32"))]
 
-use newsreel::email::{Check, Options, Verdict, check};
+use endings::endings;
+use newsreel::email::{Check, Eai, Options, Verdict, check};
 use unicode::{nfc, to_ascii};
 
 #[path = "email/boundaries.rs"]
 mod boundaries;
+#[path = "native/endings.rs"]
+mod endings;
+#[path = "email/set.rs"]
+mod set;
 #[path = "email/suggestions.rs"]
 mod suggestions;
 #[path = "email/table.rs"]
@@ -14,7 +19,8 @@ mod table;
 mod unicode;
 
 fn checked(text: &str) -> Check {
-    check(text, &Options::new(&to_ascii, &nfc))
+    let endings = &endings();
+    check(text, &Options { endings, ..Options::new(&to_ascii, &nfc) })
 }
 
 fn reason(check: &Check) -> Option<&'static str> {
@@ -30,13 +36,42 @@ fn assert_outcome(typed: &str, verdict: Verdict, code: Option<&str>, address: Op
 
 #[test]
 fn a_newsletter_for_latin_addresses_says_so() {
-    let latin = Options { eai: false, ..Options::new(&to_ascii, &nfc) };
+    let latin = Options { eai: Eai::Reject, ..Options::new(&to_ascii, &nfc) };
     for typed in ["用户@example.org", "zoë@example.org"] {
         let check = check(typed, &latin);
         assert_eq!(check.verdict, Verdict::Reject);
         assert_eq!(reason(&check), Some("non-ascii-local"));
     }
     assert_eq!(check("zoe@bücher.example.org", &latin).verdict, Verdict::Accept);
+}
+
+#[test]
+fn a_newsletter_that_may_not_reach_all_scripts_asks() {
+    let cautious = Options { eai: Eai::Warn, ..Options::new(&to_ascii, &nfc) };
+    for typed in ["用户@example.org", "Zoë <zoe\u{308}@example.org>"] {
+        let check = check(typed, &cautious);
+        assert_eq!((check.verdict, reason(&check)), (Verdict::Warn, Some("non-ascii-local")));
+        assert!(check.address.is_some());
+    }
+    assert_eq!(reason(&check("🎈@example.org", &cautious)), Some("symbol-in-local"));
+    assert_eq!(check("zoe@bücher.example.org", &cautious).verdict, Verdict::Accept);
+}
+
+#[test]
+fn ways_to_treat_all_scripts_have_names() {
+    let named = ["accept", "warn", "reject", "", "Accept"].map(Eai::named);
+    assert_eq!(named, [Some(Eai::Accept), Some(Eai::Warn), Some(Eai::Reject), None, None]);
+}
+
+#[test]
+fn what_a_service_refuses_is_no_character_of_an_address_for_it() {
+    let list = Options { refused: "|^", ..Options::new(&to_ascii, &nfc) };
+    for typed in ["a|da@example.org", "^ada@example.org", "zoë|@example.org"] {
+        let refused = check(typed, &list);
+        assert_eq!((refused.verdict, reason(&refused)), (Verdict::Reject, Some("local-char")));
+        assert_eq!(checked(typed).verdict, Verdict::Accept);
+    }
+    assert_eq!(check("a+d&a@example.org", &list).verdict, Verdict::Accept);
 }
 
 #[test]

@@ -23,6 +23,8 @@ pub(super) struct Domain {
     /// U-labels where it was typed so.
     pub(super) display: String,
     pub(super) warning: Option<Reason>,
+    /// The doubt about an ending that is not known, which counts least.
+    pub(super) unknown: Option<Reason>,
 }
 
 /// Reads the domain as typed.
@@ -36,9 +38,10 @@ pub(super) fn parse(typed: &str, options: &Options<'_>) -> Result<Domain, Reason
     if typed.split('.').any(is_a_label) && (options.to_ascii)(&readable).as_ref() != Some(&ascii) {
         return Err(Reason::BadALabel);
     }
+    let unknown = options.endings.lacks(top).then_some(Reason::UnknownTld);
     let warning = doubt(&readable, &ascii)?;
     let display = if typed.is_ascii() { ascii.clone() } else { readable };
-    Ok(Domain { ascii, display, warning })
+    Ok(Domain { ascii: ascii.clone(), display, warning, unknown })
 }
 
 /// What can be told before conversion, the commonest slips first.

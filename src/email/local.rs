@@ -1,8 +1,8 @@
 //! The local part: a `Dot-string` (RFC 5321, 4.1.2) that may hold all of Unicode (RFC 6531, 3.3).
 
-use super::Options;
 use super::character::{is_atext, is_combining, is_symbol, is_unsafe};
 use super::reason::Reason;
+use super::{Eai, Options};
 
 /// RFC 5321, 4.5.3.1.1. Mail to longer ones is delivered by many servers, hence only a doubt.
 const LOCAL_OCTETS: usize = 64;
@@ -21,16 +21,21 @@ pub(super) struct Local {
 /// Reads the local part; the domain tells whose dots are forgiven.
 pub(super) fn parse(typed: &str, domain: &str, options: &Options<'_>) -> Result<Local, Reason> {
     characters(typed)?;
+    if typed.contains(|each| options.refused.contains(each)) {
+        return Err(Reason::LocalChar);
+    }
     if typed.is_ascii() {
-        let warning = dots(typed, domain)?.or_else(|| length(typed));
+        let warning = dots(typed, domain)?.or_else(|| length(typed)).or_else(|| special(typed));
         return Ok(Local { text: typed.to_owned(), normalized: false, warning });
     }
-    if !options.eai {
+    if options.eai == Eai::Reject {
         return Err(Reason::NonAsciiLocal);
     }
     let text = (options.nfc)(typed);
     characters(&text).map_err(|_| Reason::LocalCharAfterNfc)?;
+    let non_ascii = || (options.eai == Eai::Warn).then_some(Reason::NonAsciiLocal);
     let warning = dots(&text, domain)?.or_else(|| symbol(&text)).or_else(|| length(&text));
+    let warning = warning.or_else(non_ascii).or_else(|| special(&text));
     Ok(Local { normalized: text != typed, text, warning })
 }
 
@@ -56,6 +61,12 @@ fn dots(text: &str, domain: &str) -> Result<Option<Reason>, Reason> {
 
 fn symbol(text: &str) -> Option<Reason> {
     text.contains(is_symbol).then_some(Reason::SymbolInLocal)
+}
+
+/// What Postfix and Exim refuse unless they are told otherwise: what may be an option of a command,
+/// or a way to another server.
+fn special(text: &str) -> Option<Reason> {
+    (text.starts_with('-') || text.contains(['!', '%'])).then_some(Reason::LocalOftenRefused)
 }
 
 fn length(text: &str) -> Option<Reason> {

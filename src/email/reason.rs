@@ -61,6 +61,10 @@ reasons! {
     MixedScript = "mixed-script",
     /// A label has hyphens in third and fourth place without being an A-label (RFC 5891, 4.2.3.1).
     Hyphen34 = "hyphen34",
+    /// Some mail servers refuse what stands in the local part: a hyphen at its beginning, `!` or `%`.
+    LocalOftenRefused = "local-often-refused",
+    /// No such top-level domain is known; there may be new ones.
+    UnknownTld = "unknown-tld",
     /// The dots of the local part are misplaced, at one of the few providers that once gave out
     /// such addresses.
     LegacyDots = "legacy-dots",
@@ -100,7 +104,7 @@ reasons! {
     LocalCharAfterNfc = "local-char-after-nfc",
     /// The local part holds a character without public meaning, such as a private-use one.
     LocalUnsafeUnicode = "local-unsafe-unicode",
-    /// The local part is not ASCII and this newsletter's server takes no others (RFC 6531).
+    /// The local part is not ASCII (RFC 6531): this newsletter's server takes no others, or may not.
     NonAsciiLocal = "non-ascii-local",
     /// The domain is an address literal (RFC 5321, 4.1.3).
     DomainLiteral = "domain-literal",

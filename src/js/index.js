@@ -8,10 +8,11 @@ export { ready } from "./loader.js";
 /**
  * Checks an e-mail address as the sign-up form does.
  * @param {string} text
- * @param {{ eai?: boolean, allowTestDomains?: boolean }} [options]
+ * @param {{ eai?: "accept" | "warn" | "reject" | boolean, allowTestDomains?: boolean }} [options]
  */
 export async function validateEmail(text, { eai = true, allowTestDomains = false } = {}) {
   const widget = await loadWidget();
+  if (typeof eai === "boolean") eai = eai ? "accept" : "reject";
   return widget.validateEmail(String(text), eai, allowTestDomains);
 }
 

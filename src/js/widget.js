@@ -1,6 +1,7 @@
 // What is loaded late: runs the module, and keeps what breaks in it from the page. esbuild puts the
 // glue that wasm-bindgen makes into one file with this.
 
+import endings from "./endings.js";
 import { compile, compilePart, instantiate, styleIn } from "./module.js";
 import { makeGlue } from "./newsreel_glue.js";
 import style from "./style.js";
@@ -253,14 +254,19 @@ export async function start(source, checked, retire) {
     },
     /**
      * @param {string} text
-     * @param {boolean} eai
+     * @param {"accept" | "warn" | "reject"} eai
      * @param {boolean} allowTestDomains
      */
     async validateEmail(text, eai, allowTestDomains) {
       await provide("signup");
-      return glue.validateEmail(text, eai, allowTestDomains);
+      return glue.validateEmail(text, eai, allowTestDomains, bytesOf(endings));
     },
   };
+}
+
+/** @param {string} base64 */
+function bytesOf(base64) {
+  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
 /**

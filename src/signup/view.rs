@@ -97,9 +97,8 @@ impl Signup {
             Phase::Submitting(_) => (say(Word::Sending), About::Progress),
             Phase::Subscribed(display) => (address(Word::Subscribed, display), About::Success),
             Phase::Failed(answer) => (failure(answer, words), About::Failure),
-            Phase::Invalid(Fault::Address(reason, _) | Fault::Doubt(reason, _)) => {
-                (say(sentence(*reason)), About::Field)
-            }
+            Phase::Invalid(Fault::Address(reason, _)) => (say(sentence(*reason)), About::Field),
+            Phase::Invalid(Fault::Doubt(reason, _)) => (say(doubt(*reason)), About::Field),
             Phase::Invalid(Fault::Consent) => (say(Word::ConsentMissing), About::Consent),
             Phase::Invalid(Fault::NotConfigured) => (say(Word::NotConfigured), About::Failure),
         }
@@ -153,6 +152,11 @@ fn failure(answer: &Answer, words: &Words) -> String {
     words.say(word).to_owned()
 }
 
+// What one newsletter refuses is doubted by another.
+fn doubt(reason: Reason) -> Word {
+    if reason == Reason::NonAsciiLocal { Word::DoubtLocal } else { sentence(reason) }
+}
+
 // What is repaired is shown, not explained; a typo has its suggestion.
 fn sentence(reason: Reason) -> Word {
     match reason {
@@ -193,6 +197,8 @@ fn sentence(reason: Reason) -> Word {
         Reason::MixedScript => Word::DoubtScripts,
         Reason::Hyphen34 => Word::DoubtHyphens,
         Reason::LegacyDots => Word::DoubtDots,
+        Reason::LocalOftenRefused => Word::DoubtLocal,
+        Reason::UnknownTld => Word::DoubtEnding,
         Reason::Trim
         | Reason::Mailto
         | Reason::Angle

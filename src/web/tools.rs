@@ -9,15 +9,16 @@ use wasm_bindgen::prelude::*;
 
 use super::document::Parsed;
 use super::{Result, dom, platform};
-use crate::email::{self, Options, Reason};
+use crate::email::{self, Eai, Endings, Options, Reason};
 use crate::feed::{Feed, Item, Problem, Selection};
 
 /// Checks an e-mail address: verdict, canonical address, what to show, reason, suggestion.
 #[wasm_bindgen(js_name = validateEmail)]
-pub fn validate_email(text: &str, eai: bool, allow_test_domains: bool) -> Object {
-    let to_ascii = &platform::to_ascii;
-    let check =
-        email::check(text, &Options { eai, allow_test_domains, to_ascii, nfc: &platform::nfc });
+pub fn validate_email(text: &str, eai: &str, allow_test_domains: bool, endings: &[u8]) -> Object {
+    let eai = Eai::named(eai).unwrap_or_default();
+    let (endings, to_ascii, nfc) = (&Endings::new(endings), &platform::to_ascii, &platform::nfc);
+    let options = Options { eai, refused: "", endings, allow_test_domains, to_ascii, nfc };
+    let check = email::check(text, &options);
     dom::object(&[
         ("verdict", &check.verdict.as_str().into()),
         ("address", &dom::or_null(check.address.as_deref())),

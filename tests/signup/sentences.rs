@@ -16,6 +16,7 @@ const TYPED: &[(&str, &str)] = &[
     ("idna2003-only", "ada@i❤.example.org"),
     ("mixed-script", "ada@bаnk.example.org"),
     ("hyphen34", "ada@ab--cd.example.org"),
+    ("local-often-refused", "-ada@example.org"),
     ("legacy-dots", "hana.@docomo.ne.jp"),
     ("empty", ""),
     ("lone-surrogate", "ad\u{fffd}a@example.org"),
@@ -80,7 +81,7 @@ fn no_reason_is_left_out() {
     let of_repairs = "trim mailto angle quotes fullwidth ideographic-dot trailing-punct invisible \
                       space-around-sep nfc";
     // Some services have it, and tests of their own.
-    let elsewhere = ["non-ascii-local"];
+    let elsewhere = ["non-ascii-local", "unknown-tld"];
     let rest: Vec<&str> = Reason::ALL
         .iter()
         .map(|reason| reason.as_str())

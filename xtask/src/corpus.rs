@@ -9,6 +9,7 @@ use std::path::Path;
 
 use newsreel::email::{self, Check, Options};
 
+use crate::endings::KNOWN;
 use crate::native::{nfc, to_ascii};
 use crate::workshop::Workshop;
 
@@ -86,7 +87,7 @@ fn rows(text: &str) -> impl Iterator<Item = (usize, Vec<&str>)> {
 
 /// Checks an address as the widget does.
 fn checked(address: &str) -> Check {
-    email::check(address, &Options::new(&to_ascii, &nfc))
+    email::check(address, &Options { endings: &KNOWN, ..Options::new(&to_ascii, &nfc) })
 }
 
 /// A percentage of a count, as the summaries show it.

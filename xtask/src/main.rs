@@ -3,9 +3,11 @@
 //! Where to start: [`Workshop`] knows where things are, [`step`] runs a process and tells how long
 //! it took, [`setup`] installs what is missing, and each command has a module of its own.
 
+mod base64;
 mod bench;
 mod check;
 mod corpus;
+mod endings;
 mod fuzz;
 mod integration;
 mod matrix;
@@ -40,6 +42,7 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
                                 --quick: fewer rounds, --keep: into bench/results.json
   cargo xtask matrix            partners' sites of each bundler and framework, built and opened
   cargo xtask corpus [DIR]      test data of other projects (../shared/data), each disagreement shown
+  cargo xtask endings FILE      src/js/endings.js from IANA's list of top-level domains
   cargo xtask integration ghost the sign-up against a real Ghost, installed on the first run (600 MB)
   cargo xtask integration mailman
                                 the same against Mailman 3 with Postorius (240 MB; needs Python)
@@ -74,6 +77,7 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["integration", "mailman"] => integration::mailman(&workshop),
         ["corpus"] => corpus::run(&workshop, Path::new(CORPUS)),
         ["corpus", folder] => corpus::run(&workshop, Path::new(folder)),
+        ["endings", list] => endings::write(&workshop, Path::new(list)),
         ["matrix"] => matrix::run(&workshop),
         ["package"] => package::run(&workshop),
         ["package", "--twice"] => package::run_twice(&workshop),
