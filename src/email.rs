@@ -42,6 +42,7 @@ mod reason;
 mod repair;
 mod slip;
 mod suggest;
+mod text;
 
 /// RFC 5321, 4.5.3.1.3: a path has 256 octets, two of which are its angle brackets.
 const ADDRESS_OCTETS: usize = 254;
@@ -177,9 +178,9 @@ fn read(text: &str, options: &Options<'_>) -> Result<Check, Refusal> {
     let (local, domain) = split(&repaired.text)?;
     let local = local::parse(local, domain, options)?;
     match domain::parse(domain, options) {
-        Ok(domain) => Ok(judge(&repaired, &local, &domain)?),
+        Ok(domain) => Ok(judge(&repaired, &local, &domain, options.endings)?),
         Err(reason) => {
-            let suggestion = suggest::suggest(&domain.to_ascii_lowercase());
+            let suggestion = suggest::suggest(&domain.to_ascii_lowercase(), options.endings);
             Err(Refusal { reason, suggestion: suggestion.map(|near| join(&local.text, &near)) })
         }
     }
@@ -222,13 +223,23 @@ fn after_quoted_string(text: &str) -> Option<&str> {
     }
 }
 
-fn judge(repaired: &Repaired, local: &Local, domain: &Domain) -> Result<Check, Reason> {
+fn judge(
+    repaired: &Repaired,
+    local: &Local,
+    domain: &Domain,
+    endings: &Endings,
+) -> Result<Check, Reason> {
     let address = join(&local.text, &domain.ascii);
     if address.len() > ADDRESS_OCTETS {
         return Err(Reason::TooLong);
     }
-    let suggestion = suggest::suggest(&domain.ascii).map(|near| join(&local.text, &near));
-    let typo = suggestion.is_some().then_some(Reason::Typo);
+    let near = suggest::suggest(&domain.ascii, endings);
+    let typo = near.as_ref().map(|_| Reason::Typo);
+    let near = near.or_else(|| {
+        let near = suggest::with_ending(&domain.ascii).filter(|_| domain.unknown.is_some())?;
+        suggest::suggest(&near, endings).is_none().then_some(near)
+    });
+    let suggestion = near.map(|near| join(&local.text, &near));
     let doubt = local.warning.or(domain.warning).or(typo).or(domain.unknown);
     let fix = repaired.fix.or_else(|| local.normalized.then_some(Reason::Nfc));
     let verdict = match (doubt, fix) {

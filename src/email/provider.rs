@@ -1,124 +1,89 @@
 //! The mail providers of the widget's audience, and domains that only look like theirs.
 
-/// The first part of a provider's domains, and the suffixes it uses, the commonest first.
-pub(super) type Provider = (&'static str, &'static str);
-
-/// The providers that are suggested.
+/// The providers that are suggested, one a line: the first part of a provider's domains, and the
+/// suffixes that it uses, the commonest first.
 ///
 /// Providers whose names are one letter away from ordinary words are left out on purpose: a
 /// missed hint costs less than a wrong one.
-pub(super) const PROVIDERS: &[Provider] = &[
+pub(super) const PROVIDERS: &str = concat!(
     // Everywhere
-    ("gmail", "com"),
-    ("googlemail", "com"),
-    (
-        "yahoo",
-        "com co.jp co.uk fr de it es ca in co.in com.br com.hk com.tw com.sg com.vn com.ph \
-         com.my co.id co.th com.mx com.ar com.au",
-    ),
-    ("hotmail", "com fr de it es co.uk co.jp co.th com.br com.ar ca nl be se"),
-    ("outlook", "com fr de it es jp kr co.id co.th com.br com.vn"),
-    ("live", "com co.uk fr it nl ca jp"),
-    ("msn", "com"),
-    ("icloud", "com"),
-    ("me", "com"),
-    ("mac", "com"),
-    ("aol", "com co.uk de fr"),
-    ("protonmail", "com ch"),
-    ("proton", "me"),
-    ("mail", "ru com"),
+    "gmail com\n",
+    "googlemail com\n",
+    "yahoo com co.jp co.uk fr de it es ca in co.in com.br com.hk com.tw com.sg com.vn com.ph com.my co.id co.th com.mx com.ar com.au\n",
+    "hotmail com fr de it es co.uk co.jp co.th com.br com.ar ca nl be se\n",
+    "outlook com fr de it es jp kr co.id co.th com.br com.vn\n",
+    "live com co.uk fr it nl ca jp\n",
+    "msn com\n",
+    "icloud com\n",
+    "me com\n",
+    "mac com\n",
+    "aol com co.uk de fr\n",
+    "protonmail com ch\n",
+    "proton me\n",
+    "mail ru com\n",
     // China
-    ("qq", "com"),
-    ("foxmail", "com"),
-    ("163", "com"),
-    ("126", "com"),
-    ("139", "com"),
-    ("189", "cn"),
-    ("yeah", "net"),
-    ("sina", "com cn com.cn"),
-    ("sohu", "com"),
-    ("aliyun", "com"),
+    "qq com\n",
+    "foxmail com\n",
+    "163 com\n",
+    "126 com\n",
+    "139 com\n",
+    "189 cn\n",
+    "yeah net\n",
+    "sina com cn com.cn\n",
+    "sohu com\n",
+    "aliyun com\n",
     // Korea
-    ("naver", "com"),
-    ("hanmail", "net"),
-    ("daum", "net"),
-    ("nate", "com"),
-    ("kakao", "com"),
+    "naver com\n",
+    "hanmail net\n",
+    "daum net\n",
+    "nate com\n",
+    "kakao com\n",
     // Japan
-    ("docomo", "ne.jp"),
-    ("ezweb", "ne.jp"),
-    ("softbank", "ne.jp"),
-    ("i.softbank", "jp"),
-    ("biglobe", "ne.jp"),
-    ("so-net", "ne.jp"),
-    ("ocn", "ne.jp"),
-    ("nifty", "com"),
+    "docomo ne.jp\n",
+    "ezweb ne.jp\n",
+    "softbank ne.jp\n",
+    "i.softbank jp\n",
+    "biglobe ne.jp\n",
+    "so-net ne.jp\n",
+    "ocn ne.jp\n",
+    "nifty com\n",
     // Mongolia
-    ("magicnet", "mn"),
-    ("mobinet", "mn"),
+    "magicnet mn\n",
+    "mobinet mn\n",
     // Russia and its neighbours
-    ("yandex", "ru com"),
-    ("rambler", "ru"),
-    ("ukr", "net"),
+    "yandex ru com\n",
+    "rambler ru\n",
+    "ukr net\n",
     // South-East and South Asia
-    ("singnet", "com.sg"),
-    ("streamyx", "com"),
-    ("pldtdsl", "net"),
-    ("loxinfo", "co.th"),
-    ("rediffmail", "com"),
+    "singnet com.sg\n",
+    "streamyx com\n",
+    "pldtdsl net\n",
+    "loxinfo co.th\n",
+    "rediffmail com\n",
     // Europe
-    ("gmx", "de net com at ch"),
-    ("web", "de"),
-    ("t-online", "de"),
-    ("freenet", "de"),
-    ("orange", "fr"),
-    ("wanadoo", "fr"),
-    ("free", "fr"),
-    ("sfr", "fr"),
-    ("laposte", "net"),
-    ("virgilio", "it"),
-    ("tiscali", "it"),
-    ("seznam", "cz"),
-    ("btinternet", "com"),
+    "gmx de net com at ch\n",
+    "web de\n",
+    "t-online de\n",
+    "freenet de\n",
+    "orange fr\n",
+    "wanadoo fr\n",
+    "free fr\n",
+    "sfr fr\n",
+    "laposte net\n",
+    "virgilio it\n",
+    "tiscali it\n",
+    "seznam cz\n",
+    "btinternet com\n",
     // North America and Australia
-    ("comcast", "net"),
-    ("verizon", "net"),
-    ("att", "net"),
-    ("sbcglobal", "net"),
-    ("bellsouth", "net"),
-    ("bigpond", "com"),
+    "comcast net\n",
+    "verizon net\n",
+    "att net\n",
+    "sbcglobal net\n",
+    "bellsouth net\n",
+    "bigpond com\n",
     // The house of most of the readers
-    ("unesco", "org"),
-];
+    "unesco org\n",
+);
 
 /// Names a slip away from a provider's that are providers, companies or words themselves.
-pub(super) const NAMESAKES: &[&str] = &[
-    "ymail", "email", "e-mail", "fmail", "gomail", "grail", "cloud", "aver", "gambler", "hostmail",
-    "homemail", "boxmail", "range", "horizon",
-];
-
-/// Top-level domains that exist, of those a slip away from one that a provider has.
-const GENERIC: &[&str] = &[
-    "com", "net", "org", "info", "edu", "gov", "int", "mil", "cam", "mom", "bom", "bet", "pet",
-    "vet", "new", "nec", "next", "ong", "dev", "run", "men", "cat", "car", "cab", "win", "ing",
-    "ink", "inc", "frl", "ist", "sex", "esq", "krd",
-];
-
-/// Whether anybody may have a domain under this suffix.
-pub(super) fn exists(suffix: &str) -> bool {
-    let top = suffix.rsplit('.').next().unwrap_or_default();
-    GENERIC.contains(&top) || is_country(top)
-}
-
-/// The country codes: second letters, in one word for each first letter from `a` to `z`.
-const COUNTRIES: &str = "cdefgilmoqrstuwxz abdefghijmnorstvwyz acdfghiklmnoruvwxyz ejkmoz ceghrstu \
-                         ijkmor abdefghilmnpqrstuwy kmnrtu delmnoqrst emop eghimnprwyz \
-                         abcikrstuvy acdeghklmnopqrstuvwxyz acefgilopruz m aefghklmnrstwy a eosuw \
-                         abcdeghijklmnorstuvxyz cdfghjklmnortvwz agksyz aceginu fs  et amw";
-
-/// Whether two letters are the top-level domain of a country.
-fn is_country(top: &str) -> bool {
-    let [first @ b'a'..=b'z', second] = top.as_bytes() else { return false };
-    let letters = COUNTRIES.split(' ').nth(usize::from(first - b'a'));
-    letters.is_some_and(|letters| letters.as_bytes().contains(second))
-}
+pub(super) const NAMESAKES: &str = "ymail cmail tmail email e-mail fmail gomail grail cloud aver gambler hostmail homemail boxmail range horizon";

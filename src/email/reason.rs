@@ -31,7 +31,8 @@ reasons! {
     Trim = "trim",
     /// The address was a `mailto:` link (RFC 6068).
     Mailto = "mailto",
-    /// The address stood in angle brackets, perhaps after a name (RFC 5322, 3.4 `name-addr`).
+    /// The address stood in brackets, angle ones or others, perhaps after a name (RFC 5322, 3.4
+    /// `name-addr`).
     Angle = "angle",
     /// The whole address stood in quotation marks.
     Quotes = "quotes",

@@ -21,37 +21,40 @@ pub(super) struct Repaired {
 
 /// Runs all repairs, in the order in which each lays bare the next.
 pub(super) fn repair(typed: &str) -> Result<Repaired, Reason> {
-    let trimmed = trim(typed);
+    let typed: Vec<char> = typed.chars().collect();
+    let trimmed = trim(&typed);
     if trimmed.is_empty() {
         return Err(Reason::Empty);
     }
-    if trimmed.chars().nth(LENGTH_LIMIT).is_some() {
+    if trimmed.len() > LENGTH_LIMIT {
         return Err(Reason::TooLong);
     }
-    let mut repairs = Repairs { text: trimmed.to_owned(), fix: None };
+    let mut repairs = Repairs { text: trimmed.to_vec(), fix: None };
     if trimmed.len() < typed.len() {
         repairs.record(Reason::Trim);
     }
     repairs.unwrap();
     repairs.narrow();
-    if repairs.text.contains(is_bidi_control) {
+    if has(&repairs.text, is_bidi_control) {
         return Err(Reason::BidiControl);
     }
-    repairs.apply(Reason::Invisible, &without_invisible);
-    repairs.apply(Reason::SpaceAroundSeparator, &without_spaces_around_separators);
+    repairs.apply(Reason::Invisible, without_invisible);
+    repairs.apply(Reason::SpaceAroundSeparator, without_spaces_around_separators);
     refuse_gaps(&repairs.text)?;
-    Ok(Repaired { text: repairs.text, fix: repairs.fix })
+    Ok(Repaired { text: repairs.text.iter().collect(), fix: repairs.fix })
 }
 
 struct Repairs {
-    text: String,
+    text: Vec<char>,
     fix: Option<Reason>,
 }
 
 impl Repairs {
     /// Replaces the text by what `repair` makes of it, if that is another.
-    fn apply(&mut self, reason: Reason, repair: &dyn Fn(&str) -> Option<String>) {
-        if let Some(text) = repair(&self.text).filter(|text| *text != self.text) {
+    fn apply(&mut self, reason: Reason, repair: fn(&[char]) -> Option<Vec<char>>) {
+        if let Some(text) = repair(&self.text)
+            && text != self.text
+        {
             self.text = text;
             self.record(reason);
         }
@@ -66,10 +69,10 @@ impl Repairs {
     fn unwrap(&mut self) {
         loop {
             let length = self.text.len();
-            self.apply(Reason::Mailto, &without_scheme);
-            self.apply(Reason::Angle, &without_angles);
-            self.apply(Reason::Quotes, &without_quotes);
-            self.apply(Reason::TrailingPunctuation, &without_trailing_punctuation);
+            self.apply(Reason::Mailto, without_scheme);
+            self.apply(Reason::Angle, without_brackets);
+            self.apply(Reason::Quotes, without_quotes);
+            self.apply(Reason::TrailingPunctuation, without_trailing_punctuation);
             if self.text.len() == length {
                 return;
             }
@@ -78,14 +81,39 @@ impl Repairs {
 
     /// Turns the characters of East Asian keyboards into those that they stand for.
     fn narrow(&mut self) {
-        self.apply(Reason::Fullwidth, &without_fullwidth);
-        self.apply(Reason::IdeographicDot, &without_ideographic_dots);
-        self.apply(Reason::TrailingPunctuation, &without_trailing_punctuation);
+        self.apply(Reason::Fullwidth, without_fullwidth);
+        self.apply(Reason::IdeographicDot, without_ideographic_dots);
+        self.apply(Reason::TrailingPunctuation, without_trailing_punctuation);
     }
 }
 
-fn trim(text: &str) -> &str {
-    text.trim_matches(is_margin)
+fn has(text: &[char], is_meant: fn(char) -> bool) -> bool {
+    text.iter().any(|each| is_meant(*each))
+}
+
+/// What stands before and after the first `mark`.
+fn cut(text: &[char], mark: char) -> Option<(&[char], &[char])> {
+    let (before, after) = text.split_at_checked(text.iter().position(|each| *each == mark)?)?;
+    Some((before, after.get(1..)?))
+}
+
+fn trim(text: &[char]) -> &[char] {
+    let mut text = trim_end(text, is_margin);
+    while let [first, rest @ ..] = text
+        && is_margin(*first)
+    {
+        text = rest;
+    }
+    text
+}
+
+fn trim_end(mut text: &[char], is_meant: fn(char) -> bool) -> &[char] {
+    while let [rest @ .., last] = text
+        && is_meant(*last)
+    {
+        text = rest;
+    }
+    text
 }
 
 fn is_margin(character: char) -> bool {
@@ -93,17 +121,19 @@ fn is_margin(character: char) -> bool {
 }
 
 /// `mailto:local@domain?subject=…` (RFC 6068, 2), its percent-encoding undone.
-fn without_scheme(text: &str) -> Option<String> {
-    let (scheme, rest) = text.split_once(':')?;
-    if !scheme.eq_ignore_ascii_case("mailto") {
+fn without_scheme(text: &[char]) -> Option<Vec<char>> {
+    let (scheme, rest) = cut(text, ':')?;
+    if !scheme.iter().map(char::to_ascii_lowercase).eq("mailto".chars()) {
         return None;
     }
-    let address = rest.split_once('?').map_or(rest, |(address, _)| address);
-    Some(trim(&percent_decoded(address)).to_owned())
+    let address = cut(rest, '?').map_or(rest, |(address, _)| address);
+    let decoded = percent_decoded(address);
+    Some(trim(decoded.as_deref().unwrap_or(address)).to_vec())
 }
 
-/// The text itself where its escapes spell no UTF-8.
-fn percent_decoded(text: &str) -> String {
+/// Nothing where the text's escapes spell no UTF-8.
+fn percent_decoded(text: &[char]) -> Option<Vec<char>> {
+    let text: String = text.iter().collect();
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [byte, tail @ ..] = rest {
@@ -115,7 +145,7 @@ fn percent_decoded(text: &str) -> String {
         bytes.push(byte);
         rest = tail;
     }
-    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
+    Some(str::from_utf8(&bytes).ok()?.chars().collect())
 }
 
 fn octet(high: u8, low: u8) -> Option<u8> {
@@ -123,58 +153,58 @@ fn octet(high: u8, low: u8) -> Option<u8> {
     Some(digit(high)? << 4 | digit(low)?)
 }
 
-/// `Name <local@domain>` (RFC 5322, 3.4). A second address in place of the name is left alone:
-/// nobody but the person can say which of the two is meant.
-fn without_angles(text: &str) -> Option<String> {
-    let (name, address) = [('<', '>'), ('＜', '＞')]
-        .iter()
-        .find_map(|(open, close)| text.strip_suffix(*close)?.split_once(*open))?;
+/// The brackets that stand around an address, each before its counterpart.
+const BRACKETS: &str = "<>＜＞()（）[]［］";
+
+/// `Name <local@domain>` (RFC 5322, 3.4), in any brackets. A second address in place of the name is left
+/// alone: nobody but the person can say which of the two is meant.
+fn without_brackets(text: &[char]) -> Option<Vec<char>> {
+    let [before @ .., close] = text else { return None };
+    let open = opening(BRACKETS, *close)?;
+    let (name, address) = cut(before, open)?;
     let address = trim(address);
-    let bare = !name.contains(['<', '>']) && !address.contains(['<', '>']);
-    let single = !has_at(name) || trim(name) == address;
-    (bare && single && has_at(address)).then(|| address.to_owned())
+    let is_bare = !name.contains(close) && !address.contains(close) && !address.contains(&open);
+    let is_single = !has(name, is_at) || trim(name) == address;
+    (is_bare && is_single && has(address, is_at)).then(|| address.to_vec())
 }
 
-fn has_at(text: &str) -> bool {
-    text.contains(['@', '＠', '﹫'])
+/// The marks that writers of various languages put around a whole address, each before its counterpart.
+const QUOTATION_MARKS: &str = "\"\"''``“”„“‘’«»‹›《》〈〉「」『』【】＂＂";
+
+fn without_quotes(text: &[char]) -> Option<Vec<char>> {
+    let [open, address @ .., close] = text else { return None };
+    let is_quoted = opening(QUOTATION_MARKS, *close)? == *open;
+    let is_bare = !address.contains(open) && !address.contains(close);
+    (is_quoted && is_bare).then(|| trim(address).to_vec())
 }
 
-/// The marks that writers of various languages put around a whole address.
-const QUOTATION_MARKS: &[(char, char)] = &[
-    ('"', '"'),
-    ('\'', '\''),
-    ('`', '`'),
-    ('“', '”'),
-    ('„', '“'),
-    ('‘', '’'),
-    ('«', '»'),
-    ('‹', '›'),
-    ('《', '》'),
-    ('〈', '〉'),
-    ('「', '」'),
-    ('『', '』'),
-    ('【', '】'),
-    ('＂', '＂'),
-];
-
-fn without_quotes(text: &str) -> Option<String> {
-    let (open, close, address) = QUOTATION_MARKS.iter().find_map(|(open, close)| {
-        let address = text.strip_prefix(*open)?.strip_suffix(*close)?;
-        Some((*open, *close, address))
-    })?;
-    (!address.contains([open, close])).then(|| trim(address).to_owned())
+/// What stands before a mark in a list of pairs.
+fn opening(pairs: &str, close: char) -> Option<char> {
+    let mut marks = pairs.chars();
+    loop {
+        let open = marks.next()?;
+        if marks.next()? == close {
+            return Some(open);
+        }
+    }
 }
 
-fn without_trailing_punctuation(text: &str) -> Option<String> {
-    let marks = ['.', ',', ';', '，', '。', '；', '、', '､', '｡'];
-    let is_mark = |end: char| marks.contains(&end) || is_margin(end);
-    let bare = text.trim_end_matches(is_mark);
-    (bare.len() < text.len() && has_at(text)).then(|| bare.to_owned())
+fn without_trailing_punctuation(text: &[char]) -> Option<Vec<char>> {
+    has(text, is_at).then(|| trim_end(text, ends_sentence).to_vec())
+}
+
+fn ends_sentence(character: char) -> bool {
+    matches!(character, '.' | ',' | ';' | '，' | '。' | '；' | '、' | '､' | '｡')
+        || is_margin(character)
+}
+
+const fn is_at(character: char) -> bool {
+    matches!(character, '@' | '＠' | '﹫')
 }
 
 /// Full-width ASCII (U+FF01 to U+FF5E), the ideographic space and the small commercial at.
-fn without_fullwidth(text: &str) -> Option<String> {
-    (!text.is_ascii()).then(|| text.chars().map(narrow).collect())
+fn without_fullwidth(text: &[char]) -> Option<Vec<char>> {
+    Some(text.iter().copied().map(narrow).collect())
 }
 
 fn narrow(character: char) -> char {
@@ -189,56 +219,59 @@ fn narrow(character: char) -> char {
 }
 
 /// The other dots of IDNA (RFC 3490, 3.1), in the domain alone.
-fn without_ideographic_dots(text: &str) -> Option<String> {
-    let (local, domain) = text.split_once('@').filter(|_| !text.is_ascii())?;
-    let mut repaired = local.to_owned();
-    repaired.push('@');
-    repaired.extend(domain.chars().map(|each| if matches!(each, '。' | '｡') { '.' } else { each }));
-    Some(repaired)
+fn without_ideographic_dots(text: &[char]) -> Option<Vec<char>> {
+    let mut in_domain = false;
+    let dot = |each: &char| {
+        in_domain |= *each == '@';
+        if in_domain && matches!(each, '。' | '｡') { '.' } else { *each }
+    };
+    Some(text.iter().map(dot).collect())
 }
 
 /// Joiners stay where the script needs them: without them some words are others.
-fn without_invisible(text: &str) -> Option<String> {
-    if text.is_ascii() {
-        return None;
-    }
-    let mut kept = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let joins = is_joiner(character)
-            && kept.chars().next_back().is_some_and(takes_joiner)
-            && characters.peek().is_some_and(|next| takes_joiner(*next));
-        if joins || !is_invisible(character) {
-            kept.push(character);
+fn without_invisible(text: &[char]) -> Option<Vec<char>> {
+    let mut kept: Vec<char> = Vec::new();
+    let mut rest = text;
+    while let [character, tail @ ..] = rest {
+        let joins = is_joiner(*character)
+            && kept.last().is_some_and(|last| takes_joiner(*last))
+            && tail.first().is_some_and(|next| takes_joiner(*next));
+        if joins || !is_invisible(*character) {
+            kept.push(*character);
         }
+        rest = tail;
     }
     Some(kept)
 }
 
 /// Spaces beside the `@` and the dots of the domain go. Where quotes or comments are about, the
 /// spaces may belong to those and stay, to be refused.
-fn without_spaces_around_separators(text: &str) -> Option<String> {
-    if !text.contains(is_space) || text.contains(['"', '(']) {
+fn without_spaces_around_separators(text: &[char]) -> Option<Vec<char>> {
+    if has(text, may_hold_spaces) {
         return None;
     }
-    let mut kept = String::with_capacity(text.len());
-    let mut spaces = String::new();
+    let mut kept: Vec<char> = Vec::new();
+    let mut spaces = Vec::new();
     let mut in_domain = false;
-    for character in text.chars() {
-        if is_space(character) {
-            spaces.push(character);
+    for character in text {
+        if is_space(*character) {
+            spaces.push(*character);
             continue;
         }
         let is_separator = |end: char| end == '@' || in_domain && end == '.';
-        if !is_separator(character) && !kept.ends_with(is_separator) {
-            kept.push_str(&spaces);
+        if !is_separator(*character) && !kept.last().is_some_and(|last| is_separator(*last)) {
+            kept.append(&mut spaces);
         }
         spaces.clear();
-        kept.push(character);
-        in_domain |= character == '@';
+        kept.push(*character);
+        in_domain |= *character == '@';
     }
-    kept.push_str(&spaces);
+    kept.append(&mut spaces);
     Some(kept)
+}
+
+const fn may_hold_spaces(character: char) -> bool {
+    matches!(character, '"' | '(')
 }
 
 const fn is_space(character: char) -> bool {
@@ -246,11 +279,11 @@ const fn is_space(character: char) -> bool {
 }
 
 /// A line break in an address is how headers are injected, so control characters come first.
-fn refuse_gaps(text: &str) -> Result<(), Reason> {
-    if text.contains(char::is_control) {
+fn refuse_gaps(text: &[char]) -> Result<(), Reason> {
+    if has(text, char::is_control) {
         return Err(Reason::ControlChar);
     }
-    if text.contains(char::is_whitespace) {
+    if has(text, char::is_whitespace) {
         return Err(Reason::SpaceInside);
     }
     Ok(())

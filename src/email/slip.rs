@@ -1,78 +1,105 @@
 //! Slips of the finger: how far one word is from another, and whether the way is a likely one.
 
-/// The least number of letters left out, added, replaced or swapped with the next (optimal
-/// string alignment) that make `typed` of `meant`, up to a limit.
-pub(super) fn slips(typed: &[u8], meant: &[u8], limit: u8) -> Option<u8> {
-    if typed.len().abs_diff(meant.len()) > usize::from(limit) {
-        return None;
-    }
-    let (typed, meant) = without_common_start(typed, meant);
-    if typed.is_empty() && meant.is_empty() {
-        return Some(0);
-    }
-    let limit = limit.checked_sub(1)?;
-    let (typed_tail, meant_tail) = (tail(typed), tail(meant));
-    let replaced = slips(typed_tail, meant_tail, limit);
-    let added = slips(typed_tail, meant, limit);
-    let left_out = slips(typed, meant_tail, limit);
-    let swapped = match (typed, meant) {
-        ([a, b, typed @ ..], [c, d, meant @ ..]) if a == d && b == c => slips(typed, meant, limit),
-        _ => None,
-    };
-    [replaced, added, left_out, swapped].into_iter().flatten().min().map(|rest| rest + 1)
+/// What a likely slip costs: a letter left out, two swapped, one key hit twice, or a near one hit beside
+/// the right one or in its place.
+pub(super) const LIKELY: u8 = 2;
+
+/// What any other slip costs: a far key is hit.
+pub(super) const ANY: u8 = 3;
+
+/// What stands where a word has no letter.
+const NONE: u8 = b' ';
+
+/// The least cost of slips that make `typed` of `meant` (optimal string alignment), up to a limit.
+pub(super) fn cost(typed: &[u8], meant: &[u8], limit: u8) -> Option<u8> {
+    Some(least(NONE, typed, meant, limit)).filter(|cost| *cost <= limit)
 }
 
-fn without_common_start<'a>(mut typed: &'a [u8], mut meant: &'a [u8]) -> (&'a [u8], &'a [u8]) {
+/// The same, more than the limit if it is. `before` is the key that was hit last.
+fn least(mut before: u8, mut typed: &[u8], mut meant: &[u8], limit: u8) -> u8 {
     while let ([a, typed_tail @ ..], [b, meant_tail @ ..]) = (typed, meant)
         && a == b
     {
-        (typed, meant) = (typed_tail, meant_tail);
+        (before, typed, meant) = (*a, typed_tail, meant_tail);
     }
-    (typed, meant)
+    if typed.is_empty() && meant.is_empty() {
+        return 0;
+    }
+    let ((key, rest), (letter, left)) = (first(typed), first(meant));
+    let ((next, behind), (second, last)) = (first(rest), first(left));
+    let replaced = with(price(key, letter), key, rest, left, limit);
+    let added = with(price(key, before).min(price(key, next)), key, rest, meant, limit);
+    let lost = with(LIKELY, before, typed, left, limit);
+    let swapped = if key == second && next == letter { LIKELY } else { u8::MAX };
+    replaced.min(added).min(lost).min(with(swapped, next, behind, last, limit))
 }
 
-fn tail(word: &[u8]) -> &[u8] {
-    word.split_first().map_or(word, |(_, tail)| tail)
+/// The cost of one slip and of those behind it.
+fn with(price: u8, before: u8, typed: &[u8], meant: &[u8], limit: u8) -> u8 {
+    match limit.checked_sub(price) {
+        Some(limit) => least(before, typed, meant, limit).saturating_add(price),
+        None => u8::MAX,
+    }
 }
 
-/// Whether a text begins as a word does, or as it would after one likely slip: people miss the
-/// first key of a word for a near one, but hardly ever for a far one.
+const fn first(word: &[u8]) -> (u8, &[u8]) {
+    match word {
+        [first, rest @ ..] => (*first, rest),
+        [] => (NONE, word),
+    }
+}
+
+fn price(key: u8, letter: u8) -> u8 {
+    if key == letter || distance(key, letter) == 1 { LIKELY } else { ANY }
+}
+
+/// Whether a text begins as a word does, or as it would after one likely slip: people miss the first
+/// key of a word for a near one, but hardly ever for a far one.
 pub(super) fn start_alike(typed: &[u8], meant: &[u8]) -> bool {
     let ([a, b, ..], [c, d, meant_tail @ ..]) = (typed, meant) else { return false };
     let left_out_or_swapped = a == d && (b == c || Some(b) == meant_tail.first());
-    a == c || left_out_or_swapped || (b == c || b == d) && are_near(*a, *c)
+    a == c || left_out_or_swapped || (b == c || b == d) && distance(*a, *c) < 3
 }
 
-/// Whether two letters after the first are swapped, or one letter is doubled. In numbers, which
-/// are all names, only doubling counts.
+/// Whether two letters after the first are swapped, one letter is doubled, or an inner vowel is missed for
+/// a consonant beside it, which leaves no word. In numbers, which are all names, only doubling counts.
 pub(super) fn is_sure(typed: &[u8], meant: &[u8]) -> bool {
-    if meant.len() < 2 || typed.first() != meant.first() {
-        return false;
+    let (mut before, mut typed, mut meant) = (NONE, typed, meant);
+    while let ([a, typed_tail @ ..], [b, meant_tail @ ..]) = (typed, meant)
+        && a == b
+    {
+        (before, typed, meant) = (*a, typed_tail, meant_tail);
     }
-    let common = typed.len() - without_common_start(typed, meant).0.len();
-    let before = typed.get(common.wrapping_sub(1));
-    match without_common_start(typed, meant) {
-        ([doubled, typed @ ..], meant) if Some(doubled) == before && typed == meant => true,
-        ([a, b, typed @ ..], [c, d, meant @ ..]) => {
-            a == d && b == c && typed == meant && a.is_ascii_alphabetic()
+    match (typed, meant) {
+        ([doubled, typed @ ..], meant) if *doubled == before && typed == meant => true,
+        ([a, typed @ ..], [c, meant @ ..]) if before != NONE && a.is_ascii_alphabetic() => {
+            let swapped =
+                first(typed).0 == *c && first(meant).0 == *a && tail(typed) == tail(meant);
+            let missed = is_vowel(*c) && !is_vowel(*a) && distance(*a, *c) == 1;
+            swapped || missed && typed == meant && !meant.is_empty()
         }
         _ => false,
     }
 }
 
-/// The letters of the commonest keyboard.
-const KEYS: [&[u8]; 3] = [b"qwertyuiop", b"asdfghjkl", b"zxcvbnm"];
-
-/// Whether two keys are at most two places apart.
-fn are_near(a: u8, b: u8) -> bool {
-    let (Some((row, column)), Some((other_row, other_column))) = (place(a), place(b)) else {
-        return false;
-    };
-    row.abs_diff(other_row) < 2 && row.abs_diff(other_row) + column.abs_diff(other_column) < 3
+fn tail(word: &[u8]) -> &[u8] {
+    first(word).1
 }
 
-fn place(letter: u8) -> Option<(usize, usize)> {
-    KEYS.iter().enumerate().find_map(|(row, keys)| {
-        keys.iter().position(|key| *key == letter).map(|column| (row, column))
-    })
+const fn is_vowel(letter: u8) -> bool {
+    matches!(letter, b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
+/// The commonest keyboard. Each row begins half a key to the right of the one above it.
+const KEYS: &[u8; 43] = b"1234567890\tqwertyuiop\tasdfghjkl;\tzxcvbnm,./";
+
+/// How many keys apart two letters are: 1 for neighbours, 2 for the next but one, 3 for all else.
+fn distance(a: u8, b: u8) -> u8 {
+    let place = |letter: u8| KEYS.iter().position(|key| *key == letter);
+    let (Some(a), Some(b)) = (place(a), place(b)) else { return 3 };
+    match a.abs_diff(b) {
+        0 | 1 | 10 | 11 => 1,
+        2 | 9 | 12 => 2,
+        _ => 3,
+    }
 }

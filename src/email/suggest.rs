@@ -1,40 +1,57 @@
-//! "Did you mean …?": the provider whose domain was nearly typed.
+//! "Did you mean …?": the provider whose domain was nearly typed, or the ending.
 //!
 //! Three rules keep it from correcting what is right. A domain that may exist is suspected only
 //! where its name is one likely slip of the finger away from a provider's. A suffix is suspected
-//! only where no such suffix exists, or hardly anybody has it. And of two providers equally near,
+//! only where no such suffix exists, or hardly anybody has it. And of two that are equally near,
 //! neither is named.
 
-use std::slice;
-
-use super::provider::{NAMESAKES, PROVIDERS, Provider, exists};
-use super::slip::{is_sure, slips, start_alike};
+use super::endings::Endings;
+use super::provider::{NAMESAKES, PROVIDERS};
+use super::slip::{self, ANY, LIKELY, is_sure, start_alike};
+use super::text::{cut, cut_last, lists, parts, top};
 
 /// Names up to this length are so near to each other that only the surest slips count.
 const SHORT_NAME: usize = 4;
 
-/// Names from this length on allow two slips.
+/// Names from this length on allow two likely slips.
 const LONG_NAME: usize = 7;
 
+/// The endings that most addresses have.
+const COMMON: &str = "com net org edu gov info de fr ru it es uk jp cn";
+
 /// The domain that was probably meant, for a lower-case domain; `None` for one that may be right.
-pub(super) fn suggest(domain: &str) -> Option<String> {
-    let own = PROVIDERS.iter().find(|(name, _)| after_name(domain, name).is_some());
+pub(super) fn suggest(domain: &str, endings: &Endings) -> Option<String> {
+    let own = providers().find(|(name, _)| after_name(domain, name).is_some());
     if let Some((name, suffixes)) = own {
         let typed = after_name(domain, name)?;
         if typed.is_empty() {
-            return Some(join(name, suffixes.split(' ').next()?));
+            return Some(join(name, parts(suffixes, b' ').next()?));
         }
-        if suffixes.split(' ').any(|suffix| suffix == typed) {
+        if lists(suffixes, typed) {
             return None;
         }
     }
     if let Some(rest) = domain.strip_prefix("www.") {
         return is_provider(rest).then(|| rest.to_owned());
     }
-    if NAMESAKES.contains(&domain.split('.').next()?) {
+    if lists(NAMESAKES, parts(domain, b'.').next()?) {
         return None;
     }
-    nearest(domain, own.map_or(PROVIDERS, slice::from_ref))
+    nearest(domain, own.map(|(name, _)| name), endings)
+}
+
+/// The domain with the one common ending that is a likely slip away from its own, which is none.
+pub(super) fn with_ending(domain: &str) -> Option<String> {
+    let (name, typed) = cut_last(domain, b'.')?;
+    let is_near = |ending: &&str| slip::cost(typed.as_bytes(), ending.as_bytes(), LIKELY).is_some();
+    let mut near = parts(COMMON, b' ').filter(is_near);
+    let ending = near.next().filter(|_| typed.len() > 2)?;
+    near.next().is_none().then(|| join(name, ending))
+}
+
+/// The providers: the first part of their domains, and the suffixes they use.
+fn providers() -> impl Iterator<Item = (&'static str, &'static str)> {
+    parts(PROVIDERS, b'\n').filter_map(|row| cut(row, b' '))
 }
 
 /// What follows a name and its dot; nothing follows a bare name.
@@ -44,21 +61,23 @@ fn after_name<'a>(domain: &'a str, name: &str) -> Option<&'a str> {
 }
 
 fn is_provider(domain: &str) -> bool {
-    PROVIDERS.iter().any(|(name, suffixes)| {
-        suffixes.split(' ').any(|suffix| after_name(domain, name) == Some(suffix))
+    providers().any(|(name, suffixes)| {
+        after_name(domain, name).is_some_and(|suffix| lists(suffixes, suffix))
     })
 }
 
-/// The one provider with the least slips.
-fn nearest(domain: &str, providers: &'static [Provider]) -> Option<String> {
+/// The one provider with the least slips, or the own one's nearest suffix.
+fn nearest(domain: &str, own: Option<&str>, endings: &Endings) -> Option<String> {
     let mut least = u8::MAX;
     let mut near = None;
-    let alike = |name: &str| start_alike(domain.as_bytes(), name.as_bytes());
-    for (name, suffixes) in providers.iter().filter(|(name, _)| alike(name)) {
+    for (name, suffixes) in providers() {
+        if own.is_some_and(|own| own != name) || !start_alike(domain.as_bytes(), name.as_bytes()) {
+            continue;
+        }
         // Of the suffixes of one provider, the commonest may be named before its equals.
-        let is_main = |(owner, main): &(&&str, &str)| *owner == name && suffixes.starts_with(main);
-        for suffix in suffixes.split(' ') {
-            match cost(domain, name, suffix) {
+        let is_main = |(owner, main): &(&str, &str)| *owner == name && suffixes.starts_with(main);
+        for suffix in parts(suffixes, b' ') {
+            match cost(domain, name, suffix, endings) {
                 Some(cost) if cost < least => (least, near) = (cost, Some((name, suffix))),
                 Some(cost) if cost == least => near = near.filter(is_main),
                 _ => (),
@@ -75,29 +94,32 @@ fn join(name: &str, suffix: &str) -> String {
     domain
 }
 
-/// How many slips lead from `name.suffix` to the domain, if likely ones do.
-fn cost(domain: &str, name: &str, suffix: &str) -> Option<u8> {
+/// What the slips cost that lead from `name.suffix` to the domain, if they are likely enough.
+fn cost(domain: &str, name: &str, suffix: &str, endings: &Endings) -> Option<u8> {
     if is_misdotted(domain, name, suffix) {
-        return Some(1);
+        return Some(LIKELY);
     }
     if let Some(typed) = after_name(domain, name) {
-        return suffix_slips(typed, suffix, name);
+        return suffix_cost(typed, suffix, endings).or_else(|| brand_cost(typed, suffix, name));
     }
     let (typed_name, typed_suffix) = halves(domain, suffix)?;
     if typed_suffix == suffix {
-        return name_slips(typed_name, name);
+        return name_cost(typed_name, name);
     }
     // A slip in each half is believed only where the domain cannot exist.
-    let suffix_slips =
-        suffix_slips(typed_suffix, suffix, name).filter(|_| !exists(typed_suffix))?;
-    Some(suffix_slips + name_slips(typed_name, name)?)
+    if exists(typed_suffix, endings) {
+        return None;
+    }
+    Some(suffix_cost(typed_suffix, suffix, endings)? + name_cost(typed_name, name)?)
 }
 
 /// The domain cut before as many labels as the suffix has.
 fn halves<'a>(domain: &'a str, suffix: &str) -> Option<(&'a str, &'a str)> {
-    let (dot, _) = domain.rmatch_indices('.').nth(suffix.matches('.').count())?;
-    let (name, rest) = domain.split_at_checked(dot)?;
-    Some((name, rest.strip_prefix('.')?))
+    let mut name = domain;
+    for _ in parts(suffix, b'.') {
+        name = cut_last(name, b'.')?.0;
+    }
+    Some((name, domain.get(name.len() + 1..)?))
 }
 
 /// `gmailcom`, `gmail,com`, `gmailc.om`: the letters are right, what stands between them is not.
@@ -107,37 +129,55 @@ fn is_misdotted(domain: &str, name: &str, suffix: &str) -> bool {
     domain.is_ascii() && domain.bytes().filter(is_letter).eq(meant)
 }
 
-fn suffix_slips(typed: &str, suffix: &str, name: &str) -> Option<u8> {
-    let nearly = || slips(typed.as_bytes(), suffix.as_bytes(), 1);
-    let cut_short = suffix.strip_suffix(|_: char| true) == Some(typed);
-    let repeated = typed.strip_prefix(suffix).and_then(|again| again.strip_prefix('.'));
-    if cut_short && name.len() > SHORT_NAME
-        || suffix == "com" && matches!(typed, "cm" | "om")
-        || repeated == Some(suffix)
-    {
-        return Some(1);
+fn suffix_cost(typed: &str, suffix: &str, endings: &Endings) -> Option<u8> {
+    let slips = |meant: &str, limit| slip::cost(typed.as_bytes(), meant.as_bytes(), limit);
+    let is_repeated = || after_name(typed, suffix) == Some(suffix);
+    if is_cut_short(typed, suffix) || is_repeated() {
+        return Some(LIKELY);
     }
-    if exists(typed) {
-        return nearly().filter(|_| is_same_country(typed, suffix));
+    if exists(typed, endings) {
+        return slips(suffix, ANY).filter(|_| is_same_country(typed, suffix));
     }
-    let meant_com = || slips(typed.as_bytes(), b"com", 1).filter(|_| suffix == "net");
-    nearly().or_else(|| Some(meant_com()? + 1))
+    let meant_com = || Some(slips("com", ANY).filter(|_| suffix == "net")? + LIKELY);
+    slips(suffix, ANY).or_else(meant_com)
+}
+
+/// What it costs to take an ending that exists for a slip, where a provider's name stands before it: no
+/// provider has one of those that are longer than a country's.
+fn brand_cost(typed: &str, suffix: &str, name: &str) -> Option<u8> {
+    let cost = slip::cost(typed.as_bytes(), suffix.as_bytes(), LIKELY);
+    cost.filter(|_| top(typed).len() > 2 && name.len() > SHORT_NAME)
+}
+
+/// Whether one letter of three is lost, which leaves a country that the provider has nothing to do with.
+fn is_cut_short(typed: &str, suffix: &str) -> bool {
+    typed.len() == 2
+        && suffix.len() == 3
+        && slip::cost(typed.as_bytes(), suffix.as_bytes(), LIKELY).is_some()
+}
+
+/// Whether anybody may have a domain under this suffix.
+fn exists(suffix: &str, endings: &Endings) -> bool {
+    !endings.lacks(top(suffix))
 }
 
 /// Whether two suffixes differ in their second level alone, as `en.jp` and `ne.jp` do.
 fn is_same_country(typed: &str, suffix: &str) -> bool {
-    match (typed.split_once('.'), suffix.split_once('.')) {
+    match (cut(typed, b'.'), cut(suffix, b'.')) {
         (Some((_, typed)), Some((_, meant))) => typed == meant,
         _ => false,
     }
 }
 
-fn name_slips(typed: &str, name: &str) -> Option<u8> {
+fn name_cost(typed: &str, name: &str) -> Option<u8> {
     let (typed, name) = (typed.as_bytes(), name.as_bytes());
     if name.len() <= SHORT_NAME {
-        return is_sure(typed, name).then_some(1);
+        return is_sure(typed, name).then_some(LIKELY);
     }
     let same_ends = typed.first() == name.first() && typed.last() == name.last();
-    let limit = if name.len() >= LONG_NAME && same_ends { 2 } else { 1 };
-    slips(typed, name, limit)
+    slip::cost(
+        typed,
+        name,
+        if name.len() >= LONG_NAME && same_ends { LIKELY + LIKELY } else { ANY },
+    )
 }

@@ -54,6 +54,9 @@ fn short_names_are_met_where_the_slip_is_sure() {
         ("snia.com", "sina.com"),
         ("lvie.com", "live.com"),
         ("daumm.net", "daum.net"),
+        ("mqil.ru", "mail.ru"),
+        ("nwte.com", "nate.com"),
+        ("skna.com", "sina.com"),
     ] {
         assert_suggests(domain, meant);
     }
@@ -75,8 +78,54 @@ fn a_suffix_that_does_not_exist_is_met() {
         ("gmx.dee", "gmx.de"),
         ("unesco.irg", "unesco.org"),
         ("gmial.con", "gmail.com"),
+        ("qq.co", "qq.com"),
+        ("laposte.et", "laposte.net"),
+        ("wanadoo.ftr", "wanadoo.fr"),
     ] {
         assert_suggests(domain, meant);
+    }
+}
+
+#[test]
+fn a_near_key_is_likelier_than_a_far_one() {
+    for (domain, meant) in [
+        ("yahoo.co.ik", "yahoo.co.uk"),
+        ("outlook.ft", "outlook.fr"),
+        ("hotmail.com.vr", "hotmail.com.br"),
+        ("hotnaul.com", "hotmail.com"),
+        ("protobmial.com", "protonmail.com"),
+    ] {
+        assert_suggests(domain, meant);
+    }
+    assert_silent("hotrawl.com");
+    assert_silent("foxtrail.com");
+}
+
+#[test]
+fn an_ending_that_does_not_exist_is_met_at_any_domain() {
+    for (domain, meant) in [
+        ("uni-example.dee", "uni-example.de"),
+        ("museum.example.con", "museum.example.com"),
+        ("heritage-example.cmo", "heritage-example.com"),
+        ("example.ogr", "example.org"),
+        ("example.nett", "example.net"),
+        ("example.frr", "example.fr"),
+    ] {
+        assert_suggests(domain, meant);
+        assert_eq!(reason(&checked(&format!("ada@{domain}"))), Some("unknown-tld"));
+    }
+    for domain in ["example.tld", "example.eru", "example.nnn", "example.zz", "example.corp"] {
+        assert_silent(domain);
+        assert_eq!(reason(&checked(&format!("ada@{domain}"))), Some("unknown-tld"));
+    }
+}
+
+#[test]
+fn the_commonest_slips_are_not_taken_for_endings() {
+    let endings = super::endings::endings();
+    let slips = "con cmo ocm comm coom ccom vom xom cim cpm cok nett ner nte ney ogr orgg otg irg dee ded rru";
+    for slip in slips.split(' ') {
+        assert!(!endings.has(slip), "{slip}");
     }
 }
 
