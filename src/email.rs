@@ -28,6 +28,7 @@ use std::fmt;
 use domain::Domain;
 use local::Local;
 use repair::Repaired;
+use text::{cut, has_byte, join};
 
 pub use endings::Endings;
 pub use reason::Reason;
@@ -170,10 +171,6 @@ impl From<Reason> for Refusal {
 }
 
 fn read(text: &str, options: &Options<'_>) -> Result<Check, Refusal> {
-    // The border between JavaScript and Rust puts U+FFFD in the place of a lone surrogate.
-    if text.contains(char::REPLACEMENT_CHARACTER) {
-        return Err(Reason::LoneSurrogate.into());
-    }
     let repaired = repair::repair(text)?;
     let (local, domain) = split(&repaired.text)?;
     let local = local::parse(local, domain, options)?;
@@ -181,7 +178,10 @@ fn read(text: &str, options: &Options<'_>) -> Result<Check, Refusal> {
         Ok(domain) => Ok(judge(&repaired, &local, &domain, options.endings)?),
         Err(reason) => {
             let suggestion = suggest::suggest(&domain.to_ascii_lowercase(), options.endings);
-            Err(Refusal { reason, suggestion: suggestion.map(|near| join(&local.text, &near)) })
+            Err(Refusal {
+                reason,
+                suggestion: suggestion.map(|near| join(&local.text, '@', &near)),
+            })
         }
     }
 }
@@ -189,11 +189,8 @@ fn read(text: &str, options: &Options<'_>) -> Result<Check, Refusal> {
 /// `Mailbox = Local-part "@" Domain` (RFC 5321, 4.1.2), neither of them quoted or commented.
 fn split(text: &str) -> Result<(&str, &str), Reason> {
     let quoted = after_quoted_string(text);
-    let unquoted = || text.split_once('@').map(|(_, domain)| domain);
-    let domain = quoted.or_else(unquoted).ok_or(Reason::NoAt)?;
-    let local = text.strip_suffix(domain).and_then(|local| local.strip_suffix('@'));
-    let local = local.unwrap_or_default();
-    if domain.contains('@') {
+    let (local, domain) = quoted.or_else(|| cut(text, b'@')).ok_or(Reason::NoAt)?;
+    if has_byte(domain, |byte| byte == b'@') {
         return Err(Reason::SeveralAt);
     }
     if local.is_empty() {
@@ -205,21 +202,25 @@ fn split(text: &str) -> Result<(&str, &str), Reason> {
     if quoted.is_some() {
         return Err(Reason::QuotedLocal);
     }
-    if text.contains(['(', ')', '<', '>']) {
+    if has_byte(text, |byte| matches!(byte, b'(' | b')' | b'<' | b'>')) {
         return Err(Reason::CommentOrBracket);
     }
     Ok((local, domain))
 }
 
-/// The domain after a `Quoted-string` and its `@` (RFC 5321, 4.1.2), if the text begins so.
-fn after_quoted_string(text: &str) -> Option<&str> {
-    let mut rest = text.strip_prefix('"')?.chars();
+/// A `Quoted-string` and the domain behind its `@` (RFC 5321, 4.1.2), if the text begins so.
+fn after_quoted_string(text: &str) -> Option<(&str, &str)> {
+    let [b'"', rest @ ..] = text.as_bytes() else { return None };
+    let mut rest = rest;
     loop {
-        match rest.next()? {
-            '\\' => _ = rest.next(),
-            '"' => return rest.as_str().strip_prefix('@'),
-            _ => (),
-        }
+        rest = match rest {
+            [b'"', b'@', domain @ ..] => {
+                let at = text.len() - domain.len();
+                return Some((text.get(..at - 1)?, text.get(at..)?));
+            }
+            [b'"', ..] | [] => return None,
+            [b'\\', _, tail @ ..] | [_, tail @ ..] => tail,
+        };
     }
 }
 
@@ -229,7 +230,7 @@ fn judge(
     domain: &Domain,
     endings: &Endings,
 ) -> Result<Check, Reason> {
-    let address = join(&local.text, &domain.ascii);
+    let address = join(&local.text, '@', &domain.ascii);
     if address.len() > ADDRESS_OCTETS {
         return Err(Reason::TooLong);
     }
@@ -239,7 +240,7 @@ fn judge(
         let near = suggest::with_ending(&domain.ascii).filter(|_| domain.unknown.is_some())?;
         suggest::suggest(&near, endings).is_none().then_some(near)
     });
-    let suggestion = near.map(|near| join(&local.text, &near));
+    let suggestion = near.map(|near| join(&local.text, '@', &near));
     let doubt = local.warning.or(domain.warning).or(typo).or(domain.unknown);
     let fix = repaired.fix.or_else(|| local.normalized.then_some(Reason::Nfc));
     let verdict = match (doubt, fix) {
@@ -247,14 +248,6 @@ fn judge(
         (None, Some(_)) => Verdict::Fix,
         (None, None) => Verdict::Accept,
     };
-    let display = join(&local.text, &domain.display);
+    let display = join(&local.text, '@', &domain.display);
     Ok(Check { verdict, address: Some(address), display, reason: doubt.or(fix), suggestion })
-}
-
-fn join(local: &str, domain: &str) -> String {
-    let mut address = String::with_capacity(local.len() + 1 + domain.len());
-    address.push_str(local);
-    address.push('@');
-    address.push_str(domain);
-    address
 }

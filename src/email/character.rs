@@ -1,17 +1,19 @@
 //! Classes of characters that the rules name, as ranges: no Unicode tables are shipped.
 
+use super::text::has;
+
 /// `atext` (RFC 5322, 3.2.3): what a `Dot-string` consists of, apart from its dots.
-pub(super) const fn is_atext(character: char) -> bool {
-    character.is_ascii_alphanumeric()
+pub(super) const fn is_atext(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
         || matches!(
-            character,
-            '!' | '#'..='\'' | '*' | '+' | '-' | '/' | '=' | '?' | '^'..='`' | '{'..='~'
+            byte,
+            b'!' | b'#'..=b'\'' | b'*' | b'+' | b'-' | b'/' | b'=' | b'?' | b'^'..=b'`' | b'{'..=b'~'
         )
 }
 
 /// A letter, digit or hyphen of a host name (RFC 1034, 3.5).
-pub(super) const fn is_ldh(character: char) -> bool {
-    character.is_ascii_alphanumeric() || character == '-'
+pub(super) const fn is_ldh(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric() || byte == b'-'
 }
 
 /// A character that turns the reading direction of what follows (UAX 9, 2.1 to 2.5).
@@ -79,9 +81,8 @@ pub(super) const fn is_combining(character: char) -> bool {
 
 /// Whether a label holds letters of more than one of the scripts that look alike (UTS 39, 5.1).
 pub(super) fn mixes_scripts(label: &str) -> bool {
-    let has = |is_script: fn(char) -> bool| label.chars().any(is_script);
-    let scripts = [has(is_latin), has(is_greek), has(is_cyrillic)];
-    scripts.iter().filter(|script| **script).count() > 1
+    let has = |is_script| u8::from(has(label, is_script));
+    has(is_latin) + has(is_greek) + has(is_cyrillic) > 1
 }
 
 const fn is_latin(character: char) -> bool {

@@ -4,6 +4,7 @@ use super::Options;
 use super::character::{is_ldh, is_symbol, mixes_scripts};
 use super::punycode::{is_a_label, u_label};
 use super::reason::Reason;
+use super::text::{cut_last, has, has_byte, labels, lists, top};
 
 /// RFC 1035, 2.3.4.
 const LABEL_OCTETS: usize = 63;
@@ -13,8 +14,7 @@ const DOMAIN_OCTETS: usize = 253;
 
 /// Top-level domains that never receive mail from outside: RFC 6761 (6.2 to 6.4), RFC 6762 (3),
 /// RFC 7686, RFC 9476, RFC 3172; `localdomain` and `internal` by long use.
-const SPECIAL_USE: &[&str] =
-    &["test", "localhost", "invalid", "local", "onion", "alt", "arpa", "localdomain", "internal"];
+const SPECIAL_USE: &str = "test localhost invalid local onion alt arpa localdomain internal";
 
 /// A domain that mail can be sent to.
 pub(super) struct Domain {
@@ -32,13 +32,12 @@ pub(super) fn parse(typed: &str, options: &Options<'_>) -> Result<Domain, Reason
     shape(typed)?;
     let ascii = to_ascii(typed, options)?;
     lengths(&ascii)?;
-    let top = ascii.rsplit('.').next().unwrap_or_default();
-    top_level(top, options)?;
-    let readable = if ascii.split('.').any(is_a_label) { readable(&ascii)? } else { ascii.clone() };
-    if typed.split('.').any(is_a_label) && (options.to_ascii)(&readable).as_ref() != Some(&ascii) {
+    top_level(top(&ascii), options)?;
+    let readable = if labels(&ascii).any(is_a_label) { readable(&ascii)? } else { ascii.clone() };
+    if labels(typed).any(is_a_label) && (options.to_ascii)(&readable).as_ref() != Some(&ascii) {
         return Err(Reason::BadALabel);
     }
-    let unknown = options.endings.lacks(top).then_some(Reason::UnknownTld);
+    let unknown = options.endings.lacks(top(&ascii)).then_some(Reason::UnknownTld);
     let warning = doubt(&readable, &ascii)?;
     let display = if typed.is_ascii() { ascii.clone() } else { readable };
     Ok(Domain { ascii: ascii.clone(), display, warning, unknown })
@@ -46,20 +45,20 @@ pub(super) fn parse(typed: &str, options: &Options<'_>) -> Result<Domain, Reason
 
 /// What can be told before conversion, the commonest slips first.
 fn shape(typed: &str) -> Result<(), Reason> {
-    if typed.starts_with('[') || typed.ends_with(']') {
+    if matches!(typed.as_bytes(), [b'[', ..] | [.., b']']) {
         return Err(Reason::DomainLiteral);
     }
-    if typed.contains(|each: char| each.is_ascii() && each != '.' && !is_ldh(each)) {
+    if has_byte(typed, |each| each.is_ascii() && each != b'.' && !is_ldh(each)) {
         return Err(Reason::DomainChar);
     }
-    let (_, top) = typed.rsplit_once('.').ok_or(Reason::NoDotInDomain)?;
-    if typed.split('.').any(str::is_empty) {
+    let (_, top) = cut_last(typed, b'.').ok_or(Reason::NoDotInDomain)?;
+    if labels(typed).any(str::is_empty) {
         return Err(Reason::EmptyLabel);
     }
-    if top.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !has_byte(top, |byte| !byte.is_ascii_digit()) {
         return Err(Reason::IpOrNumericTld);
     }
-    if typed.split('.').any(|label| label.starts_with('-') || label.ends_with('-')) {
+    if labels(typed).any(|label| matches!(label.as_bytes(), [b'-', ..] | [.., b'-'])) {
         return Err(Reason::HyphenEdge);
     }
     Ok(())
@@ -68,21 +67,21 @@ fn shape(typed: &str) -> Result<(), Reason> {
 /// UTS 46 by the browser's URL parser, for the domains that need it. What it gives back is
 /// looked at again: some browsers let characters through that no host name has.
 fn to_ascii(typed: &str, options: &Options<'_>) -> Result<String, Reason> {
-    let has_a_label = typed.split('.').any(is_a_label);
+    let has_a_label = labels(typed).any(is_a_label);
     if typed.is_ascii() && !has_a_label {
         return Ok(typed.to_ascii_lowercase());
     }
     let failure = if has_a_label { Reason::BadALabel } else { Reason::Idna };
     let mut ascii = (options.to_ascii)(typed).ok_or(failure)?;
     ascii.make_ascii_lowercase();
-    if ascii.chars().any(|each| each != '.' && !is_ldh(each)) || shape(&ascii).is_err() {
+    if !ascii.is_ascii() || shape(&ascii).is_err() {
         return Err(failure);
     }
     Ok(ascii)
 }
 
 fn lengths(ascii: &str) -> Result<(), Reason> {
-    if ascii.split('.').any(|label| label.len() > LABEL_OCTETS) {
+    if labels(ascii).any(|label| label.len() > LABEL_OCTETS) {
         return Err(Reason::LabelTooLong);
     }
     if ascii.len() > DOMAIN_OCTETS {
@@ -96,10 +95,10 @@ fn top_level(top: &str, options: &Options<'_>) -> Result<(), Reason> {
     if top.len() < 2 {
         return Err(Reason::OneLetterTld);
     }
-    if !is_a_label(top) && !top.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+    if !is_a_label(top) && has_byte(top, |byte| !byte.is_ascii_alphabetic()) {
         return Err(Reason::OddTld);
     }
-    if SPECIAL_USE.contains(&top) && !options.allow_test_domains {
+    if lists(SPECIAL_USE, top) && !options.allow_test_domains {
         return Err(Reason::SpecialUseTld);
     }
     Ok(())
@@ -108,7 +107,7 @@ fn top_level(top: &str, options: &Options<'_>) -> Result<(), Reason> {
 /// The domain with its A-labels decoded.
 fn readable(ascii: &str) -> Result<String, Reason> {
     let mut readable = String::with_capacity(ascii.len());
-    for label in ascii.split('.') {
+    for label in labels(ascii) {
         if !readable.is_empty() {
             readable.push('.');
         }
@@ -123,15 +122,16 @@ fn readable(ascii: &str) -> Result<String, Reason> {
 
 /// What may be right but is more often a slip or a disguise.
 fn doubt(readable: &str, ascii: &str) -> Result<Option<Reason>, Reason> {
-    if readable.rsplit('.').next().is_some_and(|top| top.contains(is_symbol)) {
+    if has(top(readable), is_symbol) {
         return Err(Reason::Idna2003Tld);
     }
-    if readable.contains(is_symbol) {
+    if has(readable, is_symbol) {
         return Ok(Some(Reason::Idna2003Only));
     }
-    if readable.split('.').any(mixes_scripts) {
+    if labels(readable).any(mixes_scripts) {
         return Ok(Some(Reason::MixedScript));
     }
-    let tagged = |label: &str| label.get(2..4) == Some("--") && !is_a_label(label);
-    Ok(ascii.split('.').any(tagged).then_some(Reason::Hyphen34))
+    let tagged =
+        |label: &str| matches!(label.as_bytes(), [_, _, b'-', b'-', ..]) && !is_a_label(label);
+    Ok(labels(ascii).any(tagged).then_some(Reason::Hyphen34))
 }

@@ -7,7 +7,8 @@
 /// Hashes are numbers below this one.
 const HASHES: u32 = 800_000;
 
-/// The bits of a step that are written as they are; how often they overflow stands before them.
+/// The bits of a step that are written as they are, the highest first; how often they overflow stands
+/// before them, in ones that a zero ends.
 const STEP_BITS: u32 = 9;
 
 /// Where the steps begin: behind a bit for each two letters.
@@ -42,20 +43,22 @@ impl Endings {
     }
 
     fn has_hash(&self, wanted: u32) -> bool {
-        let (mut at, mut hash) = (STEPS, 0);
-        // Behind the last step there are only bits that begin another one.
-        while hash < wanted && at < self.bytes.len() * 8 {
-            while self.bit(at) {
-                hash += 1 << STEP_BITS;
-                at += 1;
+        let (mut hash, mut left) = (0_u32, 0);
+        for at in STEPS..self.bytes.len() * 8 {
+            let bit = u32::from(self.bit(at));
+            if left > 0 {
+                left -= 1;
+                hash = hash.wrapping_add(bit << left);
+                if left == 0 && hash >= wanted {
+                    return hash == wanted;
+                }
+            } else if bit == 1 {
+                hash = hash.wrapping_add(1 << STEP_BITS);
+            } else {
+                left = STEP_BITS;
             }
-            for place in 0..STEP_BITS {
-                at += 1;
-                hash += u32::from(self.bit(at)) << place;
-            }
-            at += 1;
         }
-        hash == wanted && at <= self.bytes.len() * 8
+        false
     }
 
     fn bit(&self, at: usize) -> bool {

@@ -2,14 +2,15 @@
 
 use super::character::{is_atext, is_combining, is_symbol, is_unsafe};
 use super::reason::Reason;
+use super::text::{has, has_byte, lists, parts};
 use super::{Eai, Options};
 
 /// RFC 5321, 4.5.3.1.1. Mail to longer ones is delivered by many servers, hence only a doubt.
 const LOCAL_OCTETS: usize = 64;
 
 /// Providers that gave out addresses with misplaced dots; those addresses live on.
-const DOTTED_PROVIDERS: &[&str] =
-    &["docomo.ne.jp", "ezweb.ne.jp", "mail.ru", "inbox.ru", "list.ru", "bk.ru", "internet.ru"];
+const DOTTED_PROVIDERS: &str =
+    "docomo.ne.jp ezweb.ne.jp mail.ru inbox.ru list.ru bk.ru internet.ru";
 
 /// A local part in normalization form C.
 pub(super) struct Local {
@@ -21,7 +22,7 @@ pub(super) struct Local {
 /// Reads the local part; the domain tells whose dots are forgiven.
 pub(super) fn parse(typed: &str, domain: &str, options: &Options<'_>) -> Result<Local, Reason> {
     characters(typed)?;
-    if typed.contains(|each| options.refused.contains(each)) {
+    if typed.bytes().any(|each| options.refused.as_bytes().contains(&each)) {
         return Err(Reason::LocalChar);
     }
     if typed.is_ascii() {
@@ -41,32 +42,36 @@ pub(super) fn parse(typed: &str, domain: &str, options: &Options<'_>) -> Result<
 
 /// `atext` and dots (RFC 5322, 3.2.3), and whatever is printable beyond ASCII (RFC 6532, 3.2).
 fn characters(text: &str) -> Result<(), Reason> {
-    let is_wrong = |each: char| each.is_ascii() && each != '.' && !is_atext(each);
-    if text.contains(is_wrong) {
+    if has_byte(text, |each| each.is_ascii() && each != b'.' && !is_atext(each)) {
         return Err(Reason::LocalChar);
     }
-    if text.contains(is_unsafe) || text.starts_with(is_combining) {
+    if has(text, is_unsafe) || text.chars().next().is_some_and(is_combining) {
         return Err(Reason::LocalUnsafeUnicode);
     }
     Ok(())
 }
 
 fn dots(text: &str, domain: &str) -> Result<Option<Reason>, Reason> {
-    if !text.split('.').any(str::is_empty) {
+    if !parts(text, b'.').any(str::is_empty) {
         return Ok(None);
     }
-    let forgiven = DOTTED_PROVIDERS.iter().any(|provider| domain.eq_ignore_ascii_case(provider));
-    if forgiven { Ok(Some(Reason::LegacyDots)) } else { Err(Reason::LocalDots) }
+    if lists(DOTTED_PROVIDERS, domain) {
+        Ok(Some(Reason::LegacyDots))
+    } else {
+        Err(Reason::LocalDots)
+    }
 }
 
 fn symbol(text: &str) -> Option<Reason> {
-    text.contains(is_symbol).then_some(Reason::SymbolInLocal)
+    has(text, is_symbol).then_some(Reason::SymbolInLocal)
 }
 
 /// What Postfix and Exim refuse unless they are told otherwise: what may be an option of a command,
 /// or a way to another server.
 fn special(text: &str) -> Option<Reason> {
-    (text.starts_with('-') || text.contains(['!', '%'])).then_some(Reason::LocalOftenRefused)
+    let is_often_refused =
+        text.starts_with('-') || has_byte(text, |each| matches!(each, b'!' | b'%'));
+    is_often_refused.then_some(Reason::LocalOftenRefused)
 }
 
 fn length(text: &str) -> Option<Reason> {

@@ -1,6 +1,8 @@
 //! Punycode (RFC 3492), the one direction that the browser has no function for: from an A-label
 //! back to what a person reads.
 
+use super::text::cut_last;
+
 const BASE: u32 = 36;
 const T_MIN: u32 = 1;
 const T_MAX: u32 = 26;
@@ -14,16 +16,16 @@ const LABEL_OCTETS: usize = 63;
 
 /// Whether a label claims to be an A-label (RFC 5890, 2.3.2.1).
 pub(super) fn is_a_label(label: &str) -> bool {
-    label.get(..4).is_some_and(|prefix| prefix.eq_ignore_ascii_case("xn--"))
+    matches!(label.as_bytes(), [b'x' | b'X', b'n' | b'N', b'-', b'-', ..])
 }
 
 /// The U-label of a lower-case A-label, or `None` where it encodes nothing beyond ASCII.
 pub(super) fn u_label(label: &str) -> Option<String> {
     let encoded = label.strip_prefix("xn--").filter(|_| label.len() <= LABEL_OCTETS)?;
-    let (basic, extended) = encoded.rsplit_once('-').unwrap_or(("", encoded));
+    let (basic, extended) = cut_last(encoded, b'-').unwrap_or(("", encoded));
     let characters = insert(basic.chars().collect(), extended)?;
     let beyond_ascii = characters.iter().any(|character| !character.is_ascii());
-    beyond_ascii.then(|| characters.into_iter().collect())
+    beyond_ascii.then(|| characters.iter().collect())
 }
 
 /// The decoding procedure (RFC 3492, 6.2).

@@ -22,6 +22,10 @@ pub(super) struct Repaired {
 /// Runs all repairs, in the order in which each lays bare the next.
 pub(super) fn repair(typed: &str) -> Result<Repaired, Reason> {
     let typed: Vec<char> = typed.chars().collect();
+    // The border between JavaScript and Rust puts U+FFFD in the place of a lone surrogate.
+    if typed.contains(&char::REPLACEMENT_CHARACTER) {
+        return Err(Reason::LoneSurrogate);
+    }
     let trimmed = trim(&typed);
     if trimmed.is_empty() {
         return Err(Reason::Empty);

@@ -8,7 +8,7 @@
 use super::endings::Endings;
 use super::provider::{NAMESAKES, PROVIDERS};
 use super::slip::{self, ANY, LIKELY, is_sure, start_alike};
-use super::text::{cut, cut_last, lists, parts, top};
+use super::text::{cut, cut_last, join, labels, lists, parts, top};
 
 /// Names up to this length are so near to each other that only the surest slips count.
 const SHORT_NAME: usize = 4;
@@ -25,7 +25,7 @@ pub(super) fn suggest(domain: &str, endings: &Endings) -> Option<String> {
     if let Some((name, suffixes)) = own {
         let typed = after_name(domain, name)?;
         if typed.is_empty() {
-            return Some(join(name, parts(suffixes, b' ').next()?));
+            return Some(join(name, '.', parts(suffixes, b' ').next()?));
         }
         if lists(suffixes, typed) {
             return None;
@@ -34,7 +34,7 @@ pub(super) fn suggest(domain: &str, endings: &Endings) -> Option<String> {
     if let Some(rest) = domain.strip_prefix("www.") {
         return is_provider(rest).then(|| rest.to_owned());
     }
-    if lists(NAMESAKES, parts(domain, b'.').next()?) {
+    if lists(NAMESAKES, labels(domain).next()?) {
         return None;
     }
     nearest(domain, own.map(|(name, _)| name), endings)
@@ -46,7 +46,7 @@ pub(super) fn with_ending(domain: &str) -> Option<String> {
     let is_near = |ending: &&str| slip::cost(typed.as_bytes(), ending.as_bytes(), LIKELY).is_some();
     let mut near = parts(COMMON, b' ').filter(is_near);
     let ending = near.next().filter(|_| typed.len() > 2)?;
-    near.next().is_none().then(|| join(name, ending))
+    near.next().is_none().then(|| join(name, '.', ending))
 }
 
 /// The providers: the first part of their domains, and the suffixes they use.
@@ -84,14 +84,7 @@ fn nearest(domain: &str, own: Option<&str>, endings: &Endings) -> Option<String>
             }
         }
     }
-    near.map(|(name, suffix)| join(name, suffix))
-}
-
-fn join(name: &str, suffix: &str) -> String {
-    let mut domain = name.to_owned();
-    domain.push('.');
-    domain.push_str(suffix);
-    domain
+    near.map(|(name, suffix)| join(name, '.', suffix))
 }
 
 /// What the slips cost that lead from `name.suffix` to the domain, if they are likely enough.
@@ -116,7 +109,7 @@ fn cost(domain: &str, name: &str, suffix: &str, endings: &Endings) -> Option<u8>
 /// The domain cut before as many labels as the suffix has.
 fn halves<'a>(domain: &'a str, suffix: &str) -> Option<(&'a str, &'a str)> {
     let mut name = domain;
-    for _ in parts(suffix, b'.') {
+    for _ in labels(suffix) {
         name = cut_last(name, b'.')?.0;
     }
     Some((name, domain.get(name.len() + 1..)?))
@@ -124,9 +117,11 @@ fn halves<'a>(domain: &'a str, suffix: &str) -> Option<(&'a str, &'a str)> {
 
 /// `gmailcom`, `gmail,com`, `gmailc.om`: the letters are right, what stands between them is not.
 fn is_misdotted(domain: &str, name: &str, suffix: &str) -> bool {
-    let is_letter = |byte: &u8| byte.is_ascii_alphanumeric();
-    let meant = name.bytes().chain(suffix.bytes()).filter(is_letter);
-    domain.is_ascii() && domain.bytes().filter(is_letter).eq(meant)
+    domain.is_ascii() && letters(domain) == letters(&join(name, '.', suffix))
+}
+
+fn letters(domain: &str) -> Vec<u8> {
+    domain.bytes().filter(u8::is_ascii_alphanumeric).collect()
 }
 
 fn suffix_cost(typed: &str, suffix: &str, endings: &Endings) -> Option<u8> {

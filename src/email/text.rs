@@ -14,11 +14,6 @@ fn around(text: &str, at: usize) -> Option<(&str, &str)> {
     Some((text.get(..at)?, text.get(at + 1..)?))
 }
 
-/// What stands behind the last dot.
-pub(super) fn top(domain: &str) -> &str {
-    cut_last(domain, b'.').map_or(domain, |(_, top)| top)
-}
-
 /// What stands between the bytes that are `mark`, which is of ASCII.
 pub(super) const fn parts(text: &str, mark: u8) -> Parts<'_> {
     Parts { rest: Some(text), mark }
@@ -41,12 +36,36 @@ impl<'a> Iterator for Parts<'a> {
     }
 }
 
-/// Whether a list of words with spaces between them holds one.
+/// The labels of a domain.
+pub(super) const fn labels(domain: &str) -> Parts<'_> {
+    parts(domain, b'.')
+}
+
+/// The last label of a domain.
+pub(super) fn top(domain: &str) -> &str {
+    cut_last(domain, b'.').map_or(domain, |(_, top)| top)
+}
+
+/// Whether a list of words with spaces between them holds one, in letters of any case.
 pub(super) fn lists(words: &str, word: &str) -> bool {
-    parts(words, b' ').any(|each| each == word)
+    parts(words, b' ').any(|each| each.eq_ignore_ascii_case(word))
 }
 
 /// Whether a text holds a character of a class.
 pub(super) fn has(text: &str, is_meant: fn(char) -> bool) -> bool {
     text.chars().any(is_meant)
+}
+
+/// Whether a text holds a byte of a class.
+pub(super) fn has_byte(text: &str, is_meant: fn(u8) -> bool) -> bool {
+    text.bytes().any(is_meant)
+}
+
+/// Two texts with a mark between them.
+pub(super) fn join(before: &str, mark: char, after: &str) -> String {
+    let mut text = String::with_capacity(before.len() + 1 + after.len());
+    text.push_str(before);
+    text.push(mark);
+    text.push_str(after);
+    text
 }

@@ -69,7 +69,7 @@ fn set(labels: &[String]) -> Vec<u8> {
     for step in hashes.iter().zip(before).map(|(hash, before)| hash - before) {
         bits.extend((0..step >> STEP_BITS).map(|_| true));
         bits.push(false);
-        bits.extend((0..STEP_BITS).map(|place| step >> place & 1 == 1));
+        bits.extend((0..STEP_BITS).rev().map(|place| step >> place & 1 == 1));
     }
     bytes(&bits)
 }
