@@ -27,7 +27,6 @@ use std::fmt;
 
 use domain::Domain;
 use local::Local;
-use repair::Repaired;
 use text::{cut, has_byte, join};
 
 pub use endings::Endings;
@@ -150,40 +149,33 @@ impl Verdict {
 
 /// Checks one typed address.
 pub fn check(text: &str, options: &Options<'_>) -> Check {
-    read(text, options).unwrap_or_else(|refusal| Check {
+    let mut check = Check {
         verdict: Verdict::Reject,
         address: None,
         display: text.to_owned(),
-        reason: Some(refusal.reason),
-        suggestion: refusal.suggestion,
-    })
-}
-
-struct Refusal {
-    reason: Reason,
-    suggestion: Option<String>,
-}
-
-impl From<Reason> for Refusal {
-    fn from(reason: Reason) -> Self {
-        Self { reason, suggestion: None }
+        reason: None,
+        suggestion: None,
+    };
+    if let Err(reason) = read(text, options, &mut check) {
+        check.reason = Some(reason);
     }
+    check
 }
 
-fn read(text: &str, options: &Options<'_>) -> Result<Check, Refusal> {
+/// What is filled in step by step is made before the first, so that it is dropped in one place.
+fn read(text: &str, options: &Options<'_>, check: &mut Check) -> Result<(), Reason> {
+    let (mut local, mut domain) = (Local::default(), Domain::default());
     let repaired = repair::repair(text)?;
-    let (local, domain) = split(&repaired.text)?;
-    let local = local::parse(local, domain, options)?;
-    match domain::parse(domain, options) {
-        Ok(domain) => Ok(judge(&repaired, &local, &domain, options.endings)?),
-        Err(reason) => {
-            let suggestion = suggest::suggest(&domain.to_ascii_lowercase(), options.endings);
-            Err(Refusal {
-                reason,
-                suggestion: suggestion.map(|near| join(&local.text, '@', &near)),
-            })
-        }
-    }
+    let (typed_local, typed_domain) = split(&repaired.text)?;
+    local.read(typed_local, typed_domain, options)?;
+    let read = domain.read(typed_domain, options);
+    let near = match read {
+        Ok(()) => suggest::suggest(&domain.ascii, options.endings),
+        Err(_) => suggest::suggest(&typed_domain.to_ascii_lowercase(), options.endings),
+    };
+    check.suggestion = near.map(|near| join(&local.text, '@', &near));
+    read?;
+    judge(repaired.fix, &local, &domain, options.endings, check)
 }
 
 /// `Mailbox = Local-part "@" Domain` (RFC 5321, 4.1.2), neither of them quoted or commented.
@@ -225,29 +217,31 @@ fn after_quoted_string(text: &str) -> Option<(&str, &str)> {
 }
 
 fn judge(
-    repaired: &Repaired,
+    fix: Option<Reason>,
     local: &Local,
     domain: &Domain,
     endings: &Endings,
-) -> Result<Check, Reason> {
+    check: &mut Check,
+) -> Result<(), Reason> {
     let address = join(&local.text, '@', &domain.ascii);
     if address.len() > ADDRESS_OCTETS {
+        check.suggestion = None;
         return Err(Reason::TooLong);
     }
-    let near = suggest::suggest(&domain.ascii, endings);
-    let typo = near.as_ref().map(|_| Reason::Typo);
-    let near = near.or_else(|| {
-        let near = suggest::with_ending(&domain.ascii).filter(|_| domain.unknown.is_some())?;
-        suggest::suggest(&near, endings).is_none().then_some(near)
-    });
-    let suggestion = near.map(|near| join(&local.text, '@', &near));
+    let typo = check.suggestion.as_ref().map(|_| Reason::Typo);
+    if typo.is_none() && domain.unknown.is_some() {
+        let near = suggest::with_ending(&domain.ascii, endings);
+        check.suggestion = near.map(|near| join(&local.text, '@', &near));
+    }
     let doubt = local.warning.or(domain.warning).or(typo).or(domain.unknown);
-    let fix = repaired.fix.or_else(|| local.normalized.then_some(Reason::Nfc));
-    let verdict = match (doubt, fix) {
+    let fix = fix.or(local.normalized.then_some(Reason::Nfc));
+    check.verdict = match (doubt, fix) {
         (Some(_), _) => Verdict::Warn,
         (None, Some(_)) => Verdict::Fix,
         (None, None) => Verdict::Accept,
     };
-    let display = join(&local.text, '@', &domain.display);
-    Ok(Check { verdict, address: Some(address), display, reason: doubt.or(fix), suggestion })
+    check.reason = doubt.or(fix);
+    check.display = join(&local.text, '@', &domain.display);
+    check.address = Some(address);
+    Ok(())
 }

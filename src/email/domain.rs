@@ -17,6 +17,7 @@ const DOMAIN_OCTETS: usize = 253;
 const SPECIAL_USE: &str = "test localhost invalid local onion alt arpa localdomain internal";
 
 /// A domain that mail can be sent to.
+#[derive(Default)]
 pub(super) struct Domain {
     /// Lower-case A-labels.
     pub(super) ascii: String,
@@ -27,20 +28,25 @@ pub(super) struct Domain {
     pub(super) unknown: Option<Reason>,
 }
 
-/// Reads the domain as typed.
-pub(super) fn parse(typed: &str, options: &Options<'_>) -> Result<Domain, Reason> {
-    shape(typed)?;
-    let ascii = to_ascii(typed, options)?;
-    lengths(&ascii)?;
-    top_level(top(&ascii), options)?;
-    let readable = if labels(&ascii).any(is_a_label) { readable(&ascii)? } else { ascii.clone() };
-    if labels(typed).any(is_a_label) && (options.to_ascii)(&readable).as_ref() != Some(&ascii) {
-        return Err(Reason::BadALabel);
+impl Domain {
+    /// Reads the domain as typed.
+    pub(super) fn read(&mut self, typed: &str, options: &Options<'_>) -> Result<(), Reason> {
+        shape(typed)?;
+        self.ascii = to_ascii(typed, options)?;
+        lengths(&self.ascii)?;
+        top_level(top(&self.ascii), options)?;
+        self.unknown = options.endings.lacks(top(&self.ascii)).then_some(Reason::UnknownTld);
+        readable(&self.ascii, &mut self.display)?;
+        let is_other = || (options.to_ascii)(&self.display).as_ref() != Some(&self.ascii);
+        if labels(typed).any(is_a_label) && is_other() {
+            return Err(Reason::BadALabel);
+        }
+        self.warning = doubt(&self.display, &self.ascii)?;
+        if typed.is_ascii() {
+            self.display.clone_from(&self.ascii);
+        }
+        Ok(())
     }
-    let unknown = options.endings.lacks(top(&ascii)).then_some(Reason::UnknownTld);
-    let warning = doubt(&readable, &ascii)?;
-    let display = if typed.is_ascii() { ascii.clone() } else { readable };
-    Ok(Domain { ascii: ascii.clone(), display, warning, unknown })
 }
 
 /// What can be told before conversion, the commonest slips first.
@@ -104,9 +110,8 @@ fn top_level(top: &str, options: &Options<'_>) -> Result<(), Reason> {
     Ok(())
 }
 
-/// The domain with its A-labels decoded.
-fn readable(ascii: &str) -> Result<String, Reason> {
-    let mut readable = String::with_capacity(ascii.len());
+/// Writes down the domain with its A-labels decoded.
+fn readable(ascii: &str, readable: &mut String) -> Result<(), Reason> {
     for label in labels(ascii) {
         if !readable.is_empty() {
             readable.push('.');
@@ -117,7 +122,7 @@ fn readable(ascii: &str) -> Result<String, Reason> {
             readable.push_str(label);
         }
     }
-    Ok(readable)
+    Ok(())
 }
 
 /// What may be right but is more often a slip or a disguise.

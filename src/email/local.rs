@@ -13,31 +13,41 @@ const DOTTED_PROVIDERS: &str =
     "docomo.ne.jp ezweb.ne.jp mail.ru inbox.ru list.ru bk.ru internet.ru";
 
 /// A local part in normalization form C.
+#[derive(Default)]
 pub(super) struct Local {
     pub(super) text: String,
     pub(super) normalized: bool,
     pub(super) warning: Option<Reason>,
 }
 
-/// Reads the local part; the domain tells whose dots are forgiven.
-pub(super) fn parse(typed: &str, domain: &str, options: &Options<'_>) -> Result<Local, Reason> {
-    characters(typed)?;
-    if typed.bytes().any(|each| options.refused.as_bytes().contains(&each)) {
-        return Err(Reason::LocalChar);
+impl Local {
+    /// Reads the local part as typed; the domain tells whose dots are forgiven.
+    pub(super) fn read(
+        &mut self,
+        typed: &str,
+        domain: &str,
+        options: &Options<'_>,
+    ) -> Result<(), Reason> {
+        characters(typed)?;
+        let beyond_ascii = !typed.is_ascii();
+        if beyond_ascii && options.eai == Eai::Reject {
+            return Err(Reason::NonAsciiLocal);
+        }
+        self.text = if beyond_ascii { (options.nfc)(typed) } else { typed.to_owned() };
+        self.normalized = self.text != typed;
+        let text = &self.text;
+        characters(text).map_err(|_| Reason::LocalCharAfterNfc)?;
+        if text.bytes().any(|each| options.refused.as_bytes().contains(&each)) {
+            return Err(Reason::LocalChar);
+        }
+        let doubted = beyond_ascii && options.eai == Eai::Warn;
+        self.warning = dots(text, domain)?
+            .or(has(text, is_symbol).then_some(Reason::SymbolInLocal))
+            .or((text.len() > LOCAL_OCTETS).then_some(Reason::LocalOver64))
+            .or(doubted.then_some(Reason::NonAsciiLocal))
+            .or(is_often_refused(text).then_some(Reason::LocalOftenRefused));
+        Ok(())
     }
-    if typed.is_ascii() {
-        let warning = dots(typed, domain)?.or_else(|| length(typed)).or_else(|| special(typed));
-        return Ok(Local { text: typed.to_owned(), normalized: false, warning });
-    }
-    if options.eai == Eai::Reject {
-        return Err(Reason::NonAsciiLocal);
-    }
-    let text = (options.nfc)(typed);
-    characters(&text).map_err(|_| Reason::LocalCharAfterNfc)?;
-    let non_ascii = || (options.eai == Eai::Warn).then_some(Reason::NonAsciiLocal);
-    let warning = dots(&text, domain)?.or_else(|| symbol(&text)).or_else(|| length(&text));
-    let warning = warning.or_else(non_ascii).or_else(|| special(&text));
-    Ok(Local { normalized: text != typed, text, warning })
 }
 
 /// `atext` and dots (RFC 5322, 3.2.3), and whatever is printable beyond ASCII (RFC 6532, 3.2).
@@ -62,18 +72,8 @@ fn dots(text: &str, domain: &str) -> Result<Option<Reason>, Reason> {
     }
 }
 
-fn symbol(text: &str) -> Option<Reason> {
-    has(text, is_symbol).then_some(Reason::SymbolInLocal)
-}
-
 /// What Postfix and Exim refuse unless they are told otherwise: what may be an option of a command,
 /// or a way to another server.
-fn special(text: &str) -> Option<Reason> {
-    let is_often_refused =
-        text.starts_with('-') || has_byte(text, |each| matches!(each, b'!' | b'%'));
-    is_often_refused.then_some(Reason::LocalOftenRefused)
-}
-
-fn length(text: &str) -> Option<Reason> {
-    (text.len() > LOCAL_OCTETS).then_some(Reason::LocalOver64)
+fn is_often_refused(text: &str) -> bool {
+    text.starts_with('-') || has_byte(text, |each| matches!(each, b'!' | b'%'))
 }

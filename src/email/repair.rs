@@ -138,23 +138,29 @@ fn without_scheme(text: &[char]) -> Option<Vec<char>> {
 /// Nothing where the text's escapes spell no UTF-8.
 fn percent_decoded(text: &[char]) -> Option<Vec<char>> {
     let text: String = text.iter().collect();
-    let mut bytes = Vec::with_capacity(text.len());
+    let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
     while let [byte, tail @ ..] = rest {
-        let escaped = match rest {
-            [b'%', high, low, tail @ ..] => octet(*high, *low).map(|octet| (octet, tail)),
-            _ => None,
-        };
-        let (byte, tail) = escaped.unwrap_or((*byte, tail));
+        let (byte, tail) = escaped(rest).unwrap_or((*byte, tail));
         bytes.push(byte);
         rest = tail;
     }
     Some(str::from_utf8(&bytes).ok()?.chars().collect())
 }
 
-fn octet(high: u8, low: u8) -> Option<u8> {
-    let digit = |byte: u8| char::from(byte).to_digit(16).and_then(|digit| u8::try_from(digit).ok());
-    Some(digit(high)? << 4 | digit(low)?)
+/// The byte that is escaped where a text begins, and what follows it.
+fn escaped(text: &[u8]) -> Option<(u8, &[u8])> {
+    let [b'%', high, low, tail @ ..] = text else { return None };
+    Some((digit(*high)? << 4 | digit(*low)?, tail))
+}
+
+const fn digit(byte: u8) -> Option<u8> {
+    match byte {
+        b'0'..=b'9' => Some(byte - b'0'),
+        b'a'..=b'f' => Some(byte - b'a' + 10),
+        b'A'..=b'F' => Some(byte - b'A' + 10),
+        _ => None,
+    }
 }
 
 /// The brackets that stand around an address, each before its counterpart.
@@ -208,7 +214,11 @@ const fn is_at(character: char) -> bool {
 
 /// Full-width ASCII (U+FF01 to U+FF5E), the ideographic space and the small commercial at.
 fn without_fullwidth(text: &[char]) -> Option<Vec<char>> {
-    Some(text.iter().copied().map(narrow).collect())
+    let mut narrowed = text.to_vec();
+    for character in &mut narrowed {
+        *character = narrow(*character);
+    }
+    Some(narrowed)
 }
 
 fn narrow(character: char) -> char {
@@ -224,12 +234,15 @@ fn narrow(character: char) -> char {
 
 /// The other dots of IDNA (RFC 3490, 3.1), in the domain alone.
 fn without_ideographic_dots(text: &[char]) -> Option<Vec<char>> {
+    let mut dotted = text.to_vec();
     let mut in_domain = false;
-    let dot = |each: &char| {
-        in_domain |= *each == '@';
-        if in_domain && matches!(each, '。' | '｡') { '.' } else { *each }
-    };
-    Some(text.iter().map(dot).collect())
+    for character in &mut dotted {
+        in_domain |= *character == '@';
+        if in_domain && matches!(character, '。' | '｡') {
+            *character = '.';
+        }
+    }
+    Some(dotted)
 }
 
 /// Joiners stay where the script needs them: without them some words are others.

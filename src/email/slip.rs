@@ -16,12 +16,8 @@ pub(super) fn cost(typed: &[u8], meant: &[u8], limit: u8) -> Option<u8> {
 }
 
 /// The same, more than the limit if it is. `before` is the key that was hit last.
-fn least(mut before: u8, mut typed: &[u8], mut meant: &[u8], limit: u8) -> u8 {
-    while let ([a, typed_tail @ ..], [b, meant_tail @ ..]) = (typed, meant)
-        && a == b
-    {
-        (before, typed, meant) = (*a, typed_tail, meant_tail);
-    }
+fn least(before: u8, typed: &[u8], meant: &[u8], limit: u8) -> u8 {
+    let (before, typed, meant) = after_common_start(before, typed, meant);
     if typed.is_empty() && meant.is_empty() {
         return 0;
     }
@@ -32,6 +28,20 @@ fn least(mut before: u8, mut typed: &[u8], mut meant: &[u8], limit: u8) -> u8 {
     let lost = with(LIKELY, before, typed, left, limit);
     let swapped = if key == second && next == letter { LIKELY } else { u8::MAX };
     replaced.min(added).min(lost).min(with(swapped, next, behind, last, limit))
+}
+
+/// The last key that was right from the beginning on, and what follows it.
+fn after_common_start<'a>(
+    mut before: u8,
+    mut typed: &'a [u8],
+    mut meant: &'a [u8],
+) -> (u8, &'a [u8], &'a [u8]) {
+    while let ([a, typed_tail @ ..], [b, meant_tail @ ..]) = (typed, meant)
+        && a == b
+    {
+        (before, typed, meant) = (*a, typed_tail, meant_tail);
+    }
+    (before, typed, meant)
 }
 
 /// The cost of one slip and of those behind it.
@@ -64,26 +74,16 @@ pub(super) fn start_alike(typed: &[u8], meant: &[u8]) -> bool {
 /// Whether two letters after the first are swapped, one letter is doubled, or an inner vowel is missed for
 /// a consonant beside it, which leaves no word. In numbers, which are all names, only doubling counts.
 pub(super) fn is_sure(typed: &[u8], meant: &[u8]) -> bool {
-    let (mut before, mut typed, mut meant) = (NONE, typed, meant);
-    while let ([a, typed_tail @ ..], [b, meant_tail @ ..]) = (typed, meant)
-        && a == b
-    {
-        (before, typed, meant) = (*a, typed_tail, meant_tail);
+    let (before, typed, meant) = after_common_start(NONE, typed, meant);
+    let ((key, rest), (letter, left)) = (first(typed), first(meant));
+    if key == before && rest == meant {
+        return true;
     }
-    match (typed, meant) {
-        ([doubled, typed @ ..], meant) if *doubled == before && typed == meant => true,
-        ([a, typed @ ..], [c, meant @ ..]) if before != NONE && a.is_ascii_alphabetic() => {
-            let swapped =
-                first(typed).0 == *c && first(meant).0 == *a && tail(typed) == tail(meant);
-            let missed = is_vowel(*c) && !is_vowel(*a) && distance(*a, *c) == 1;
-            swapped || missed && typed == meant && !meant.is_empty()
-        }
-        _ => false,
-    }
-}
-
-fn tail(word: &[u8]) -> &[u8] {
-    first(word).1
+    let ((next, behind), (second, last)) = (first(rest), first(left));
+    let swapped = next == letter && second == key && behind == last;
+    let missed = is_vowel(letter) && !is_vowel(key) && distance(key, letter) == 1;
+    let is_inner = before != NONE && key.is_ascii_alphabetic() && second != NONE;
+    is_inner && (swapped || missed && rest == left)
 }
 
 const fn is_vowel(letter: u8) -> bool {

@@ -21,9 +21,8 @@ const COMMON: &str = "com net org edu gov info de fr ru it es uk jp cn";
 
 /// The domain that was probably meant, for a lower-case domain; `None` for one that may be right.
 pub(super) fn suggest(domain: &str, endings: &Endings) -> Option<String> {
-    let own = providers().find(|(name, _)| after_name(domain, name).is_some());
-    if let Some((name, suffixes)) = own {
-        let typed = after_name(domain, name)?;
+    let own = own(domain);
+    if let Some((name, suffixes, typed)) = own {
         if typed.is_empty() {
             return Some(join(name, '.', parts(suffixes, b' ').next()?));
         }
@@ -37,16 +36,17 @@ pub(super) fn suggest(domain: &str, endings: &Endings) -> Option<String> {
     if lists(NAMESAKES, labels(domain).next()?) {
         return None;
     }
-    nearest(domain, own.map(|(name, _)| name), endings)
+    nearest(domain, own.map(|(name, ..)| name), endings)
 }
 
 /// The domain with the one common ending that is a likely slip away from its own, which is none.
-pub(super) fn with_ending(domain: &str) -> Option<String> {
+pub(super) fn with_ending(domain: &str, endings: &Endings) -> Option<String> {
     let (name, typed) = cut_last(domain, b'.')?;
     let is_near = |ending: &&str| slip::cost(typed.as_bytes(), ending.as_bytes(), LIKELY).is_some();
     let mut near = parts(COMMON, b' ').filter(is_near);
     let ending = near.next().filter(|_| typed.len() > 2)?;
-    near.next().is_none().then(|| join(name, '.', ending))
+    let meant = join(name, '.', ending);
+    (near.next().is_none() && suggest(&meant, endings).is_none()).then_some(meant)
 }
 
 /// The providers: the first part of their domains, and the suffixes they use.
@@ -60,10 +60,13 @@ fn after_name<'a>(domain: &'a str, name: &str) -> Option<&'a str> {
     if rest.is_empty() { Some(rest) } else { rest.strip_prefix('.') }
 }
 
+/// The provider whose name the domain has, its suffixes, and what was typed in place of one.
+fn own(domain: &str) -> Option<(&'static str, &'static str, &str)> {
+    providers().find_map(|(name, suffixes)| Some((name, suffixes, after_name(domain, name)?)))
+}
+
 fn is_provider(domain: &str) -> bool {
-    providers().any(|(name, suffixes)| {
-        after_name(domain, name).is_some_and(|suffix| lists(suffixes, suffix))
-    })
+    own(domain).is_some_and(|(_, suffixes, suffix)| lists(suffixes, suffix))
 }
 
 /// The one provider with the least slips, or the own one's nearest suffix.
