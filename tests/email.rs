@@ -19,8 +19,7 @@ mod table;
 mod unicode;
 
 fn checked(text: &str) -> Check {
-    let endings = &endings();
-    check(text, &Options { endings, ..Options::new(&to_ascii, &nfc) })
+    check(text, &Options { endings: endings(), ..Options::new(&to_ascii, &nfc) })
 }
 
 fn reason(check: &Check) -> Option<&'static str> {

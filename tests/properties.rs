@@ -8,6 +8,8 @@ mod choices;
 mod dates;
 #[path = "properties/emails.rs"]
 mod emails;
+#[path = "native/endings.rs"]
+mod endings;
 #[path = "properties/feeds.rs"]
 mod feeds;
 #[path = "properties/links.rs"]

@@ -6,6 +6,8 @@ mod choices;
 mod dates;
 #[path = "../../tests/properties/emails.rs"]
 mod emails;
+#[path = "../../tests/native/endings.rs"]
+mod endings;
 #[path = "../../tests/properties/feeds.rs"]
 mod feeds;
 #[path = "../../tests/properties/links.rs"]

@@ -1,14 +1,18 @@
 //! The endings that the package's script gives, read from where it has them.
 
+use std::sync::LazyLock;
+
 use newsreel::email::Endings;
 
 const SCRIPT: &str = include_str!("../../src/js/endings.js");
 
 const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
+static ENDINGS: LazyLock<Endings> = LazyLock::new(|| Endings::new(&bytes()));
+
 /// All endings that are known.
-pub(crate) fn endings() -> Endings {
-    Endings::new(&bytes())
+pub(crate) fn endings() -> &'static Endings {
+    &ENDINGS
 }
 
 /// What `atob` makes of the script's text.

@@ -3,6 +3,7 @@
 use newsreel::email::{Check, Options, Verdict, check};
 
 use super::choices::Choices;
+use super::endings::endings;
 use super::unicode::{nfc, to_ascii};
 
 /// Pieces that addresses, wrappers and attacks are made of.
@@ -104,6 +105,8 @@ const PIECES: &[&str] = &[
     "qq",
     "com",
     "con",
+    "dee",
+    "orgg",
     "co.jp",
     "org",
     "cn",
@@ -123,7 +126,7 @@ const PIECES: &[&str] = &[
 ];
 
 pub(crate) fn checked(text: &str) -> Check {
-    check(text, &Options::new(&to_ascii, &nfc))
+    check(text, &Options { endings: endings(), ..Options::new(&to_ascii, &nfc) })
 }
 
 pub(crate) fn hold_for(bytes: &[u8]) -> Verdict {

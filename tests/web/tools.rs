@@ -33,6 +33,21 @@ fn an_address_is_checked() {
 }
 
 #[wasm_bindgen_test]
+fn an_address_is_checked_for_what_the_page_says_of_its_server() {
+    let cases: [(&str, &str, &[u8], [&str; 2]); 4] = [
+        ("zoë@unesco.org", "warn", &[], ["warn", "non-ascii-local"]),
+        ("zoë@unesco.org", "reject", &[], ["reject", "non-ascii-local"]),
+        ("-ada@unesco.org", "accept", &[], ["warn", "local-often-refused"]),
+        // A set of endings with nothing in it.
+        ("ada@unesco.org", "accept", &[0; 85], ["warn", "unknown-tld"]),
+    ];
+    for (typed, eai, endings, expected) in cases {
+        let found = plain(&validate_email(typed, eai, false, endings));
+        assert_eq!(json!([found["verdict"], found["reason"]]), json!(expected), "for {typed}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn a_feed_is_read_from_an_object_or_a_text_and_resolved() {
     let mut feed = feed(2);
     feed["items"][0]["url"] = json!("/first");
