@@ -234,7 +234,7 @@ fn judge(
         check.suggestion = near.map(|near| join(&local.text, '@', &near));
     }
     let doubt = local.warning.or(domain.warning).or(typo).or(domain.unknown);
-    let fix = fix.or(local.normalized.then_some(Reason::Nfc));
+    let fix = fix.or_else(|| local.normalized.then_some(Reason::Nfc));
     check.verdict = match (doubt, fix) {
         (Some(_), _) => Verdict::Warn,
         (None, Some(_)) => Verdict::Fix,

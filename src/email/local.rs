@@ -41,11 +41,14 @@ impl Local {
             return Err(Reason::LocalChar);
         }
         let doubted = beyond_ascii && options.eai == Eai::Warn;
-        self.warning = dots(text, domain)?
-            .or(has(text, is_symbol).then_some(Reason::SymbolInLocal))
-            .or((text.len() > LOCAL_OCTETS).then_some(Reason::LocalOver64))
-            .or(doubted.then_some(Reason::NonAsciiLocal))
-            .or(is_often_refused(text).then_some(Reason::LocalOftenRefused));
+        let doubts = [
+            (has(text, is_symbol), Reason::SymbolInLocal),
+            (text.len() > LOCAL_OCTETS, Reason::LocalOver64),
+            (doubted, Reason::NonAsciiLocal),
+            (is_often_refused(text), Reason::LocalOftenRefused),
+        ];
+        let doubt = doubts.iter().find(|(holds, _)| *holds);
+        self.warning = dots(text, domain)?.or_else(|| doubt.map(|(_, reason)| *reason));
         Ok(())
     }
 }

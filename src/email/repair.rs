@@ -42,7 +42,7 @@ pub(super) fn repair(typed: &str) -> Result<Repaired, Reason> {
     if has(&repairs.text, is_bidi_control) {
         return Err(Reason::BidiControl);
     }
-    repairs.apply(Reason::Invisible, without_invisible);
+    repairs.alter(Reason::Invisible, leave_out_invisible);
     repairs.apply(Reason::SpaceAroundSeparator, without_spaces_around_separators);
     refuse_gaps(&repairs.text)?;
     Ok(Repaired { text: repairs.text.iter().collect(), fix: repairs.fix })
@@ -60,6 +60,15 @@ impl Repairs {
             && text != self.text
         {
             self.text = text;
+            self.record(reason);
+        }
+    }
+
+    /// Has `repair` alter the text where it is.
+    fn alter(&mut self, reason: Reason, repair: fn(&mut Vec<char>)) {
+        let before = self.text.clone();
+        repair(&mut self.text);
+        if before != self.text {
             self.record(reason);
         }
     }
@@ -85,8 +94,8 @@ impl Repairs {
 
     /// Turns the characters of East Asian keyboards into those that they stand for.
     fn narrow(&mut self) {
-        self.apply(Reason::Fullwidth, without_fullwidth);
-        self.apply(Reason::IdeographicDot, without_ideographic_dots);
+        self.alter(Reason::Fullwidth, narrow_all);
+        self.alter(Reason::IdeographicDot, narrow_dots);
         self.apply(Reason::TrailingPunctuation, without_trailing_punctuation);
     }
 }
@@ -213,12 +222,10 @@ const fn is_at(character: char) -> bool {
 }
 
 /// Full-width ASCII (U+FF01 to U+FF5E), the ideographic space and the small commercial at.
-fn without_fullwidth(text: &[char]) -> Option<Vec<char>> {
-    let mut narrowed = text.to_vec();
-    for character in &mut narrowed {
+fn narrow_all(text: &mut Vec<char>) {
+    for character in text {
         *character = narrow(*character);
     }
-    Some(narrowed)
 }
 
 fn narrow(character: char) -> char {
@@ -233,22 +240,20 @@ fn narrow(character: char) -> char {
 }
 
 /// The other dots of IDNA (RFC 3490, 3.1), in the domain alone.
-fn without_ideographic_dots(text: &[char]) -> Option<Vec<char>> {
-    let mut dotted = text.to_vec();
+fn narrow_dots(text: &mut Vec<char>) {
     let mut in_domain = false;
-    for character in &mut dotted {
+    for character in text {
         in_domain |= *character == '@';
         if in_domain && matches!(character, '。' | '｡') {
             *character = '.';
         }
     }
-    Some(dotted)
 }
 
 /// Joiners stay where the script needs them: without them some words are others.
-fn without_invisible(text: &[char]) -> Option<Vec<char>> {
+fn leave_out_invisible(text: &mut Vec<char>) {
     let mut kept: Vec<char> = Vec::new();
-    let mut rest = text;
+    let mut rest = text.as_slice();
     while let [character, tail @ ..] = rest {
         let joins = is_joiner(*character)
             && kept.last().is_some_and(|last| takes_joiner(*last))
@@ -258,7 +263,7 @@ fn without_invisible(text: &[char]) -> Option<Vec<char>> {
         }
         rest = tail;
     }
-    Some(kept)
+    *text = kept;
 }
 
 /// Spaces beside the `@` and the dots of the domain go. Where quotes or comments are about, the
