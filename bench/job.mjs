@@ -74,11 +74,8 @@ async function isSafe({ page }) {
 async function signsUp({ page }, server) {
   server.letters();
   await page.evaluate(() => bench.first);
-  // The widget's own form comes when the page has nothing better to do.
-  await page.waitForFunction(() => {
-    const { shadowRoot } = document.querySelector("newsreel-signup") ?? {};
-    return !shadowRoot || shadowRoot.querySelector("form");
-  });
+  // The widget sees to the form when the page has nothing better to do.
+  await page.waitForFunction(() => !document.querySelector("newsreel-signup:not([data-state])"));
   const input = page.getByRole("textbox");
   const send = async (address) => {
     await input.fill(address);

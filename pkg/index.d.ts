@@ -55,9 +55,15 @@ export type CarouselState = "idle" | "loading" | "ready" | "empty" | "error";
 export type SignupState = "editing" | "invalid" | "submitting" | "subscribed" | "failed";
 
 /**
+ * What becomes of an address with letters beyond ASCII before the `@` (RFC 6531), which many servers
+ * refuse: it is as good as any, it is asked about once, or it is refused.
+ */
+export type Eai = "accept" | "warn" | "reject";
+
+/**
  * How an address is sent: as a form is, as JSON, by the browser itself in a new tab, or in the way
  * of a named service. A name that this version does not know is never guessed; the form then says
- * that it is not set up.
+ * that it is not set up, and `newsreel:error` has the code `signup-provider`.
  */
 export type Provider =
   | "form" | "json" | "tab" | "ghost" | "listmonk" | "buttondown" | "mailchimp" | "mailman" | "kit"
@@ -135,9 +141,10 @@ export class NewsreelCarousel extends HTMLElement {
 /**
  * `<newsreel-signup>`: a newsletter form that checks the address before it is sent.
  *
- * A `<form>` inside the element works without script; the element takes over what it says. Each
- * property is the attribute of the same name: `null` where there is none. It may be set before the
- * element is defined.
+ * It works on the `<form>` that stands in it, which works without script too; it has no shadow root.
+ * What is sent is what HTML would send, with the address in its canonical form. Where nothing stands
+ * in it, it makes a form, for its `action` or that of its `feed`. Each property is the attribute of
+ * the same name: `null` where there is none. It may be set before the element is defined.
  *
  * @example
  * const signup = document.createElement("newsreel-signup");
@@ -146,38 +153,60 @@ export class NewsreelCarousel extends HTMLElement {
  * document.body.append(signup);
  */
 export class NewsreelSignup extends HTMLElement {
-  /** Where the address is sent. Default: `null`, what the form inside, or else the feed, says. */
+  /**
+   * Where the address is sent. Default: `null`, what the form says, or else the feed, or else, for a
+   * form of the page's own, the address of the page.
+   */
   action: string | null;
-  /** Name of the e-mail field. Default: `null`, that of the form or feed, or else `email`. */
+  /**
+   * Name of the field that is for the address, and the name that it is sent under. Default: `null`,
+   * its own, that of the service or the feed, or else `email`.
+   */
   name: string | null;
-  /** How the address is sent. Default: `null`, `form` if a form is inside, else `json`. */
+  /** How the address is sent. Default: `null`, `form` if a form or field is inside, else `json`. */
   provider: Provider | null;
-  /** Address of a JSON Feed whose sign-up, wording and contact block are taken. */
+  /**
+   * Address of a JSON Feed. Where the element makes the form, its sign-up and wording are taken; its
+   * contact block always.
+   */
   feed: string | null;
-  /** Text of a box that must be ticked. Default: `null`, the feed's, or no box. */
+  /**
+   * Text of a box that must be ticked. Default: `null`, the feed's for a form that is made, or no box.
+   */
   consent: string | null;
-  /** Address of the privacy policy, relative to the page. Default: `null`, the feed's, or none. */
+  /**
+   * Address of the privacy policy, relative to the page, for a form that is made. Default: `null`, the
+   * feed's, or none.
+   */
   privacy: string | null;
-  /** Heading and accessible name. Default: `null`, the feed's. */
+  /**
+   * What becomes of addresses with letters beyond ASCII before the `@`. Default: `null`, what the
+   * service is known to take, or else `accept`.
+   */
+  eai: Eai | null;
+  /**
+   * Heading of a form that is made, and accessible name of one that has none. Default: `null`, the
+   * feed's, or `Newsletter` in the language of the page.
+   */
   label: string | null;
   /** Level of the heading. Default: `null`, as 3. Attribute: `heading-level`. */
   headingLevel: HeadingLevel | null;
   /** When to start. Default: `null`, as `"lazy"`. */
   loading: Loading | null;
-  /** Colours. Default: `null`, as `"auto"`. */
+  /** Colours of a form that is made. Default: `null`, as `"auto"`. */
   theme: Theme | null;
 
-  /** What the form is doing. */
+  /** What the form is doing. The attribute `data-state` has it for style sheets. */
   readonly state: SignupState;
 
   /**
-   * Checks the address, shows what is wrong, and says whether it may be sent: `false` also while
-   * the element has not started.
+   * Checks the address and the form's other controls, shows what is wrong, and says whether they may
+   * be sent: `false` also while the element has not started.
    */
   validate(): boolean;
-  /** Sends the address, as a press of the button does. */
+  /** Sends the form, as a press of its button does. */
   submit(): void;
-  /** Makes the form as new. */
+  /** Makes the form as new, all of its controls included. */
   reset(): void;
 
   addEventListener<Type extends keyof NewsreelSignupEventMap>(
@@ -241,7 +270,8 @@ export interface SubmitDetail {
   address: string;
   /**
    * Gives your own request. A `Response` is read as the answer to the form's own request would be;
-   * any other value means that the address is subscribed, a rejection that it is not.
+   * any other value means that the address is subscribed, a rejection that the server could not be
+   * reached. Without it, the form is as before the press.
    */
   respondWith(answer: Promise<unknown>): void;
 }
@@ -292,8 +322,17 @@ export interface NewsreelSignupEventMap
     > {}
 
 /**
- * Why there is no feed (`feed-…`), why a form cannot send (`signup-…`), that the widget could not
- * be loaded (`widget-load`) or has broken (`widget-panic`); later versions may add codes.
+ * Why there is no feed (`feed-…`), why a form is left alone or cannot send (`signup-…`), that the
+ * widget could not be loaded (`widget-load`) or has broken (`widget-panic`); later versions may add
+ * codes.
+ *
+ * - `signup-field`: which field is for the address is not clear. Give one `type="email"`, or say its
+ *   name in the attribute `name`. The form works as HTML has it.
+ * - `signup-action`: nothing says where the address goes, or not by http or https. Give the form an
+ *   `action`; the element, where its fields belong to a form around it or to none.
+ * - `signup-provider`: no such `provider`; the message names all.
+ * - `signup-sandbox`: the browser sends no forms from this frame, and the service takes no other way.
+ *   Give its `sandbox` `allow-forms` and `allow-popups`.
  */
 export type ErrorCode =
   | "feed-address"
@@ -305,32 +344,38 @@ export type ErrorCode =
   | "feed-template"
   | "feed-syntax"
   | "feed-shape"
+  | "signup-field"
   | "signup-action"
   | "signup-provider"
+  | "signup-sandbox"
   | "widget-load"
   | "widget-panic"
   | (string & {});
 
-/** Why an address was mended, doubted or refused; later versions may add codes. */
+/**
+ * Why an address was mended (up to `nfc`), doubted (up to `legacy-dots`) or refused (the rest);
+ * `non-ascii-local` is a doubt where {@link Eai} is `warn`. Later versions may add codes.
+ */
 export type EmailReason =
   | "trim" | "mailto" | "angle" | "quotes" | "fullwidth" | "ideographic-dot" | "trailing-punct"
-  | "invisible" | "space-around-sep" | "nfc" | "typo" | "local-over-64" | "symbol-in-local"
-  | "idna2003-only" | "mixed-script" | "hyphen34" | "local-often-refused" | "unknown-tld"
-  | "legacy-dots" | "empty" | "lone-surrogate"
-  | "too-long" | "bidi-control" | "control-char" | "space-inside" | "no-at" | "several-at"
-  | "empty-local" | "empty-domain" | "quoted-local" | "comment-or-bracket" | "local-dots"
-  | "local-char" | "local-char-after-nfc" | "local-unsafe-unicode" | "non-ascii-local"
-  | "domain-literal" | "domain-char" | "no-dot-in-domain" | "empty-label" | "ip-or-numeric-tld"
-  | "hyphen-edge" | "bad-a-label" | "idna" | "idna2003-tld" | "label-too-long" | "domain-too-long"
-  | "one-letter-tld" | "odd-tld" | "special-use-tld" | (string & {});
+  | "invisible" | "space-around-sep" | "nfc"
+  | "typo" | "local-over-64" | "symbol-in-local" | "idna2003-only" | "mixed-script" | "hyphen34"
+  | "local-often-refused" | "unknown-tld" | "legacy-dots"
+  | "empty" | "lone-surrogate" | "too-long" | "bidi-control" | "control-char" | "space-inside"
+  | "no-at" | "several-at" | "empty-local" | "empty-domain" | "quoted-local" | "comment-or-bracket"
+  | "local-dots" | "local-char" | "local-char-after-nfc" | "local-unsafe-unicode"
+  | "non-ascii-local" | "domain-literal" | "domain-char" | "no-dot-in-domain" | "empty-label"
+  | "ip-or-numeric-tld" | "hyphen-edge" | "bad-a-label" | "idna" | "idna2003-tld"
+  | "label-too-long" | "domain-too-long" | "one-letter-tld" | "odd-tld" | "special-use-tld"
+  | (string & {});
 
 /** What {@link validateEmail} takes for right. */
 export interface EmailOptions {
   /**
-   * What becomes of letters beyond ASCII before the `@` (RFC 6531), which some servers refuse.
-   * `true` is `accept`, `false` is `reject`. Default: `accept`.
+   * What becomes of letters beyond ASCII before the `@`. `true` is `accept`, `false` is `reject`.
+   * Default: `accept`.
    */
-  eai?: "accept" | "warn" | "reject" | boolean;
+  eai?: Eai | boolean;
   /** Whether domains kept for tests, such as `example.test`, are accepted. Default: `false`. */
   allowTestDomains?: boolean;
 }
@@ -533,6 +578,7 @@ export interface NewsreelSignupAttributes {
   feed?: string;
   consent?: string;
   privacy?: string;
+  eai?: Eai;
   label?: string;
   "heading-level"?: HeadingLevel | `${HeadingLevel}`;
   loading?: Loading;

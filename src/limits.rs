@@ -1,4 +1,5 @@
-//! Every limit of the widget, with its unit and its reason.
+//! Every limit of the widget, with its unit and its reason; those of the sign-up's scripts stand in
+//! `src/js/limits.js`.
 
 /// Longest time a feed may take, from the request to the last byte.
 pub const FEED_DEADLINE_MS: u32 = 10_000;
@@ -62,9 +63,6 @@ pub const ITEMS_KEPT: usize = 32;
 /// Problems kept of one feed: enough to mend it, not enough to fill memory.
 pub const PROBLEMS: usize = 100;
 
-/// Longest time a sign-up may take before the person is told.
-pub const SIGNUP_DEADLINE_MS: u32 = 15_000;
-
 /// Longest time to fill a form in that is told to the server; whoever leaves a page open for a day
 /// tells it nothing.
 pub const FILL_MS: u32 = 86_400_000;
@@ -72,23 +70,11 @@ pub const FILL_MS: u32 = 86_400_000;
 /// Longest wait that a sign-up server may ask for and that is counted down; nobody stays for more.
 pub const RETRY_AFTER_SECONDS: u32 = 3_600;
 
-/// How often a wait that is counted down is drawn.
-pub const SECOND_MS: u32 = 1_000;
-
 /// Longest wait that is told in seconds; more is told in minutes.
 pub const TOLD_IN_SECONDS: u32 = 90;
 
-/// Rest after a form was posted to a new tab: the second half of a double press opens no other.
-pub const TAB_REST_MS: u32 = 1_000;
-
-/// Largest token of a sign-up server, in bytes. Ghost's has 110.
-pub const TOKEN_BYTES: u32 = 4_096;
-
 /// Longest message of a sign-up server that is shown, in characters.
 pub const SERVER_MESSAGE_CHARS: usize = 300;
-
-/// Largest answer of a sign-up server that is read, in bytes.
-pub const SIGNUP_ANSWER_BYTES: u32 = 64_000;
 
 /// Shortest time a slide stays while the set rotates. WCAG 2.2.2 lets five seconds pass without a
 /// control; we always have one, and three seconds is the least in which a headline can be read.

@@ -1,6 +1,7 @@
 //! The attributes of the elements, read once and leniently: a value that makes no sense is the
 //! default.
 
+use crate::email::Eai;
 use crate::feed::{Selection, Signup};
 use crate::limits::{
     LONGEST_INTERVAL_MS, LONGEST_REFRESH_MS, SHORTEST_INTERVAL_MS, SHORTEST_REFRESH_MS,
@@ -96,104 +97,75 @@ impl CarouselOptions {
     }
 }
 
-/// What a form in the host page says of itself, before the element takes it over.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HostForm {
-    /// Its `action`.
-    pub action: String,
-    /// The name of its e-mail field.
-    pub name: String,
-    /// The label of its e-mail field.
-    pub label: String,
-    /// The text of its button.
-    pub button: String,
-    /// The box in it that must be ticked.
-    pub consent: Option<HostConsent>,
-    /// Its hidden fields, and the boxes that are ticked already.
-    pub fields: Vec<(String, String)>,
-}
-
-/// A box of the host's form that must be ticked.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HostConsent {
-    /// Its label.
-    pub text: String,
-    /// Its name; may be empty.
-    pub name: String,
-    /// What it sends when it is ticked.
-    pub value: String,
-}
-
-/// The attributes of `<newsreel-signup>`, with what its form and its feed add.
+/// The attributes of `<newsreel-signup>`, with what its feed adds.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SignupOptions {
     /// The feed's address, relative to the page.
     pub feed: Option<String>,
-    /// Where the address is sent; empty if nobody said.
-    pub action: String,
+    /// Where the address is sent, whatever the form says.
+    pub action: Option<String>,
+    /// Where it is sent if neither the attribute nor the form says so: the feed's.
+    pub default_action: Option<String>,
+    /// Whether the form is one of ours, since the page has put none into the element.
+    pub is_made: bool,
     /// How it is sent; `None` for a name that we do not know.
     pub provider: Option<&'static Provider>,
-    /// The name of the e-mail field.
+    /// The name of the e-mail field; empty if it keeps its own.
     pub name: String,
     /// The heading.
     pub title: Option<String>,
     /// The sentence below the heading.
     pub text: Option<String>,
-    /// The label of the field.
-    pub label: Option<String>,
-    /// The text of the button.
-    pub button: Option<String>,
     /// The text of a box that must be ticked.
     pub consent: Option<String>,
-    /// What that box sends beside its text, where the host's form has it.
-    pub ticked: Option<(String, String)>,
     /// The privacy policy, relative to the page.
     pub privacy: Option<String>,
     /// Fields that are sent along.
     pub fields: Vec<(String, String)>,
+    /// What is done with addresses that are not ASCII before the @.
+    pub eai: Eai,
     /// The level of the heading, 2 to 6.
     pub heading_level: u8,
 }
 
 impl SignupOptions {
-    /// Reads the attributes; they win over the host's form, which wins over the feed.
-    pub fn new(attribute: Attributes<'_>, form: Option<&HostForm>, feed: Option<&Signup>) -> Self {
-        let of_form = |read: fn(&HostForm) -> &String| form.and_then(|form| some(read(form)));
-        let of_feed = |read: fn(&Signup) -> &String| feed.and_then(|feed| some(read(feed)));
-        let action = feed.and_then(|feed| Some(feed.action.as_ref()?.as_str().to_owned()));
-        let privacy = feed.and_then(|feed| Some(feed.privacy.as_ref()?.as_str().to_owned()));
-        let provider = text(attribute("provider")).or_else(|| of_feed(|feed| &feed.provider));
-        let default = if form.is_some() { &provider::FORM } else { &provider::JSON };
+    /// Reads the attributes; they win over the feed. A form of the page's own says for itself what is
+    /// not in an attribute.
+    pub fn new(attribute: Attributes<'_>, has_form: bool, feed: Option<&Signup>) -> Self {
+        let own = |name: &str| text(attribute(name));
+        // Of a feed that says nothing, a form of the page's own takes as little.
+        let nothing = Signup::default();
+        let of_feed = feed.unwrap_or(&nothing);
+        let of_made = if has_form { &nothing } else { of_feed };
+        let default = if has_form { &provider::FORM } else { &provider::JSON };
+        let provider = own("provider").or_else(|| some(&of_made.provider));
         let provider = provider.map_or(Some(default), |name| Provider::named(&name));
-        let of_provider = provider.and_then(|provider| some(provider.email));
-        let fields = form.map(|form| &form.fields).or_else(|| feed.map(|feed| &feed.fields));
-        let name = text(attribute("name"))
-            .or(of_provider)
-            .or_else(|| of_form(|form| &form.name))
-            .or_else(|| of_feed(|feed| &feed.name));
-        let host_consent = form.and_then(|form| form.consent.as_ref());
-        let ticked = host_consent.filter(|consent| !consent.name.is_empty());
+        let mut name =
+            own("name").or_else(|| some(provider?.email)).or_else(|| some(&of_made.name));
+        if name.is_none() && !has_form {
+            name = some("email");
+        }
+        let eai = own("eai").and_then(|name| Eai::named(&name));
         Self {
-            feed: text(attribute("feed")),
-            action: text(attribute("action"))
-                .or_else(|| of_form(|form| &form.action))
-                .or(action)
-                .unwrap_or_default(),
+            feed: own("feed"),
+            action: own("action"),
+            default_action: address(of_feed.action.as_ref()),
+            is_made: !has_form,
+            name: name.unwrap_or_default(),
+            title: own("label").or_else(|| some(&of_feed.title)),
+            text: some(&of_feed.text),
+            consent: own("consent").or_else(|| some(&of_made.consent)),
+            privacy: own("privacy").or_else(|| address(of_feed.privacy.as_ref())),
+            fields: of_made.fields.clone(),
+            eai: eai.or_else(|| Some(provider?.eai)).unwrap_or_default(),
             provider,
-            name: name.unwrap_or_else(|| "email".to_owned()),
-            title: text(attribute("label")).or_else(|| of_feed(|feed| &feed.title)),
-            text: of_feed(|feed| &feed.text),
-            label: of_form(|form| &form.label),
-            button: of_form(|form| &form.button),
-            consent: text(attribute("consent"))
-                .or_else(|| some(&host_consent?.text))
-                .or_else(|| of_feed(|feed| &feed.consent)),
-            ticked: ticked.map(|consent| (consent.name.clone(), consent.value.clone())),
-            privacy: text(attribute("privacy")).or(privacy),
-            fields: fields.cloned().unwrap_or_default(),
             heading_level: heading_level(attribute),
         }
     }
+}
+
+fn address(link: Option<&Link>) -> Option<String> {
+    Some(link?.as_str().to_owned())
 }
 
 fn some(text: &str) -> Option<String> {
@@ -282,37 +254,54 @@ mod tests {
         );
     }
 
+    fn signup(attributes: &[(&str, &str)], has_form: bool, feed: &Signup) -> SignupOptions {
+        let attribute = |name: &str| {
+            let found = attributes.iter().find(|(key, _)| *key == name);
+            found.map(|(_, value)| (*value).to_owned())
+        };
+        SignupOptions::new(&attribute, has_form, Some(feed))
+    }
+
     #[test]
-    fn attributes_win_over_the_form_and_the_form_over_the_feed() {
-        let form = HostForm { action: "/form".into(), name: "mail".into(), ..HostForm::default() };
-        let feed = Signup { name: "EMAIL".into(), title: "Letter".into(), ..Signup::default() };
-        let action = |name: &str| (name == "action").then(|| "/attribute".to_owned());
-        let options = SignupOptions::new(&action, Some(&form), Some(&feed));
-        assert_eq!((options.action.as_str(), options.name.as_str()), ("/attribute", "mail"));
-        assert_eq!(options.title.as_deref(), Some("Letter"));
-        assert_eq!(options.provider, Some(&provider::FORM));
+    fn attributes_win_over_the_feed_and_a_form_of_the_page_speaks_for_itself() {
+        let feed = Signup {
+            name: "EMAIL".into(),
+            title: "Letter".into(),
+            provider: "kit".into(),
+            consent: "I agree".into(),
+            fields: vec![("list".into(), "news".into())],
+            ..Signup::default()
+        };
+        let made = signup(&[("label", "Post"), ("action", "/join")], false, &feed);
+        assert_eq!((made.title.as_deref(), made.action.as_deref()), (Some("Post"), Some("/join")));
+        assert_eq!((made.name.as_str(), made.fields.len()), ("email_address", 1));
+        assert_eq!(made.consent.as_deref(), Some("I agree"));
+        let own = signup(&[], true, &feed);
+        assert_eq!((own.provider, own.name.as_str()), (Some(&provider::FORM), ""));
+        assert_eq!((own.consent, own.fields), (None, vec![]));
     }
 
     #[test]
     fn an_unknown_provider_is_not_guessed() {
-        let provider = |name: &str| (name == "provider").then(|| "pigeon".to_owned());
-        assert_eq!(SignupOptions::new(&provider, None, None).provider, None);
-        let options = SignupOptions::new(&|_| None, None, None);
-        assert_eq!(options.provider, Some(&provider::JSON));
+        let feed = Signup::default();
+        assert_eq!(signup(&[("provider", "pigeon")], false, &feed).provider, None);
+        assert_eq!(signup(&[], false, &feed).provider, Some(&provider::JSON));
     }
 
     #[test]
     fn a_service_that_knows_one_name_gets_it_unless_the_page_insists() {
-        let form = HostForm { name: "mail".into(), ..HostForm::default() };
-        let read = |attributes: &[(&str, &str)]| {
-            let attribute = |name: &str| {
-                let found = attributes.iter().find(|(key, _)| *key == name);
-                found.map(|(_, value)| (*value).to_owned())
-            };
-            SignupOptions::new(&attribute, Some(&form), None).name
-        };
-        assert_eq!(read(&[("provider", "mailchimp")]), "EMAIL");
-        assert_eq!(read(&[("provider", "mailchimp"), ("name", "MERGE0")]), "MERGE0");
-        assert_eq!(read(&[("provider", "form")]), "mail");
+        let name = |attributes: &[(&str, &str)]| signup(attributes, true, &Signup::default()).name;
+        assert_eq!(name(&[("provider", "mailchimp")]), "EMAIL");
+        assert_eq!(name(&[("provider", "mailchimp"), ("name", "MERGE0")]), "MERGE0");
+        assert_eq!(name(&[("provider", "form")]), "");
+    }
+
+    #[test]
+    fn what_a_service_takes_is_known_and_the_page_may_say_otherwise() {
+        let eai = |attributes: &[(&str, &str)]| signup(attributes, true, &Signup::default()).eai;
+        assert_eq!(eai(&[]), Eai::Accept);
+        assert_eq!(eai(&[("provider", "mailman")]), Eai::Reject);
+        assert_eq!(eai(&[("eai", "warn")]), Eai::Warn);
+        assert_eq!(eai(&[("provider", "mailman"), ("eai", "accept")]), Eai::Accept);
     }
 }

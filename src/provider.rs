@@ -3,7 +3,6 @@
 //! Their forms and endpoints are public; what is not in a row is as `form` has it.
 
 use crate::email::Eai;
-use crate::feed::text;
 
 /// How a subscription travels.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,9 +34,13 @@ pub struct Provider {
     pub fields: &'static [(&'static str, &'static str)],
     /// What stands around the name of a field that the service has not heard of.
     pub around: (&'static str, &'static str),
-    /// Whether it writes to addresses whose part before the @ is not ASCII (RFC 6531). What does not
-    /// say that it refuses them is asked.
+    /// What it does with addresses whose part before the @ is not ASCII (RFC 6531). What does not say
+    /// that it refuses them is asked.
     pub eai: Eai,
+    /// What of ASCII it refuses there, of what an address may have.
+    pub refused: &'static str,
+    /// Whether its forms are sent as they are written: by method and encoding; else they are posted.
+    pub as_written: bool,
     /// Whether somebody of the publisher's reads the signals of how the form was filled in.
     pub signals: bool,
 }
@@ -47,12 +50,11 @@ impl Provider {
     pub fn named(name: &str) -> Option<&'static Self> {
         ALL.into_iter().find(|provider| provider.name == name)
     }
-
-    /// Every name, for the message about an unknown one.
-    pub fn names() -> String {
-        text::join(ALL.iter().map(|provider| provider.name), ", ")
-    }
 }
+
+/// What is said of a name that is none of them.
+pub const REMEDY: &str = "set `provider` to one of: form, json, tab, ghost, listmonk, buttondown, mailchimp, \
+                          mailman, kit, mailerlite, brevo, formspree";
 
 const PLAIN: Provider = Provider {
     name: "",
@@ -64,11 +66,13 @@ const PLAIN: Provider = Provider {
     fields: &[],
     around: ("", ""),
     eai: Eai::Accept,
+    refused: "",
+    as_written: false,
     signals: false,
 };
 
 /// As a form is sent, to a server of the publisher's.
-pub static FORM: Provider = Provider { name: "form", signals: true, ..PLAIN };
+pub static FORM: Provider = Provider { name: "form", as_written: true, signals: true, ..PLAIN };
 
 /// As a JSON object, to a server of the publisher's.
 pub static JSON: Provider =
@@ -78,7 +82,7 @@ static ALL: [&Provider; 12] = [
     &FORM,
     &JSON,
     // Any server whose answer no other site may read.
-    &Provider { name: "tab", transport: Transport::Tab, ..PLAIN },
+    &Provider { name: "tab", transport: Transport::Tab, as_written: true, ..PLAIN },
     &Provider {
         name: "ghost",
         transport: Transport::Json,
@@ -115,6 +119,7 @@ static ALL: [&Provider; 12] = [
         transport: Transport::Tab,
         email: "email",
         eai: Eai::Reject,
+        refused: "|^",
         ..PLAIN
     },
     &Provider { name: "kit", email: "email_address", around: ("fields[", "]"), ..PLAIN },
@@ -145,11 +150,8 @@ mod tests {
             assert_eq!(Provider::named(provider.name), Some(provider));
         }
         assert_eq!(Provider::named("pigeon"), None);
-        assert_eq!(
-            Provider::names(),
-            "form, json, tab, ghost, listmonk, buttondown, mailchimp, mailman, kit, mailerlite, \
-             brevo, formspree"
-        );
+        let names = ALL.map(|provider| provider.name).join(", ");
+        assert_eq!(REMEDY.strip_prefix("set `provider` to one of: "), Some(&*names));
     }
 
     #[test]

@@ -4,31 +4,35 @@
 //! but `newsreel:submit`.
 
 mod answer;
+mod contact;
 mod event;
+mod field;
 mod request;
+mod sending;
 mod view;
 mod wait;
 
-use crate::email::{self, Check, Reason, Verdict};
-use crate::feed::Contact;
-use crate::limits::{FILL_MS, RETRY_AFTER_SECONDS};
-use crate::link::{Link, Resolve, Use};
+use crate::email::{self, Check, Endings, Reason, Verdict};
+use crate::limits::RETRY_AFTER_SECONDS;
+use crate::link::Resolve;
 use crate::options::SignupOptions;
-use crate::provider::{Provider, Transport};
+use crate::provider::Transport;
 use crate::runtime::Machine;
-use request::Signals;
-use wait::{Wait, whole};
+use wait::Wait;
 
 pub use answer::Answer;
-pub use event::{Effect, Event, Focus, State};
-pub use request::{Request, Token};
-pub use view::{About, View};
+pub use contact::contact_lines;
+pub use event::{Effect, Event, Focus, Press, State};
+pub use request::{Request, Token, Way};
+pub use view::{About, View, Wording};
 
 /// What the form asks of its platform instead of carrying tables.
 #[derive(Clone, Debug)]
 pub struct Page {
     /// The address that attributes are relative to.
-    pub base: String,
+    pub base: fn() -> String,
+    /// The address of the page.
+    pub address: fn() -> String,
     /// The platform's URL parser.
     pub resolve: Resolve,
     /// A domain in A-labels, or `None` if it is no domain.
@@ -37,6 +41,8 @@ pub struct Page {
     pub nfc: fn(&str) -> String,
     /// The time in milliseconds since any moment.
     pub now: fn() -> f64,
+    /// The top-level domains that there are.
+    pub endings: Endings,
 }
 
 /// The machine.
@@ -44,15 +50,20 @@ pub struct Page {
 pub struct Signup {
     page: Page,
     options: SignupOptions,
-    contact: Option<Contact>,
     waits_for_feed: bool,
+    // The code of what was wrong with the form when it was last looked for.
+    told: &'static str,
     generation: u32,
     typed: String,
-    consented: bool,
-    trapped: bool,
     born_ms: f64,
     // What a second press sends as it is.
     doubted: Option<String>,
+    // Whether the form was fit to be sent when it was judged last, and has not been sent since.
+    is_fit: bool,
+    // Whether the page has ever put a form into the element.
+    had_form: bool,
+    // What people read in the address bar of a tab that opened.
+    service: String,
     phase: Phase,
 }
 
@@ -73,7 +84,7 @@ enum Phase {
 enum Fault {
     Address(Reason, Option<String>),
     Doubt(Reason, Option<String>),
-    Consent,
+    Obstacle(String),
     NotConfigured,
 }
 
@@ -81,7 +92,7 @@ impl Fault {
     fn suggestion(&self) -> Option<&str> {
         match self {
             Self::Address(_, suggestion) | Self::Doubt(_, suggestion) => suggestion.as_deref(),
-            Self::Consent | Self::NotConfigured => None,
+            Self::Obstacle(_) | Self::NotConfigured => None,
         }
     }
 }
@@ -92,23 +103,21 @@ impl Machine for Signup {
 
     fn update(&mut self, event: Event) -> Vec<Effect> {
         match event {
-            Event::Options(options, contact) => {
-                (self.options, self.contact) = (*options, contact);
-                vec![]
+            Event::Read(options, fields) => {
+                self.options = *options;
+                self.look(fields.as_deref())
             }
-            Event::FeedSettled => {
-                self.waits_for_feed = false;
+            Event::FeedWanted(waits) => {
+                self.waits_for_feed = waits;
                 vec![]
             }
             Event::Typed(text) => self.typed(text),
             Event::Left => self.left(),
-            Event::Consented(consented) => self.consented(consented),
-            Event::Trapped(trapped) => {
-                self.trapped = trapped;
-                vec![]
-            }
-            Event::Validate => self.validate(),
-            Event::Submit => self.submit(),
+            Event::Mended => self.mended(),
+            Event::Validate(obstacle) => self.validate(obstacle),
+            Event::Judge(obstacle) => self.judge(obstacle),
+            Event::Submit(press) => self.submit(&press),
+            Event::Finish(press) => self.finish(&press),
             Event::TakeSuggestion => self.take_suggestion(),
             Event::Answered(generation, _) if generation != self.generation => vec![],
             Event::Answered(_, answer) => self.answered(answer),
@@ -120,19 +129,20 @@ impl Machine for Signup {
 }
 
 impl Signup {
-    /// An empty form.
+    /// A form that nobody has typed in.
     pub fn new(options: SignupOptions, page: Page) -> Self {
         Self {
             waits_for_feed: options.feed.is_some(),
+            told: "",
             born_ms: (page.now)(),
             page,
             options,
-            contact: None,
             generation: 0,
             typed: String::new(),
-            consented: false,
-            trapped: false,
             doubted: None,
+            is_fit: false,
+            had_form: false,
+            service: String::new(),
             phase: Phase::Editing,
         }
     }
@@ -142,9 +152,45 @@ impl Signup {
         &self.options
     }
 
-    /// Where the publisher can be reached, if its feed says so.
-    pub const fn contact(&self) -> Option<&Contact> {
-        self.contact.as_ref()
+    /// Whether the form that was just judged is fit to be sent.
+    pub const fn is_fit(&self) -> bool {
+        self.is_fit
+    }
+
+    /// Whether its feed has not come yet.
+    pub const fn waits_for_feed(&self) -> bool {
+        self.waits_for_feed
+    }
+
+    /// What was typed.
+    pub fn text(&self) -> &str {
+        &self.typed
+    }
+
+    // Which form to work on, for what is known of each field that the page has put into the element;
+    // nothing where it has put neither form nor field there.
+    fn look(&mut self, fields: Option<&[u8]>) -> Vec<Effect> {
+        let has_action = self.options.action.is_some();
+        let found = match fields.map(|fields| field::choose(fields, has_action)) {
+            Some(found) => found.map(Effect::Take),
+            // What the page has put in the place of its form is what it wants to show.
+            None if self.waits_for_feed || self.had_form => return vec![],
+            None if has_action || self.options.default_action.is_some() => Ok(Effect::Make),
+            None => Err(NO_ACTION),
+        };
+        let told = std::mem::take(&mut self.told);
+        match found {
+            Ok(effect) => {
+                self.had_form |= fields.is_some();
+                let waits = matches!(self.phase, Phase::Waiting(_));
+                // Its clock stood still while there was no form.
+                if waits { vec![effect, Effect::Tick] } else { vec![effect] }
+            }
+            Err((code, remedy)) => {
+                self.told = code;
+                if told == code { vec![] } else { vec![Effect::Misconfigured(code, remedy)] }
+            }
+        }
     }
 
     /// The `state` of the element.
@@ -162,20 +208,25 @@ impl Signup {
 
     /// Whether the typed address may be sent as it is.
     pub fn is_valid(&self) -> bool {
-        self.check().verdict != Verdict::Reject && !self.lacks_consent()
+        self.check().verdict != Verdict::Reject
     }
 
     fn typed(&mut self, text: String) -> Vec<Effect> {
         if text == self.typed || matches!(self.phase, Phase::Submitting(_)) {
             return vec![];
         }
+        // Pages empty their fields when all went well.
+        let is_emptied = matches!(self.phase, Phase::Subscribed(_)) && text.trim().is_empty();
         self.typed = text;
+        if is_emptied {
+            return vec![];
+        }
         // An error that shows goes when it is mended, and no new one comes while typing. Another
         // address makes no server less busy.
         let stays = if matches!(self.phase, Phase::Invalid(Fault::Address(..))) {
             self.check().verdict == Verdict::Reject
         } else {
-            matches!(self.phase, Phase::Invalid(Fault::Consent) | Phase::Waiting(_))
+            matches!(self.phase, Phase::Invalid(Fault::Obstacle(_)) | Phase::Waiting(_))
         };
         if !stays {
             self.phase = Phase::Editing;
@@ -191,20 +242,23 @@ impl Signup {
         match check.verdict {
             Verdict::Accept => vec![],
             Verdict::Fix => self.correct(check.display),
-            Verdict::Warn if self.doubted.as_deref() == Some(&*self.typed) => vec![],
+            Verdict::Warn if self.is_doubted() => vec![],
             Verdict::Warn | Verdict::Reject => self.refuse(check),
         }
     }
 
-    fn consented(&mut self, consented: bool) -> Vec<Effect> {
-        self.consented = consented;
-        if consented && matches!(self.phase, Phase::Invalid(Fault::Consent)) {
+    fn is_doubted(&self) -> bool {
+        self.doubted.as_ref() == Some(&self.typed)
+    }
+
+    fn mended(&mut self) -> Vec<Effect> {
+        if matches!(self.phase, Phase::Invalid(Fault::Obstacle(_)) | Phase::Subscribed(_)) {
             self.phase = Phase::Editing;
         }
         vec![]
     }
 
-    fn validate(&mut self) -> Vec<Effect> {
+    fn validate(&mut self, obstacle: Option<String>) -> Vec<Effect> {
         if self.rests() {
             return vec![];
         }
@@ -212,31 +266,10 @@ impl Signup {
         if check.verdict == Verdict::Reject {
             return self.refuse(check);
         }
-        if self.lacks_consent() {
-            self.phase = Phase::Invalid(Fault::Consent);
+        if let Some(said) = obstacle {
+            self.phase = Phase::Invalid(Fault::Obstacle(said));
         }
         vec![]
-    }
-
-    fn submit(&mut self) -> Vec<Effect> {
-        if self.rests() {
-            return vec![];
-        }
-        let check = self.check();
-        let doubted = self.doubted.as_deref() == Some(&*self.typed);
-        match check.verdict {
-            Verdict::Reject => self.refuse_with_focus(check),
-            Verdict::Warn if !doubted => {
-                // Only a press asks: leaving the field may be the first half of one.
-                self.doubted = Some(self.typed.clone());
-                self.refuse_with_focus(check)
-            }
-            Verdict::Accept | Verdict::Fix | Verdict::Warn if self.lacks_consent() => {
-                self.phase = Phase::Invalid(Fault::Consent);
-                vec![Effect::Focus(Focus::Consent)]
-            }
-            Verdict::Accept | Verdict::Fix | Verdict::Warn => self.send(check),
-        }
     }
 
     // A press changes nothing while one is answered, while the server wants to be left alone, and
@@ -245,40 +278,9 @@ impl Signup {
         matches!(self.phase, Phase::Submitting(_) | Phase::Subscribed(_) | Phase::Waiting(_))
     }
 
-    fn send(&mut self, check: Check) -> Vec<Effect> {
-        let Some(provider) = self.options.provider else {
-            let remedy = "set `provider` to one of: ".to_owned() + &Provider::names();
-            return self.misconfigured("signup-provider", remedy);
-        };
-        let action = self.link(&self.options.action, Use::Fetch);
-        let resolve = self.page.resolve;
-        let addresses = action.and_then(|link| request::addresses(&link, provider, resolve));
-        let Some((action, token)) = addresses else {
-            let remedy = "give the form an `action` with an http or https address";
-            return self.misconfigured("signup-action", remedy.to_owned());
-        };
-        let Some(address) = check.address else { return vec![] };
-        self.generation += 1;
-        let fields = request::fields(&self.options, provider, &address, self.signals());
-        let (transport, generation) = (provider.transport, self.generation);
-        let request = Request { action, transport, token, address, fields, generation };
-        let mut effects = vec![];
-        if check.verdict == Verdict::Fix {
-            self.typed.clone_from(&check.display);
-            effects.push(Effect::Fill(check.display.clone()));
-        }
-        self.phase = Phase::Submitting(check.display);
-        effects.push(Effect::Send(request));
-        effects
-    }
-
-    fn signals(&self) -> Signals {
-        Signals { trapped: self.trapped, took_ms: whole((self.page.now)() - self.born_ms, FILL_MS) }
-    }
-
-    fn misconfigured(&mut self, code: &'static str, remedy: String) -> Vec<Effect> {
+    fn misconfigured(&mut self, (code, remedy): Misconfigured) -> Effect {
         self.phase = Phase::Invalid(Fault::NotConfigured);
-        vec![Effect::Misconfigured(code, remedy)]
+        Effect::Misconfigured(code, remedy)
     }
 
     fn answered(&mut self, answer: Answer) -> Vec<Effect> {
@@ -293,10 +295,16 @@ impl Signup {
                 self.phase = Phase::Waiting(Wait::new(said, seconds, (self.page.now)()));
                 vec![Effect::Tick]
             }
+            Answer::Blocked => vec![self.misconfigured(NO_FORMS)],
+            // What only a program reads, nobody can finish by hand.
+            Answer::Unclear if self.natively().is_none() => {
+                self.becomes(Phase::Failed(Answer::Refused(None)))
+            }
             Answer::HandedOver => self.becomes(Phase::HandedOver),
             Answer::Withdrawn => self.becomes(Phase::Editing),
             Answer::Refused(_)
             | Answer::RateLimited(..)
+            | Answer::Unclear
             | Answer::ServerTrouble
             | Answer::Offline
             | Answer::TooSlow
@@ -318,10 +326,10 @@ impl Signup {
     }
 
     // A browser opens a new tab for a press alone, so that a form that goes there waits for one.
-    fn online(&mut self) -> Vec<Effect> {
+    fn online(&self) -> Vec<Effect> {
         let tab = self.options.provider.is_some_and(|p| p.transport == Transport::Tab);
         let waits = matches!(self.phase, Phase::Failed(Answer::Offline)) && !tab;
-        if waits { self.submit() } else { vec![] }
+        if waits { vec![Effect::Press] } else { vec![] }
     }
 
     fn take_suggestion(&mut self) -> Vec<Effect> {
@@ -333,12 +341,12 @@ impl Signup {
     }
 
     fn reset(&mut self) -> Vec<Effect> {
-        // An answer that is still on its way is no longer waited for.
-        self.generation += 1;
-        (self.typed, self.consented, self.doubted) = (String::new(), false, None);
-        (self.trapped, self.born_ms) = (false, (self.page.now)());
-        self.phase = Phase::Editing;
-        vec![Effect::Fill(String::new())]
+        (self.typed, self.doubted, self.born_ms) = (String::new(), None, (self.page.now)());
+        // What has gone out is still answered, and the person told of it.
+        if !matches!(self.phase, Phase::Submitting(_)) {
+            self.phase = Phase::Editing;
+        }
+        vec![]
     }
 
     fn correct(&mut self, display: String) -> Vec<Effect> {
@@ -364,21 +372,24 @@ impl Signup {
 
     fn check(&self) -> Check {
         let options = email::Options {
-            eai: self.options.provider.map_or(email::Eai::Accept, |provider| provider.eai),
-            refused: "",
-            endings: email::Endings::NONE,
+            eai: self.options.eai,
+            refused: self.options.provider.map_or("", |provider| provider.refused),
+            endings: &self.page.endings,
             allow_test_domains: false,
             to_ascii: &self.page.to_ascii,
             nfc: &self.page.nfc,
         };
         email::check(&self.typed, &options)
     }
-
-    const fn lacks_consent(&self) -> bool {
-        self.options.consent.is_some() && !self.consented
-    }
-
-    fn link(&self, text: &str, purpose: Use) -> Option<Link> {
-        Link::new(text, &self.page.base, purpose, self.page.resolve)
-    }
 }
+
+/// What the page is told of its options: a stable code and a remedy.
+type Misconfigured = (&'static str, &'static str);
+
+const NO_ACTION: Misconfigured =
+    ("signup-action", "give the form, or the element, an `action` with an http or https address");
+
+const NO_FORMS: Misconfigured = (
+    "signup-sandbox",
+    "the browser sends no forms from this frame: give its sandbox allow-forms and allow-popups",
+);

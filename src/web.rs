@@ -5,7 +5,6 @@
 
 mod article;
 mod body;
-mod contact;
 mod content;
 mod controls;
 mod document;
@@ -13,7 +12,6 @@ mod dom;
 mod feeds;
 mod form;
 mod frame;
-mod host_form;
 mod http;
 mod input;
 mod listener;
@@ -21,7 +19,6 @@ mod mouse;
 mod news;
 mod observed;
 mod platform;
-mod post;
 mod reader;
 mod scroller;
 mod signup;
@@ -43,8 +40,9 @@ use crate::words::Words;
 use feeds::Outcome;
 use platform::Calendar;
 
+pub use form::Form;
 pub use news::MountedCarousel;
-pub use signup::MountedSignup;
+pub use signup::SignupMachine;
 pub use tools::{read_feed, validate_email};
 
 /// What a call into the browser gives: a value, or what it threw.

@@ -77,6 +77,8 @@ words! {
     Offline "offline" "You are offline. Your address is kept and will be sent when you are back, as long as this page stays open."
     TooSlow "tooSlow" "That took too long. Your address is kept; please press again."
     Unreachable "unreachable" "We could not reach the server. Your address is kept; please press again."
+    Unclear "unclear" "We cannot tell whether that worked. Your address is kept; please finish on the publisher's page."
+    Finish "finish" "Finish on the publisher's page"
     Refused "refused" "The server did not accept it. Your address is kept."
     RateLimited "rateLimited" "Too many tries. Please wait {seconds} seconds, then press again."
     RateLimitedMinutes "rateLimitedMinutes" "Too many tries. Please wait {minutes} minutes, then press again."

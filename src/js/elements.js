@@ -45,10 +45,7 @@ class NewsreelElement extends Base {
       return;
     }
     this.#connected = true;
-    if (!this.shadowRoot) {
-      this.attachShadow({ mode: "open" });
-      this.#clear();
-    }
+    if (!this.shadowRoot) this._clear();
     this.#upgradeProperties();
     this.#await();
   }
@@ -126,17 +123,7 @@ class NewsreelElement extends Base {
   }
 
   /** Shows the host's own content and nothing else. */
-  #clear() {
-    const root = /** @type {ShadowRoot} */ (this.shadowRoot);
-    // It is a block, also before its style sheet has come.
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(":host{display:block}:host([hidden]){display:none}");
-    root.adoptedStyleSheets = [sheet];
-    // What the page says of the publisher stays beside what the widget shows.
-    const contact = document.createElement("slot");
-    contact.name = "contact";
-    root.replaceChildren(document.createElement("slot"), contact);
-  }
+  _clear() {}
 
   #leave() {
     this.#life++;
@@ -154,7 +141,7 @@ class NewsreelElement extends Base {
    */
   #fail(code, what, error) {
     this.#failed = true;
-    this.#clear();
+    this._clear();
     const message = `the widget ${what}, its fallback shows: ${error}`;
     // Every element fails alike, and the console hears of it once.
     if (message !== told) console.warn(`newsreel: ${code}: ${message}`);
@@ -193,6 +180,15 @@ export class NewsreelCarousel extends NewsreelElement {
     refresh: NUMBER,
     theme: TEXT,
   };
+
+  _clear() {
+    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    // It is a block, also before its style sheet has come.
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(":host{display:block}:host([hidden]){display:none}");
+    root.adoptedStyleSheets = [sheet];
+    root.replaceChildren(document.createElement("slot"));
+  }
 
   get index() {
     return this._read("index", 0);
@@ -242,6 +238,7 @@ export class NewsreelSignup extends NewsreelElement {
     feed: TEXT,
     consent: TEXT,
     privacy: TEXT,
+    eai: TEXT,
     label: TEXT,
     headingLevel: NUMBER,
     loading: TEXT,
@@ -299,7 +296,7 @@ export function define({ wasm } = {}) {
     const first = /** @type {any} */ (registry.get(name));
     if (!first) registry.define(name, element);
     else if (first.version !== VERSION) {
-      console.info(`newsreel: ${name}: ${first.version} came before ${VERSION} and is used`);
+      console.info(`newsreel: ${name}: ${first.version} is used, not ${VERSION}`);
     }
   }
 }

@@ -7,6 +7,11 @@
 /** @typedef {typeof import("./loader.js").checked} Checked */
 /** @typedef {"signup" | "reader" | "tools"} Part */
 
+/** @typedef {typeof import("./signup.js")} Forms */
+
+/** What comes with the part for sign-ups. */
+const FORMS = "./signup.js";
+
 /** The module as JavaScript, for where WebAssembly is off or forbidden. */
 const PLAIN = "./without-wasm.js";
 
@@ -76,6 +81,11 @@ export function compilePart(name, checked) {
   const part = parts.get(name) ?? load();
   parts.set(name, part);
   return part;
+}
+
+/** @param {Checked} checked @returns {Promise<Forms>} */
+export function loadForms(checked) {
+  return checked(FORMS, () => import("./signup.js"), HASHES[FORMS]);
 }
 
 /**

@@ -1,19 +1,18 @@
 // What is loaded late: runs the module, and keeps what breaks in it from the page. esbuild puts the
 // glue that wasm-bindgen makes into one file with this.
 
-import endings from "./endings.js";
-import { compile, compilePart, instantiate, styleIn } from "./module.js";
+import { compile, compilePart, instantiate, loadForms, styleIn } from "./module.js";
 import { makeGlue } from "./newsreel_glue.js";
 import style from "./style.js";
 
 /** @typedef {import("./newsreel_glue.js").Glue} Glue */
 /** @typedef {import("./newsreel_glue.js").MountedCarousel} MountedCarousel */
-/** @typedef {import("./newsreel_glue.js").MountedSignup} MountedSignup */
-/** @typedef {MountedCarousel | MountedSignup} Mounted */
+/** @typedef {MountedCarousel | import("./form.js").Form} Mounted */
 /** @typedef {import("./early.js").Early} Early */
 /** @typedef {Awaited<ReturnType<typeof start>>} Widget */
 /** @typedef {"MountedCarousel" | "MountedSignup"} Kind */
 /** @typedef {import("./module.js").Part} Part */
+/** @typedef {import("./newsreel_glue.js").SignupMachine} SignupMachine */
 
 // How long a form waits at most for a page that is busy: before it asks for its part, and again before
 // it is mounted. The host's own form shows until then.
@@ -21,6 +20,9 @@ const PATIENCE_MS = 200;
 
 // How often a first press is rehearsed.
 const REHEARSALS = 8;
+
+// How often an element that was taken out is looked at while its address is on its way.
+const RETURN_MS = 1_000;
 
 // Panics that a page's widgets survive.
 const MOST_PANICS = 1;
@@ -76,6 +78,10 @@ export async function start(source, checked, retire) {
   dress(lateStyle);
   // Where the reader's style is, the reader is: nothing has been cut from such a module.
   const isWhole = lateStyle !== undefined;
+  /** What comes with the part for sign-ups. @type {import("./module.js").Forms | undefined} */
+  let forms;
+  /** What is known of each form, also while it is out of the document. @type {WeakMap<any, SignupMachine>} */
+  const machines = new WeakMap();
   /** The parts of this instance, and whether each has come. @type {Map<Part, Promise<void> | true>} */
   const had = new Map();
   // What tasks are run by is made now, so that it is no element's own.
@@ -87,7 +93,7 @@ export async function start(source, checked, retire) {
    * @returns {Promise<void> | undefined} nothing if it is already
    */
   function provide(name) {
-    if (isWhole) return;
+    if (isWhole && name !== "signup") return;
     const part = had.get(name) ?? join(name);
     if (part === true) return;
     had.set(name, part);
@@ -97,10 +103,15 @@ export async function start(source, checked, retire) {
   /** @param {Part} name */
   async function join(name) {
     try {
-      const module = await compilePart(name, checked);
-      const part = await WebAssembly.instantiate(module, { ...imports, b: exports });
-      Object.assign(exports, part.exports);
-      dress(styleIn(module));
+      const [module] = await Promise.all([
+        isWhole ? undefined : compilePart(name, checked),
+        name === "signup" && loadForms(checked).then((loaded) => (forms = loaded)),
+      ]);
+      if (module) {
+        const part = await WebAssembly.instantiate(module, { ...imports, b: exports });
+        Object.assign(exports, part.exports);
+        dress(styleIn(module));
+      }
       had.set(name, true);
     } catch (error) {
       // The next call tries again.
@@ -147,6 +158,21 @@ export async function start(source, checked, retire) {
     }
   }
 
+  /** @param {HTMLElement} host @param {string} tag @param {unknown} words */
+  function carousel(host, tag, words) {
+    adopt(/** @type {ShadowRoot} */ (host.shadowRoot));
+    return new glue.MountedCarousel(host, tag, words);
+  }
+
+  /** @param {HTMLElement} host @param {string} tag @param {unknown} words */
+  function signup(host, tag, words) {
+    const { Form, endings } = /** @type {import("./module.js").Forms} */ (forms);
+    const machine = machines.get(host) ?? new glue.SignupMachine(endings());
+    machines.set(host, machine);
+    machine.speak(tag, words);
+    return new Form(host, machine, (call) => run(host, call));
+  }
+
   /** Has a carousel show what it shows. @param {HTMLElement} host */
   function stay(host) {
     const { mounted } = /** @type {{ mounted?: MountedCarousel }} */ (all.get(host) ?? {});
@@ -183,14 +209,29 @@ export async function start(source, checked, retire) {
         const stuck = hasBroken(mounted, false);
         if (host !== culprit && !stuck) continue;
         all.delete(host);
+        const machine = machines.get(host);
+        machines.delete(host);
         // What is stuck cannot be freed any more: that would run what is broken.
-        if (stuck) mounted?.__destroy_into_raw();
+        if (stuck) (machine ?? /** @type {MountedCarousel | undefined} */ (mounted))?.__destroy_into_raw();
         // It may live on in what broke, and must do nothing then.
-        else if (hasBroken(mounted, true)) run(host, () => mounted?.free());
+        if (machine || (!stuck && hasBroken(mounted, true))) run(host, () => mounted?.free());
         fail(error);
       }
       run(undefined, glue.goOn);
     });
+  }
+
+  /** @param {HTMLElement} host */
+  function unmount(host) {
+    const mounted = all.get(host)?.mounted;
+    // An address that is on its way is not called back, and somebody may listen for what becomes of it.
+    if (mounted?.state === "submitting") {
+      setTimeout(() => host.isConnected || unmount(host), RETURN_MS);
+      return;
+    }
+    if (!all.delete(host)) return;
+    machines.get(host)?.leave();
+    mounted?.free();
   }
 
   return {
@@ -219,11 +260,14 @@ export async function start(source, checked, retire) {
      * @returns {Mounted | undefined} nothing if it broke
      */
     mount(kind, host, { tag, words }, fail, early) {
-      adopt(/** @type {ShadowRoot} */ (host.shadowRoot));
       if (early) offered.set(early.url, early);
+      // It has never quite left.
+      const kept = all.get(host);
+      if (kept) return kept.mounted;
       const entry = { kind, mounted: /** @type {Mounted | undefined} */ (undefined), fail };
       all.set(host, entry);
-      entry.mounted = run(host, () => new glue[kind](host, tag, words));
+      const make = kind === "MountedSignup" ? signup : carousel;
+      entry.mounted = run(host, () => make(host, tag, words));
       // Slides that come to an element inside this one are told here too.
       if (kind === "MountedCarousel")
         host.addEventListener("newsreel:load", () => rehearse(host, () => stay(host)), { once: true });
@@ -242,11 +286,7 @@ export async function start(source, checked, retire) {
       if (!arrival) return change();
       arrival.then(change, (error) => console.warn(`newsreel: widget-load: nothing changes: ${error}`));
     },
-    /** @param {HTMLElement} host */
-    unmount(host) {
-      const mounted = all.get(host)?.mounted;
-      if (all.delete(host)) mounted?.free();
-    },
+    unmount,
     /** @type {typeof glue.readFeed} */
     async readFeed(input, base) {
       await provide("tools");
@@ -259,14 +299,9 @@ export async function start(source, checked, retire) {
      */
     async validateEmail(text, eai, allowTestDomains) {
       await provide("signup");
-      return glue.validateEmail(text, eai, allowTestDomains, bytesOf(endings));
+      return glue.validateEmail(text, eai, allowTestDomains, forms?.endings() ?? new Uint8Array());
     },
   };
-}
-
-/** @param {string} base64 */
-function bytesOf(base64) {
-  return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
 }
 
 /**

@@ -1,22 +1,39 @@
-//! One subscription on its way: where it goes, and what it says.
+//! One subscription on its way: where it goes, and what goes along with the form.
 
 use crate::link::{Link, Resolve, Use};
 use crate::options::SignupOptions;
 use crate::provider::{Provider, Transport};
+
+/// How a subscription travels.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// Fetched, as the form says.
+    Form,
+    /// Fetched, as a JSON object.
+    Json,
+    /// Sent by the browser itself, to a new tab.
+    NewTab,
+    /// Sent by the browser itself, in place of this page.
+    SameTab,
+}
 
 /// One subscription on its way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Request {
     /// Where it goes.
     pub action: Link,
-    /// How its fields travel.
-    pub transport: Transport,
+    /// How it travels.
+    pub way: Way,
+    /// Whether it is sent with the method and the encoding that the form has.
+    pub as_written: bool,
     /// What must be fetched first.
     pub token: Option<Token>,
+    /// The name of the e-mail field; empty if it keeps its own.
+    pub name: String,
     /// The address in its canonical form.
     pub address: String,
-    /// Name and value of every field, the address first.
-    pub fields: Vec<(String, String)>,
+    /// Name and value of what goes along beside what the form holds, unless that holds it.
+    pub extra: Vec<(String, String)>,
     /// The number to answer with.
     pub generation: u32,
 }
@@ -30,7 +47,7 @@ pub struct Token {
     pub field: &'static str,
 }
 
-/// How the form was filled in. Whether that is a person's way, the server may judge: what looks
+/// How a form of ours was filled in. Whether that is a person's way, the server may judge: what looks
 /// like a machine to a form can be a password manager.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Signals {
@@ -40,129 +57,103 @@ pub(super) struct Signals {
     pub(super) took_ms: u32,
 }
 
+impl Way {
+    /// As `WAY` in `src/js/exchange.js` counts them.
+    pub const fn number(self) -> u32 {
+        match self {
+            Self::Form => 0,
+            Self::Json => 1,
+            Self::NewTab => 2,
+            Self::SameTab => 3,
+        }
+    }
+
+    /// How `provider` is reached first by a form that wants its answer elsewhere, or not.
+    pub(super) fn to(provider: &Provider, elsewhere: bool) -> Self {
+        match provider.transport {
+            Transport::Form if elsewhere && provider.as_written => Self::NewTab,
+            Transport::Form => Self::Form,
+            Transport::Json => Self::Json,
+            Transport::Tab => Self::NewTab,
+        }
+    }
+}
+
 /// Where the service of `provider` takes subscriptions and gives tokens.
 pub(super) fn addresses(
-    action: &Link,
+    action: Link,
     provider: &'static Provider,
     resolve: Resolve,
 ) -> Option<(Link, Option<Token>)> {
+    if provider.path.is_empty() {
+        return Some((action, None));
+    }
     let site = site(action.as_str(), provider);
     let link = |path: &str| Link::new(path, &site, Use::Fetch, resolve);
     let token = match provider.token {
         Some((path, field)) => Some(Token { from: link(path)?, field }),
         None => None,
     };
-    let action = if provider.path.is_empty() { action.clone() } else { link(provider.path)? };
-    Some((action, token))
+    Some((link(provider.path)?, token))
 }
 
 // Publishers name the site, the service's form or its endpoint: whichever they have found.
 fn site(action: &str, provider: &Provider) -> String {
-    let action = action.split(['?', '#']).next().unwrap_or_default();
-    if provider.path.is_empty() || provider.path.starts_with('?') {
-        return action.to_owned();
+    let end = action.bytes().position(|byte| matches!(byte, b'?' | b'#'));
+    let mut site = action.get(..end.unwrap_or(action.len())).unwrap_or_default();
+    if provider.path.starts_with('?') {
+        return site.to_owned();
     }
-    let bare = |path: &'static str| path.trim_end_matches('/');
-    let mut site = action.trim_end_matches('/');
     for path in [provider.path, provider.page] {
+        site = bare(site);
         site = site.strip_suffix(bare(path)).unwrap_or(site);
     }
-    [site.trim_end_matches('/'), "/"].concat()
+    [bare(site), "/"].concat()
 }
 
-/// Everything that leaves the page.
-pub(super) fn fields(
+fn bare(mut path: &str) -> &str {
+    while let Some(shorter) = path.strip_suffix('/') {
+        path = shorter;
+    }
+    path
+}
+
+/// What goes along with the form. A form of the page's own is sent as it stands.
+pub(super) fn extra(
     options: &SignupOptions,
     provider: &Provider,
-    address: &str,
     signals: Signals,
 ) -> Vec<(String, String)> {
-    let mut fields = vec![(options.name.clone(), address.to_owned())];
-    fields.extend(options.fields.iter().chain(&options.ticked).cloned());
-    let has = |fields: &[(String, String)], name: &str| fields.iter().any(|(own, _)| own == name);
+    let mut extra = options.fields.clone();
     for (name, value) in provider.fields {
-        if !has(&fields, name) {
-            fields.push(((*name).to_owned(), (*value).to_owned()));
-        }
+        extra.push(((*name).to_owned(), (*value).to_owned()));
     }
-    let mut add = |name: &str, value: String| {
-        let name = [provider.around.0, name, provider.around.1].concat();
-        if !has(&fields, &name) {
-            fields.push((name, value));
-        }
+    let mut add = |name: &str, value: &str| {
+        extra.push(([provider.around.0, name, provider.around.1].concat(), value.to_owned()));
     };
     if let Some(consent) = &options.consent {
-        add("consent", consent.clone());
-        add("consent_version", version(consent));
+        add("consent", consent);
+        add("consent_version", &version(consent));
     }
-    if provider.signals {
-        add("newsreel_ms", signals.took_ms.to_string());
+    if options.is_made && provider.signals {
+        add("newsreel_ms", &signals.took_ms.to_string());
+        if signals.trapped {
+            add("newsreel_trap", "filled");
+        }
     }
-    if provider.signals && signals.trapped {
-        add("newsreel_trap", "filled".to_owned());
-    }
-    fields
+    extra
 }
 
 /// The version of a text: its FNV-1a hash (32 bits) in hexadecimal digits. It changes with each
 /// letter, so that nobody has to count versions to know what a subscriber agreed to.
 fn version(text: &str) -> String {
-    let hash = text
-        .bytes()
-        .fold(0x811c_9dc5_u32, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193));
-    (0..8).rev().filter_map(|place| char::from_digit(hash >> (place * 4) & 15, 16)).collect()
-}
-
-impl Request {
-    /// The fields as a JSON object. A name that stands twice, or ends in `[]`, is a list.
-    pub fn json(&self) -> String {
-        let mut json = "{".to_owned();
-        for (at, (name, _)) in self.fields.iter().enumerate() {
-            if self.fields.iter().take(at).any(|(before, _)| before == name) {
-                continue;
-            }
-            if at > 0 {
-                json.push(',');
-            }
-            quote(&mut json, name.strip_suffix("[]").unwrap_or(name));
-            json.push(':');
-            self.write_values(&mut json, name);
-        }
-        json.push('}');
-        json
+    let mut hash = 0x811c_9dc5_u32;
+    for byte in text.bytes() {
+        hash = (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
     }
-
-    fn write_values(&self, json: &mut String, name: &str) {
-        let values = || self.fields.iter().filter(|(other, _)| other == name);
-        let is_list = name.ends_with("[]") || values().count() > 1;
-        if is_list {
-            json.push('[');
-        }
-        for (at, (_, value)) in values().enumerate() {
-            if at > 0 {
-                json.push(',');
-            }
-            quote(json, value);
-        }
-        if is_list {
-            json.push(']');
-        }
+    let mut digits = String::with_capacity(8);
+    for place in (0..8).rev() {
+        digits.extend(char::from_digit(hash >> (place * 4) & 15, 16));
     }
-}
-
-// RFC 8259, section 7.
-fn quote(json: &mut String, text: &str) {
-    json.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => json.extend(['\\', c]),
-            '\0'..='\u{1f}' => {
-                json.push_str("\\u00");
-                let digits = [u32::from(c) >> 4, u32::from(c) & 15];
-                json.extend(digits.into_iter().filter_map(|digit| char::from_digit(digit, 16)));
-            }
-            _ => json.push(c),
-        }
-    }
-    json.push('"');
+    digits
 }

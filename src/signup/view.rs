@@ -1,43 +1,31 @@
 //! What the sign-up form shows and says.
 
 use super::wait::Wait;
-use super::{Answer, Fault, Phase, Signup};
+use super::{Answer, Fault, Phase, Signup, State};
 use crate::email::Reason;
 use crate::limits::TOLD_IN_SECONDS;
 use crate::link::{Link, Use};
 use crate::words::{Word, Words};
 
-/// What to draw.
+/// How things stand with what the person does.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct View {
-    /// Whether the host's own form shows: what the feed says is put in before ours is seen.
-    pub fallback: bool,
-    /// The form's accessible name and heading.
-    pub title: String,
-    /// The level of the heading.
-    pub heading_level: u8,
-    /// The sentence below it.
-    pub text: String,
-    /// The label of the field.
-    pub label: String,
-    /// The text of the button.
-    pub button: String,
-    /// The text of the consent box, if there is one.
-    pub consent: Option<String>,
-    /// Whether the box is ticked.
-    pub consented: bool,
-    /// The privacy policy's address and the text of its link.
-    pub privacy: Option<(Link, String)>,
-    /// What the status region says at the field; empty if nothing.
+    /// The `state` of the element.
+    pub state: State,
+    /// What the message says; empty if nothing.
     pub message: String,
-    /// What the message is about.
+    /// What it is about.
     pub about: About,
     /// The text of the suggestion's button, if there is one.
     pub suggestion: Option<String>,
     /// Minutes and seconds until the button may be pressed again; empty if nothing is waited for.
     pub timer: String,
+    /// The text of the button that leads to the publisher's page, if it does.
+    pub finish: Option<String>,
     /// Whether a press of the button changes nothing for now.
     pub busy: bool,
+    /// Whether the message is said only if it is not soon another.
+    pub late: bool,
 }
 
 /// What a message is about.
@@ -52,34 +40,75 @@ pub enum About {
     Failure,
     /// The address.
     Field,
-    /// The consent box.
-    Consent,
+    /// Another control, which keeps the form from being sent.
+    Obstacle,
+}
+
+impl About {
+    /// As `TONES` in `src/js/message.js` counts them.
+    pub const fn number(self) -> u32 {
+        match self {
+            Self::Progress => 0,
+            Self::Success => 1,
+            Self::Failure => 2,
+            Self::Field => 3,
+            Self::Obstacle => 4,
+        }
+    }
+}
+
+/// What a form of our own says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Wording {
+    /// The form's accessible name and heading.
+    pub title: String,
+    /// The level of the heading.
+    pub heading_level: u8,
+    /// The sentence below it.
+    pub text: String,
+    /// The label of the field.
+    pub label: String,
+    /// The text of the button.
+    pub button: String,
+    /// The text of the consent box, if there is one.
+    pub consent: String,
+    /// What is said while that is not ticked.
+    pub missing: String,
+    /// The privacy policy's address and the text of its link.
+    pub privacy: Option<(Link, String)>,
 }
 
 impl Signup {
-    /// What to draw, in the words of the page.
-    pub fn view(&self, words: &Words) -> View {
+    /// What a form of our own says of itself, in the words of the page.
+    pub fn wording(&self, words: &Words) -> Wording {
         let options = &self.options;
-        let or =
-            |own: &Option<String>, word| own.clone().unwrap_or_else(|| words.say(word).to_owned());
-        let privacy =
-            options.privacy.as_deref().and_then(|privacy| self.link(privacy, Use::Follow));
-        let (message, about) = self.message(words);
-        View {
-            fallback: self.waits_for_feed,
-            title: or(&options.title, Word::Newsletter),
+        let say = |word| words.say(word).to_owned();
+        let privacy = options.privacy.as_deref().and_then(|text| self.link(text, Use::Follow));
+        Wording {
+            title: options.title.clone().unwrap_or_else(|| say(Word::Newsletter)),
             heading_level: options.heading_level,
             text: options.text.clone().unwrap_or_default(),
-            label: or(&options.label, Word::EmailLabel),
-            button: or(&options.button, Word::Subscribe),
-            consent: options.consent.clone(),
-            consented: self.consented,
-            privacy: privacy.map(|link| (link, words.say(Word::Privacy).to_owned())),
+            label: say(Word::EmailLabel),
+            button: say(Word::Subscribe),
+            consent: options.consent.clone().unwrap_or_default(),
+            missing: say(Word::ConsentMissing),
+            privacy: privacy.map(|link| (link, say(Word::Privacy))),
+        }
+    }
+
+    /// How things stand, in the words of the page.
+    pub fn view(&self, words: &Words) -> View {
+        let (message, about) = self.message(words);
+        let finish = self.is_unclear().then(|| words.say(Word::Finish).to_owned());
+        View {
+            state: self.state(),
             message,
             about,
             suggestion: self.suggestion(words),
             timer: self.timer(),
+            finish,
             busy: matches!(self.phase, Phase::Submitting(_) | Phase::Waiting(_)),
+            late: matches!(self.phase, Phase::Submitting(_)),
         }
     }
 
@@ -89,7 +118,7 @@ impl Signup {
         match &self.phase {
             Phase::Editing => (String::new(), About::Progress),
             Phase::HandedOver => {
-                (words.fill(Word::HandedOver, &[("host", &self.host())]), About::Progress)
+                (words.fill(Word::HandedOver, &[("host", &self.service)]), About::Progress)
             }
             Phase::Waited => (say(Word::Waited), About::Progress),
             Phase::Waiting(wait) => (please_wait(wait, words), About::Failure),
@@ -99,16 +128,9 @@ impl Signup {
             Phase::Failed(answer) => (failure(answer, words), About::Failure),
             Phase::Invalid(Fault::Address(reason, _)) => (say(sentence(*reason)), About::Field),
             Phase::Invalid(Fault::Doubt(reason, _)) => (say(doubt(*reason)), About::Field),
-            Phase::Invalid(Fault::Consent) => (say(Word::ConsentMissing), About::Consent),
+            Phase::Invalid(Fault::Obstacle(said)) => (said.clone(), About::Obstacle),
             Phase::Invalid(Fault::NotConfigured) => (say(Word::NotConfigured), About::Failure),
         }
-    }
-
-    // The service's name for people: what they read in the address bar of the tab that opened.
-    fn host(&self) -> String {
-        let link = self.link(&self.options.action, Use::Fetch);
-        let origin = link.as_ref().map(Link::origin).unwrap_or_default();
-        origin.split_once("://").map_or(origin, |(_, host)| host).to_owned()
     }
 
     fn timer(&self) -> String {
@@ -140,9 +162,12 @@ fn failure(answer: &Answer, words: &Words) -> String {
         Answer::Refused(Some(sentence)) | Answer::RateLimited(Some(sentence), _) => {
             return sentence.clone();
         }
-        Answer::Subscribed | Answer::HandedOver | Answer::Withdrawn | Answer::Refused(None) => {
-            Word::Refused
-        }
+        Answer::Subscribed
+        | Answer::HandedOver
+        | Answer::Withdrawn
+        | Answer::Blocked
+        | Answer::Refused(None) => Word::Refused,
+        Answer::Unclear => Word::Unclear,
         Answer::RateLimited(None, _) => Word::RateLimitedAWhile,
         Answer::ServerTrouble => Word::ServerTrouble,
         Answer::Offline => Word::Offline,

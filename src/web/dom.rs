@@ -69,6 +69,11 @@ pub(super) fn base() -> String {
     document().base_uri().ok().flatten().unwrap_or_default()
 }
 
+/// The address of the page.
+pub(super) fn address() -> String {
+    document().url().unwrap_or_default()
+}
+
 /// A new element with these parts (`::part`), in no document yet.
 pub(super) fn create(tag: &str, parts: &str) -> HtmlElement {
     let element = create_element(tag);

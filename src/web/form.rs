@@ -1,198 +1,161 @@
-//! The nodes of a sign-up form.
-
-use std::cell::RefCell;
+//! The form in the page, as `src/js/form.js` works on it: finding it takes the browser alone what would
+//! be many calls from here.
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement, HtmlInputElement, ShadowRoot};
+use web_sys::HtmlElement;
 
-use super::{Language, Result, contact, dom};
+use super::Language;
 use crate::feed::Contact;
-use crate::signup::{About, Signup, View};
+use crate::link::Link;
+use crate::signup::{Press, Request, Signup, View, Wording, contact_lines};
 
-/// A form, its message and the publisher's contact block.
-#[derive(Debug)]
-pub(super) struct Form {
-    slot: Element,
-    pub(super) element: HtmlElement,
-    title: HtmlElement,
-    text: HtmlElement,
-    label: HtmlElement,
-    pub(super) field: HtmlInputElement,
-    submit: HtmlElement,
-    consent_row: HtmlElement,
-    pub(super) consent: HtmlInputElement,
-    consent_text: HtmlElement,
-    privacy: HtmlElement,
-    message: HtmlElement,
-    timer: HtmlElement,
-    pub(super) trap: HtmlInputElement,
-    pub(super) suggestion: HtmlElement,
-    contact: HtmlElement,
-    drawn: RefCell<Option<Contact>>,
-}
+#[wasm_bindgen]
+extern "C" {
+    /// A form that is worked on, until it is left.
+    #[derive(Clone, Debug)]
+    pub type Form;
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn host(this: &Form) -> HtmlElement;
+    #[wasm_bindgen(method)]
+    pub(super) fn look(this: &Form, name: &str) -> Option<Vec<u8>>;
+    #[wasm_bindgen(method)]
+    pub(super) fn fill(this: &Form, text: &str);
+    #[wasm_bindgen(method)]
+    pub(super) fn focus(this: &Form, obstacle: bool);
+    #[wasm_bindgen(method)]
+    pub(super) fn press(this: &Form);
+    #[wasm_bindgen(method)]
+    pub(super) fn tick(this: &Form);
+    #[wasm_bindgen(method)]
+    pub(super) fn obstacle(this: &Form) -> Option<String>;
 
-// The page's own contact block takes the place of the feed's.
-fn append_contact(root: &ShadowRoot) -> HtmlElement {
-    let contact = dom::append(root, "address", "contact");
-    if let Some(place) = dom::find(root, "slot[name=contact]") {
-        dom::append_child(root, &place);
-        dom::append_child(&place, &contact);
-    }
-    dom::show(&contact, false);
-    contact
+    #[wasm_bindgen(method, js_name = take)]
+    fn take_field(this: &Form, index: usize, label: &str);
+    #[wasm_bindgen(method)]
+    fn action(this: &Form) -> String;
+    #[wasm_bindgen(method)]
+    fn target(this: &Form) -> String;
+    #[wasm_bindgen(method, js_name = isTrapped)]
+    fn is_trapped(this: &Form) -> bool;
+    #[wasm_bindgen(method)]
+    fn add(this: &Form, name: &str, value: &str);
+    #[wasm_bindgen(method, js_name = send)]
+    fn post(
+        this: &Form,
+        number: u32,
+        url: &str,
+        way: u32,
+        name: &str,
+        address: &str,
+        as_written: bool,
+        token: &str,
+        token_field: &str,
+    );
+    #[wasm_bindgen(method)]
+    fn make(
+        this: &Form,
+        typed: &str,
+        lang: &str,
+        title: &str,
+        level: u8,
+        text: &str,
+        label: &str,
+        name: &str,
+        button: &str,
+        policy: &str,
+        privacy: &str,
+    );
+    #[wasm_bindgen(method)]
+    fn ask(this: &Form, consent: &str, missing: &str);
+    #[wasm_bindgen(method)]
+    fn contact(this: &Form, lang: &str, organization: &str, url: &str);
+    #[wasm_bindgen(method)]
+    fn line(this: &Form, what: &str, text: &str, href: &str);
+    #[wasm_bindgen(method)]
+    fn show(
+        this: &Form,
+        state: &str,
+        about: u32,
+        text: &str,
+        suggestion: &str,
+        timer: &str,
+        finish: &str,
+        busy: bool,
+        late: bool,
+    );
 }
 
 impl Form {
-    /// Puts the form into the shadow root of `host`; what it says comes with the first drawing.
-    pub(super) fn new(host: &HtmlElement, language: &Language) -> Result<Self> {
-        let root = host.shadow_root().ok_or(JsValue::NULL)?;
-        let slot = dom::find(&root, "slot").ok_or(JsValue::NULL)?;
-        let form = dom::append(&root, "form", "form");
-        dom::set_flag(&form, "novalidate", true);
-        dom::set(&form, "lang", Some(&language.tag));
-        dom::set(&form, "aria-labelledby", Some("title"));
-        let title = dom::append(&form, "div", "title");
-        dom::set(&title, "id", Some("title"));
-        dom::set(&title, "role", Some("heading"));
-        let text = dom::append(&form, "p", "text");
-        let label = dom::append(&form, "label", "label");
-        dom::set(&label, "for", Some("field"));
-        let row = dom::append(&form, "div", "row");
-        let field: HtmlInputElement = dom::append(&row, "input", "input").unchecked_into();
-        for (name, value) in FIELD {
-            dom::set(&field, name, Some(value));
-        }
-        let trap: HtmlInputElement = dom::append(&row, "input", "trap").unchecked_into();
-        for (name, value) in TRAP {
-            dom::set(&trap, name, Some(value));
-        }
-        let submit = dom::append(&row, "button", "submit");
-        let consent_row = dom::append(&form, "label", "consent");
-        let consent: HtmlInputElement = dom::append(&consent_row, "input", "").unchecked_into();
-        dom::set(&consent, "type", Some("checkbox"));
-        dom::set_flag(&consent, "required", true);
-        let consent_text = dom::append(&consent_row, "span", "");
-        let status = dom::append(&form, "div", "status");
-        dom::set(&status, "role", Some("status"));
-        let message = dom::append(&status, "p", "message");
-        dom::set(&message, "id", Some("message"));
-        // What runs each second is not read out each second.
-        let timer = dom::append(&status, "p", "timer");
-        dom::set(&timer, "role", Some("timer"));
-        dom::set(&timer, "aria-live", Some("off"));
-        let suggestion = dom::append_button(&form, "suggestion");
-        let privacy = dom::append(&form, "a", "privacy");
-        let contact = append_contact(&root);
-        Ok(Self {
-            slot,
-            element: form,
-            title,
-            text,
-            label,
-            field,
-            submit,
-            consent_row,
-            consent,
-            consent_text,
-            privacy,
-            message,
-            timer,
-            trap,
-            suggestion,
-            contact,
-            drawn: RefCell::default(),
-        })
-    }
-
-    pub(super) fn draw(&self, signup: &Signup, language: &Language) {
-        let view = signup.view(&language.words);
-        dom::show(&self.slot, view.fallback);
-        dom::show(&self.element, !view.fallback);
-        dom::say(&self.title, &view.title);
-        dom::update(&self.title, "aria-level", Some(&view.heading_level.to_string()));
-        dom::show(&self.text, !view.text.is_empty());
-        dom::say(&self.text, &view.text);
-        dom::say(&self.label, &view.label);
-        dom::say(&self.submit, &view.button);
-        // Not `disabled`: that would take the focus away.
-        dom::update(&self.submit, "aria-disabled", view.busy.then_some("true"));
-        dom::show(&self.consent_row, view.consent.is_some());
-        if self.consent.checked() != view.consented {
-            self.consent.set_checked(view.consented);
-        }
-        dom::say(&self.consent_text, view.consent.as_deref().unwrap_or_default());
-        dom::show(&self.privacy, view.privacy.is_some());
-        if let Some((link, text)) = &view.privacy {
-            dom::update(&self.privacy, "href", Some(link.as_str()));
-            dom::say(&self.privacy, text);
-        }
-        self.draw_message(&view);
-        let contact = signup.contact();
-        if self.drawn.borrow().as_ref() != contact {
-            self.drawn.replace(contact.cloned());
-            contact::draw(&self.contact, contact, language);
+    /// What the form holds now, beside the address.
+    pub(super) fn holds(&self) -> Press {
+        Press {
+            action: self.action(),
+            elsewhere: !self.target().is_empty(),
+            trapped: self.is_trapped(),
         }
     }
 
-    /// Puts a text into the field.
-    pub(super) fn fill(&self, text: &str) {
-        if self.field.value() != text {
-            self.field.set_value(text);
+    pub(super) fn send(&self, request: &Request) {
+        for (name, value) in &request.extra {
+            self.add(name, value);
         }
+        let token = request.token.as_ref();
+        self.post(
+            request.generation,
+            request.action.as_str(),
+            request.way.number(),
+            &request.name,
+            &request.address,
+            request.as_written,
+            token.map_or("", |token| token.from.as_str()),
+            token.map_or("", |token| token.field),
+        );
     }
 
-    fn draw_message(&self, view: &View) {
-        let tone = match view.about {
-            About::Progress => "progress",
-            About::Success => "success",
-            About::Failure | About::Field | About::Consent => "error",
-        };
-        dom::update(&self.message, "data-tone", Some(tone));
-        dom::say(&self.message, &view.message);
-        dom::say(&self.timer, &view.timer);
-        dom::show(&self.suggestion, view.suggestion.is_some());
-        dom::say(&self.suggestion, view.suggestion.as_deref().unwrap_or_default());
-        mark(&self.field, view.about == About::Field);
-        mark(&self.consent, view.about == About::Consent);
+    /// Works on the form of one of the fields that were looked at.
+    pub(super) fn take(&self, index: usize, wording: &Wording) {
+        self.take_field(index, &wording.title);
+        self.ask(&wording.consent, &wording.missing);
+    }
+
+    /// Makes a form of ours, or has it say something else.
+    pub(super) fn make_one(&self, signup: &Signup, language: &Language) {
+        let wording = signup.wording(&language.words);
+        let privacy = wording.privacy.as_ref();
+        self.make(
+            signup.text(),
+            &language.tag,
+            &wording.title,
+            wording.heading_level,
+            &wording.text,
+            &wording.label,
+            &signup.options().name,
+            &wording.button,
+            privacy.map_or("", |(_, text)| text),
+            privacy.map_or("", |(link, _)| link.as_str()),
+        );
+        self.ask(&wording.consent, &wording.missing);
+    }
+
+    pub(super) fn show_contact(&self, contact: Option<&Contact>, language: &Language) {
+        let Some(contact) = contact else { return self.contact(&language.tag, "", "") };
+        let url = contact.url.as_ref().map_or("", Link::as_str);
+        self.contact(&language.tag, &contact.organization, url);
+        contact_lines(contact, &language.words, &mut |what, text, href| {
+            self.line(what, text, href);
+        });
+    }
+
+    pub(super) fn draw(&self, view: &View) {
+        self.show(
+            view.state.as_str(),
+            view.about.number(),
+            &view.message,
+            view.suggestion.as_deref().unwrap_or_default(),
+            &view.timer,
+            view.finish.as_deref().unwrap_or_default(),
+            view.busy,
+            view.late,
+        );
     }
 }
-
-impl Drop for Form {
-    fn drop(&mut self) {
-        self.element.remove();
-        self.contact.remove();
-        dom::show(&self.slot, true);
-    }
-}
-
-// Ties an input to the message, or unties it.
-fn mark(input: &Element, invalid: bool) {
-    dom::update(input, "aria-invalid", invalid.then_some("true"));
-    for name in ["aria-describedby", "aria-errormessage"] {
-        dom::update(input, name, invalid.then_some("message"));
-    }
-}
-
-// Not `type=email`: Chromium turns a typed domain into another one (straße.de into strasse.de),
-// and every browser refuses addresses that mail servers take.
-const FIELD: [(&str, &str); 9] = [
-    ("id", "field"),
-    ("type", "text"),
-    ("name", "email"),
-    ("inputmode", "email"),
-    ("autocomplete", "email"),
-    ("autocapitalize", "none"),
-    ("spellcheck", "false"),
-    ("required", ""),
-    ("dir", "auto"),
-];
-
-// Nobody sees it, and neither keys nor a screen reader lead there: only a program fills it in. It
-// has no name that a password manager would know.
-const TRAP: [(&str, &str); 5] = [
-    ("type", "text"),
-    ("name", "newsreel_trap"),
-    ("autocomplete", "off"),
-    ("tabindex", "-1"),
-    ("aria-hidden", "true"),
-];

@@ -12,7 +12,7 @@ use web_sys::{AbortController, Response};
 use super::document::Parsed;
 use super::{Result, body, dom};
 use crate::feed::Error;
-use crate::limits::{FEED_BYTES, FEED_DEADLINE_MS, SIGNUP_DEADLINE_MS};
+use crate::limits::{FEED_BYTES, FEED_DEADLINE_MS};
 use crate::link::Link;
 
 /// A request on its way. Dropping it aborts the request.
@@ -27,26 +27,19 @@ pub(super) struct Deadline {
 }
 
 impl Deadline {
-    fn new(milliseconds: u32, cache: &'static str) -> Result<Self> {
+    /// For a feed; a fresh one is asked for anew where the browser has one.
+    pub(super) fn for_feed(fresh: bool) -> Result<Self> {
         let controller = AbortController::new()?;
         let late = Rc::new(Cell::new(false));
-        let timeout = Timeout::new(milliseconds, {
+        let timeout = Timeout::new(FEED_DEADLINE_MS, {
             let (controller, late) = (controller.clone(), Rc::clone(&late));
             move || {
                 late.set(true);
                 controller.abort();
             }
         });
+        let cache = if fresh { "no-cache" } else { "default" };
         Ok(Self { controller, late, cache, finished: false, _timeout: timeout })
-    }
-
-    /// For a feed; a fresh one is asked for anew where the browser has one.
-    pub(super) fn for_feed(fresh: bool) -> Result<Self> {
-        Self::new(FEED_DEADLINE_MS, if fresh { "no-cache" } else { "default" })
-    }
-
-    pub(super) fn for_signup() -> Result<Self> {
-        Self::new(SIGNUP_DEADLINE_MS, "no-store")
     }
 
     /// The answer has come: there is nothing to abort any more.

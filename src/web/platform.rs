@@ -64,11 +64,6 @@ pub(super) fn now() -> f64 {
     js_sys::Date::now()
 }
 
-/// Whether the browser knows that there is no network.
-pub(super) fn is_offline() -> bool {
-    !dom::window().navigator().on_line()
-}
-
 /// Calendar days in the words of a locale. It takes a browser as long to make one as to show a
 /// hundred days.
 #[derive(Debug)]

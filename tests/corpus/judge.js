@@ -229,7 +229,7 @@ function happened(rule, row, shown, control, before) {
     case "host_mutation":
       return hostMarks() !== before.children;
     case "focus_steal":
-      return ![document.body, ...document.querySelectorAll("newsreel-carousel, newsreel-signup")].includes(document.activeElement);
+      return document.activeElement !== document.body && !document.activeElement.closest("newsreel-carousel, newsreel-signup");
     case "crash":
       return errors.length > 0 || (!["feed_json", "config.feed_url"].includes(row.field) && shown.host.count < 1);
     case "slow":

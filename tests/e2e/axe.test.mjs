@@ -53,7 +53,13 @@ describe("axe", () => {
       fault: "a field without a label",
       rule: "label",
       state: "a form",
-      plant: ({ shadowRoot }) => shadowRoot.querySelector("label[for=field]").removeAttribute("for"),
+      plant: (host) => host.querySelector(".newsreel-label").removeAttribute("for"),
+    },
+    {
+      fault: "an error message that nobody sees",
+      rule: "aria-valid-attr-value",
+      state: "an address that is none",
+      plant: (host) => (host.querySelector(".newsreel-message").style.display = "none"),
     },
     {
       fault: "a picture without a text",

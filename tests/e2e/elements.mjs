@@ -1,4 +1,4 @@
-// Both elements as a visitor finds them: by role, name and part.
+// Both elements as a visitor finds them: by role, name and part, or by the class of what is added.
 
 /** The carousel of a page, brought into view as a visitor would: it starts near the viewport. */
 export async function carouselOf(page) {
@@ -18,21 +18,28 @@ export async function carouselOf(page) {
   };
 }
 
-/** The sign-up form of a page, brought into view and taken over by the element. */
+/** The buttons that send a form. */
+export const SUBMIT = "button:not([type=button])";
+
+/** The sign-up form of a page, brought into view and worked on by the element. */
 export async function signupOf(page) {
   const host = page.locator("newsreel-signup");
   await host.scrollIntoViewIfNeeded();
-  await host.locator('[part~="form"]').waitFor();
+  await host.locator("form").waitFor();
+  await page.waitForFunction((host) => "state" in host.dataset, await host.elementHandle());
   const input = host.getByRole("textbox");
+  const button = host.locator(SUBMIT);
   return {
     host,
     input,
-    status: host.getByRole("status").filter({ hasText: /\S/ }),
+    button,
+    /** What it says, where it has something to say. */
+    message: host.locator(".newsreel-message > .newsreel-words").filter({ hasText: /\S/ }),
     async submit(address) {
       const consent = host.getByRole("checkbox");
       for (const box of await consent.all()) await box.check();
       await input.fill(address);
-      await host.locator('[part~="submit"]').click();
+      await button.click();
     },
     /** Waits until the element's `state` is this one. */
     async reaches(state) {
@@ -42,12 +49,11 @@ export async function signupOf(page) {
   };
 }
 
-/** The text that a control is described by, in its own tree. */
-export function descriptionOf(control) {
+/** The text that says of a control what is wrong with it, in its own tree. */
+export function errorOf(control) {
   return control.evaluate((node) => {
-    const ids = ["aria-describedby", "aria-errormessage"].map((name) => node.getAttribute(name));
-    const named = new Set(ids.join(" ").split(/\s+/).filter(Boolean));
-    return [...named].map((id) => node.getRootNode().getElementById(id)?.textContent).join(" ").trim();
+    const id = node.getAttribute("aria-errormessage") ?? "";
+    return node.getRootNode().getElementById(id)?.textContent.trim();
   });
 }
 

@@ -17,6 +17,7 @@ describe("in forced colours", () => {
     "no feed": ["retry"],
     "an article": ["close", "neighbour"],
     "an address that may be another": ["input", "submit", "suggestion", "privacy"],
+    "an answer that says neither yes nor no": ["finish"],
   };
 
   for (const [state, parts] of Object.entries(STOPS)) {
@@ -24,8 +25,8 @@ describe("in forced colours", () => {
       const { page, host } = await open(t, state);
       await page.keyboard.press("Shift"); // a hand on the keyboard
       for (const part of parts) {
-        const control = page.locator(`[part=${part}]`).first();
-        await host.evaluate(({ shadowRoot }) => shadowRoot.activeElement?.blur());
+        const control = host.locator(`[part=${part}], .newsreel-${part}`).first();
+        await host.evaluate(({ shadowRoot }) => (shadowRoot ?? document).activeElement?.blur());
         const before = await pictureOf(control);
         await control.focus();
         const { width, height } = await control.boundingBox();
@@ -76,7 +77,7 @@ describe("in forced colours", () => {
   it("a button that waits is grey", async (t) => {
     const [waiting, ready] = [await open(t, "an address on its way"), await open(t, "a form")];
     const [grey, plain] = [waiting, ready].map(({ page }) =>
-      page.locator("[part=submit]").evaluate((node) => getComputedStyle(node).color),
+      page.locator(".newsreel-submit").evaluate((node) => getComputedStyle(node).color),
     );
     assert.notEqual(await grey, await plain);
   });
@@ -84,8 +85,8 @@ describe("in forced colours", () => {
   it("a message of a fault has an edge, and its field a thicker frame", async (t) => {
     const edge = (page) =>
       page.evaluate(() => {
-        const { shadowRoot } = document.querySelector("newsreel-signup");
-        const width = (part) => getComputedStyle(shadowRoot.querySelector(`[part=${part}]`)).borderInlineStartWidth;
+        const own = (name) => document.querySelector(`.newsreel-${name}`);
+        const width = (name) => getComputedStyle(own(name)).borderInlineStartWidth;
         return [width("message"), width("input")];
       });
     const [bad, plain] = [await open(t, "an address that is none"), await open(t, "an address on its way")];
@@ -125,13 +126,17 @@ describe("in little room", () => {
  */
 function whatIsCut() {
   const { scrollWidth, clientWidth } = document.documentElement;
-  const { shadowRoot } = document.querySelector("newsreel-carousel, newsreel-signup");
-  const parts = "headline origin input submit label title message consent close retry";
-  const selector = [...parts.split(" "), "previous", "next", "rotation", "picker-button", "neighbour"]
-    .map((part) => `[part=${part}]`)
-    .join();
-  const reader = shadowRoot.querySelector("dialog[open]");
-  const shown = [...(reader ?? shadowRoot).querySelectorAll(selector)].filter(
+  const host = document.querySelector("newsreel-carousel, newsreel-signup");
+  const root = host.shadowRoot ?? host;
+  const parts = "headline origin close retry previous next rotation picker-button neighbour";
+  const own = "input submit label title message suggestion finish consent contact";
+  const selector = [
+    ...parts.split(" ").map((part) => `[part=${part}]`),
+    ...own.split(" ").map((name) => `.newsreel-${name}`),
+    ...["label", "input", "button"].map((name) => `form ${name}:not(.newsreel-trap)`),
+  ].join();
+  const reader = root.querySelector("dialog[open]");
+  const shown = [...(reader ?? root).querySelectorAll(selector)].filter(
     (node) => node.checkVisibility() && !node.closest("[inert], dialog:not([open])"),
   );
   const isCut = (node) => {
@@ -140,7 +145,7 @@ function whatIsCut() {
     const outside = left < -0.5 || right > clientWidth + 0.5;
     return outside || (clips && node.scrollHeight > node.clientHeight + 1);
   };
-  const cut = shown.filter(isCut).map((node) => [node.getAttribute("part"), node.textContent]);
+  const cut = shown.filter(isCut).map((node) => [node.getAttribute("part") ?? node.className, node.textContent]);
   return [scrollWidth - clientWidth, cut];
 }
 

@@ -87,7 +87,7 @@ async function comeAndGo([html, times]) {
       host.next();
       if (time % 4 === 0) host.shadowRoot.querySelector("[part=slide]:not([inert]) a").click(); // to read it
     } else {
-      while (!host.shadowRoot?.querySelector("[part=form]:not([hidden])")) {
+      while (!host.querySelector(".newsreel-form")) {
         await new Promise((then) => setTimeout(then));
       }
       host.submit();

@@ -34,6 +34,7 @@ const PACKED = [
   "newsreel_bg.wasm",
   "package.json",
   "reader.wasm",
+  "signup.js",
   "signup.wasm",
   "sri.json",
   "tools.wasm",
@@ -90,7 +91,7 @@ describe("the package", () => {
     const loaded = PACKED.filter((name) => /^(widget|words\/.*)\.js$|^carousel\.wasm$/.test(name));
     for (const name of loaded) assert.ok(await knows("newsreel.js", name), name);
     // What is loaded then knows the hash of what it loads in turn.
-    for (const name of ["without-wasm.js", "signup.wasm", "reader.wasm", "tools.wasm"]) {
+    for (const name of ["without-wasm.js", "signup.js", "signup.wasm", "reader.wasm", "tools.wasm"]) {
       assert.ok(await knows("widget.js", name), name);
     }
   });

@@ -80,14 +80,15 @@ describe("elements that come and go", () => {
     const form = '<form action="/subscribe" method="post"><input type="email" name="email"></form>';
     const page = await open(t, `<newsreel-signup loading="eager">${form}</newsreel-signup>`);
     const outer = page.locator("newsreel-signup");
-    await outer.locator('[part~="form"]').waitFor();
+    await outer.and(page.locator("[data-state=editing]")).waitFor();
     await outer.evaluate(async (outer, html) => {
       const loaded = new Promise((resolve) => document.addEventListener("newsreel:load", resolve));
       outer.insertAdjacentHTML("beforeend", html);
       await loaded;
       await new Promise((resolve) => requestIdleCallback(resolve));
     }, carousel);
-    assert.equal(await outer.locator('[part~="form"]').count(), 1);
+    assert.equal(await outer.locator("form").count(), 1);
+    assert.equal(await outer.getAttribute("data-state"), "editing");
     assert.deepEqual(page.problems, []);
   });
 

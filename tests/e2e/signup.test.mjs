@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 
 import { newPage } from "./browser.mjs";
-import { descriptionOf, signupOf } from "./elements.mjs";
+import { errorOf, signupOf } from "./elements.mjs";
 import { startDemo } from "./server.mjs";
 import { openSite } from "./site.mjs";
 
@@ -26,12 +26,11 @@ describe("the sign-up form of the demo page", () => {
 
   it("shows where the publisher can be reached, in the feed's words or the page's own", async (t) => {
     const { page, signup } = await open(t);
-    const contact = signup.host.locator('address[part~="contact"]');
+    const contact = signup.host.locator("address.newsreel-contact");
     await contact.getByRole("link", { name: "86-10-64966526" }).waitFor();
     assert.equal(await contact.locator('a[href^="mailto:"]').count(), 1);
     await signup.host.evaluate((host) => {
       const own = document.createElement("address");
-      own.slot = "contact";
       own.textContent = "Our own desk";
       host.append(own);
     });
@@ -43,7 +42,7 @@ describe("the sign-up form of the demo page", () => {
     it(`breaks no address of ${name || "index.html"} in two at ${width} px`, async (t) => {
       const { page, signup } = await open(t, { address: new URL(name, demo.address).href });
       await page.setViewportSize({ width, height: 800 });
-      for (const link of await signup.host.locator('[part="contact"] dd a').all()) {
+      for (const link of await signup.host.locator(".newsreel-contact dd a").all()) {
         const lines = await link.evaluate((node) => node.getClientRects().length);
         assert.equal(lines, 1, await link.innerText());
       }
@@ -58,10 +57,9 @@ describe("the sign-up form of the demo page", () => {
     await signup.reaches("invalid");
     assert.equal(await signup.input.getAttribute("aria-invalid"), "true");
     assert.equal(await signup.input.inputValue(), "reader@");
-    const reason = await descriptionOf(signup.input);
+    const reason = await errorOf(signup.input);
     assert.match(reason, /\w/);
-    const message = signup.host.locator('[part~="message"]').filter({ hasText: /\w/ });
-    assert.ok((await gap(signup.input, message)) < 100, "the reason is far from the field");
+    assert.ok((await gap(signup.input, signup.message)) < 100, "the reason is far from the field");
     assert.deepEqual(sent, []);
   });
 
@@ -70,15 +68,15 @@ describe("the sign-up form of the demo page", () => {
     await signup.submit("reader@");
     await signup.reaches("invalid");
     await signup.input.fill("mended@example.org");
-    await signup.host.locator('[part~="submit"]').click();
+    await signup.button.click();
     await signup.reaches("subscribed");
   });
 
   it("sends a good address to the endpoint and says thanks", async (t) => {
     const { signup } = await open(t);
     await signup.submit("Ada.Lovelace@Example.org");
-    await signup.status.waitFor();
     await signup.reaches("subscribed");
+    await signup.message.filter({ hasText: "Ada.Lovelace@example.org" }).waitFor();
     const known = (await demo.subscribers()).map(({ email }) => email);
     assert.ok(known.includes("Ada.Lovelace@example.org"), `the endpoint knows ${known}`);
   });
@@ -88,7 +86,7 @@ describe("the sign-up form of the demo page", () => {
       const { signup } = await open(t);
       await signup.submit("twice@example.org");
       await signup.reaches("subscribed");
-      assert.match(await signup.status.innerText(), /\w/, `visit ${visit}`);
+      assert.match(await signup.message.innerText(), /\w/, `visit ${visit}`);
     }
     const known = (await demo.subscribers()).filter(({ email }) => email === "twice@example.org");
     assert.equal(known.length, 1);
@@ -101,7 +99,7 @@ describe("the sign-up form of the demo page", () => {
     await own.stop();
     await signup.submit("patient@example.org");
     await signup.reaches("failed");
-    await signup.status.waitFor();
+    await signup.message.waitFor();
     assert.equal(await signup.input.inputValue(), "patient@example.org");
     assert.equal(await signup.input.isVisible(), true);
   });

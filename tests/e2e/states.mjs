@@ -2,6 +2,7 @@
 // loop, in pages of the language, width and colours that are wanted.
 
 import { newPage } from "./browser.mjs";
+import { SUBMIT } from "./elements.mjs";
 
 const FEEDS = { en: "feed.json", ar: "feed.ar.json" };
 
@@ -14,6 +15,17 @@ const carousel = (attributes = "") =>
 
 const signup = `<newsreel-signup provider="json" action="/subscribe" loading="eager"
   consent="I agree to get the newsletter" privacy="/privacy" feed="/items.json"></newsreel-signup>`;
+
+/** A form of the page's own, with a look of its own. */
+const pageForm = `<style>
+    #own { background: light-dark(#eef3f8, #1d2733); display: flex; gap: 8px; padding: 12px }
+    #own label { flex: 1; font-size: 14px }
+    #own input[type=email] { border: 1px solid light-dark(#456, #9ab); inline-size: 100%; min-block-size: 32px }
+  </style>
+  <newsreel-signup loading="eager"><form id="own" action="/subscribe" method="post">
+  <label>E-mail <input type="email" name="mail" required></label>
+  <label><input type="checkbox" name="agrees" required> I agree</label>
+  <button>Join</button></form></newsreel-signup>`;
 
 const next = (host) => host.locator("[part=next]").click();
 const open = (host) => host.locator("[part=slide]:not([inert]) [part=link]").click();
@@ -73,7 +85,7 @@ export const STATES = [
     act: open,
     sees: "[part=attachments]",
   },
-  { name: "a form", html: signup, sees: "[part=contact]" },
+  { name: "a form", html: signup, sees: ".newsreel-contact" },
   { name: "an address that is none", html: signup, act: sends("reader@"), state: "invalid" },
   {
     name: "an address that is none, in the dark",
@@ -85,17 +97,24 @@ export const STATES = [
     name: "an address that may be another",
     html: signup,
     act: sends("ada@gmial.com"),
-    sees: "[part=suggestion]",
+    sees: ".newsreel-suggestion",
     state: "invalid",
   },
   {
     name: "consent that is missing",
     html: signup,
     act: sends("ada@example.org", { consents: false }),
-    sees: "[part=consent] [aria-invalid]",
+    sees: ".newsreel-consent [aria-invalid=true]",
     state: "invalid",
   },
-  { name: "an address on its way", html: signup, service: never, act: sends(), state: "submitting" },
+  {
+    name: "an address on its way",
+    html: signup,
+    service: never,
+    act: sends(),
+    sees: ".newsreel-message",
+    state: "submitting",
+  },
   { name: "thanks", html: signup, act: sends(), state: "subscribed" },
   { name: "a service that is broken", html: signup, service: breaks, act: sends(), state: "failed" },
   {
@@ -104,7 +123,7 @@ export const STATES = [
     service: (route) =>
       route.fulfill({ status: 429, headers: { "Retry-After": "60" }, json: {} }),
     act: sends(),
-    sees: "[part=timer]",
+    sees: ".newsreel-timer",
     state: "failed",
   },
   {
@@ -115,9 +134,34 @@ export const STATES = [
       await host.page().context().setOffline(true);
       await sends()(host);
     },
-    sees: "[part=message]:text('offline'), [part=message]:text('غير متصل')",
+    sees: ".newsreel-words:text('offline'), .newsreel-words:text('غير متصل')",
     state: "failed",
   },
+  {
+    name: "an answer that says neither yes nor no",
+    html: pageForm,
+    service: (route) => route.fulfill({ contentType: "text/html", body: "<h1>Hello</h1>" }),
+    act: sends(),
+    sees: ".newsreel-finish",
+    state: "failed",
+  },
+  { name: "a form of the page", html: pageForm },
+  { name: "an address that is none, in a form of the page", html: pageForm, act: sends("reader@"), state: "invalid" },
+  {
+    name: "an address that may be another, in a form of the page",
+    html: pageForm,
+    act: sends("ada@gmial.com"),
+    sees: ".newsreel-suggestion",
+    state: "invalid",
+  },
+  {
+    name: "a box of the page that is not ticked",
+    html: pageForm,
+    act: sends("ada@example.org", { consents: false }),
+    sees: "[name=agrees][aria-invalid=true]",
+    state: "invalid",
+  },
+  { name: "thanks in a form of the page", html: pageForm, act: sends(), state: "subscribed" },
 ].map((state) => ({
   state: state.html.includes("signup") ? "editing" : "ready",
   items: 2,
@@ -157,7 +201,7 @@ async function reaches(page, states) {
   await page.waitForFunction((states) => {
     const host = document.querySelector("newsreel-carousel, newsreel-signup");
     // A form that is still to be mounted says that it can be edited: the page's own can.
-    const isMounted = () => host.shadowRoot?.querySelector("[part=carousel], [part=form]");
+    const isMounted = () => host.shadowRoot?.querySelector("[part=carousel]") ?? host.dataset.state;
     return states.includes(host.state) && (host.state === "idle" || isMounted());
   }, states);
 }
@@ -195,7 +239,7 @@ function sends(address = "ada@example.org", { consents = true } = {}) {
   return async (host) => {
     if (consents) await host.getByRole("checkbox").check();
     await host.getByRole("textbox").fill(address);
-    await host.locator("[part=submit]").click();
+    await host.locator(SUBMIT).click();
   };
 }
 

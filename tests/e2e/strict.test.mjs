@@ -41,9 +41,9 @@ describe("a strict page", () => {
     const carousel = page.locator("newsreel-carousel");
     await carousel.locator('[part~="next"]').click();
     await carousel.locator("img").first().evaluate((image) => image.decode());
-    const signup = page.locator("newsreel-signup");
+    const signup = page.locator("newsreel-signup[data-state]");
     await signup.getByRole("textbox").fill("strict@example.org");
-    await signup.locator('[part~="submit"]').click();
+    await signup.getByRole("button", { name: "Go" }).click();
     const element = await signup.elementHandle();
     await page.waitForFunction((host) => host.state === "subscribed", element);
   }
@@ -90,7 +90,7 @@ describe("a strict page", () => {
     await carousel.scrollIntoViewIfNeeded();
     await carousel.locator('[part~="next"]').click();
     await frame.locator("newsreel-signup").scrollIntoViewIfNeeded();
-    await frame.locator("newsreel-signup").locator('[part~="form"]').waitFor();
+    await frame.locator("newsreel-signup[data-state] form").waitFor();
     assert.deepEqual(page.problems, []);
   });
 });

@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
 import { newPage } from "../e2e/browser.mjs";
+import { SUBMIT } from "../e2e/elements.mjs";
 
 const FEED = new URL("../../www/feed.json", import.meta.url);
 
@@ -25,16 +26,16 @@ export async function visit(t, browser, address) {
   await shown(first);
   await carousel.getByRole("button", { name: "Next slide" }).click();
   await shown(second);
-  const signup = page.locator("newsreel-signup");
+  const signup = page.locator("newsreel-signup[data-state]");
   const reaches = async (state) => {
     const element = await signup.elementHandle();
     await page.waitForFunction(([host, state]) => host.state === state, [element, state]);
   };
   await signup.getByRole("textbox").fill("reader@");
-  await signup.locator('[part~="submit"]').click();
+  await signup.locator(SUBMIT).click();
   await reaches("invalid");
   await signup.getByRole("textbox").fill("reader@example.org");
-  await signup.locator('[part~="submit"]').click();
+  await signup.locator(SUBMIT).click();
   await reaches("subscribed");
   const [form] = sent.map((body) => new URLSearchParams(body));
   assert.deepEqual([sent.length, form.getAll("email")], [1, ["reader@example.org"]]);

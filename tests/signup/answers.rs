@@ -3,13 +3,24 @@
 use newsreel::feed::Value;
 use newsreel::limits::SERVER_MESSAGE_CHARS;
 use newsreel::runtime::Machine;
-use newsreel::signup::{About, Answer, Effect, Event, State};
+use newsreel::signup::{About, Answer, Effect, Event, Press, State, Way};
 use serde_json::json;
 
-use super::scene::{answer, assert_says, form, request, send, sent};
+use super::scene::{answer, assert_says, form, host_form, press, request, send, sent, view};
 
-fn of_server(status: u16, retry_after: Option<u32>, body: serde_json::Value) -> Answer {
-    Answer::new(status, retry_after, &Value::read(body))
+type Json = serde_json::Value;
+
+fn read(facts: Json) -> Answer {
+    Answer::new(&Value::read(facts))
+}
+
+fn of_server(status: u16, retry_after: Option<&str>, body: impl Into<Json>) -> Answer {
+    read(json!({ "status": status, "retryAfter": retry_after, "body": body.into() }))
+}
+
+/// A page that a server answers with, after a redirect or without.
+fn of_page(redirected: bool, page: impl Into<Json>) -> Answer {
+    read(json!({ "status": 200, "redirected": redirected, "page": page.into() }))
 }
 
 fn refused(sentence: &str) -> Answer {
@@ -55,7 +66,7 @@ fn every_failure_has_a_sentence_and_keeps_the_text_for_another_press() {
         assert_eq!(answer(&mut signup, failure.clone()), [], "{failure:?}");
         assert_eq!(signup.state(), State::Failed, "{failure:?}");
         assert_says(&signup, message, About::Failure);
-        let again = signup.update(Event::Submit);
+        let again = press(&mut signup);
         assert_eq!(again, [Effect::Send(request("ada@example.org", 2))], "{failure:?}");
     }
 }
@@ -75,14 +86,14 @@ fn a_page_that_takes_the_request_over_and_gives_it_back_leaves_the_form_as_it_wa
     assert_eq!(answer(&mut signup, Answer::Withdrawn), []);
     assert_eq!(signup.state(), State::Editing);
     assert_says(&signup, "", About::Progress);
-    assert_eq!(signup.update(Event::Submit), [Effect::Send(request("ada@example.org", 2))]);
+    assert_eq!(press(&mut signup), [Effect::Send(request("ada@example.org", 2))]);
 }
 
 #[test]
 fn an_answer_that_is_not_to_the_latest_request_is_ignored() {
     let mut signup = sent("ada@example.org");
     answer(&mut signup, Answer::TooSlow);
-    signup.update(Event::Submit);
+    press(&mut signup);
     assert_eq!(answer(&mut signup, Answer::Subscribed), []);
     assert_eq!(signup.state(), State::Submitting);
     assert_eq!(signup.update(Event::Answered(2, Answer::Subscribed)), [Effect::Subscribed]);
@@ -101,11 +112,9 @@ fn an_answer_that_nobody_waits_for_is_ignored() {
 
 #[test]
 fn a_reset_form_is_as_new() {
-    let empty = [Effect::Fill(String::new())];
-    let mut signup = form(&[("consent", "I agree.")]);
-    signup.update(Event::Consented(true));
+    let mut signup = form(&[]);
     send(&mut signup, "ada@gmial.com");
-    assert_eq!(signup.update(Event::Reset), empty);
+    assert_eq!(signup.update(Event::Reset), []);
     assert_eq!((signup.state(), signup.is_valid()), (State::Editing, false));
     assert_says(&signup, "", About::Progress);
     let effects = send(&mut signup, "ada@gmial.com");
@@ -114,11 +123,12 @@ fn a_reset_form_is_as_new() {
 }
 
 #[test]
-fn an_answer_that_comes_after_a_reset_is_ignored() {
+fn an_address_that_has_gone_out_is_answered_after_a_reset_too() {
     let mut signup = sent("ada@example.org");
     signup.update(Event::Reset);
-    assert_eq!(answer(&mut signup, Answer::Subscribed), []);
-    assert_eq!(signup.state(), State::Editing);
+    assert_eq!(signup.state(), State::Submitting);
+    assert_eq!(answer(&mut signup, Answer::Subscribed), [Effect::Subscribed]);
+    assert_says(&signup, "Thank you. We have noted ada@example.org.", About::Success);
 }
 
 #[test]
@@ -132,6 +142,88 @@ fn the_status_of_a_server_says_how_it_went() {
     }
     for status in [0, 100, 302, 500, 503, 599] {
         assert_eq!(of_server(status, None, empty()), Answer::ServerTrouble, "{status}");
+    }
+}
+
+#[test]
+fn a_page_that_shows_the_form_again_or_marks_a_field_is_no_thanks() {
+    let again = json!({ "asks": true, "sentence": "Enter a valid address." });
+    assert_eq!(of_page(false, again.clone()), refused("Enter a valid address."));
+    assert_eq!(of_page(false, json!({ "isWrong": true })), Answer::Refused(None));
+    // Every page of a site may have the form in its footer, but nobody's address in it.
+    assert_eq!(of_page(true, again), Answer::Subscribed);
+    let filled = json!({ "asks": true, "isFilled": true });
+    assert_eq!(of_page(true, filled), Answer::Refused(None));
+    assert_eq!(of_page(true, json!({ "isWrong": true })), Answer::Refused(None));
+}
+
+#[test]
+fn of_any_other_page_nobody_here_can_tell() {
+    assert_eq!(of_page(false, json!({ "sentence": "Thank you." })), Answer::Unclear);
+    assert_eq!(of_page(true, json!({})), Answer::Subscribed);
+    let netlify = json!({ "status": 200, "byStatus": true, "page": { "asks": true } });
+    assert_eq!(read(netlify), Answer::Subscribed);
+}
+
+#[test]
+fn a_part_of_a_page_is_no_sentence() {
+    let long = "word ".repeat(SERVER_MESSAGE_CHARS);
+    assert_eq!(of_page(false, json!({ "asks": true, "sentence": long })), Answer::Refused(None));
+}
+
+#[test]
+fn where_it_is_not_clear_the_publishers_page_is_where_to_finish() {
+    let mut signup = host_form(&[]);
+    send(&mut signup, "ada@example.org");
+    assert_eq!(answer(&mut signup, Answer::Unclear), []);
+    assert_eq!(signup.state(), State::Failed);
+    assert_eq!(view(&signup).finish.as_deref(), Some("Finish on the publisher's page"));
+    let effects = signup.update(Event::Finish(Press::default()));
+    let [Effect::Send(sent)] = effects.as_slice() else { panic!("it is sent: {effects:?}") };
+    assert_eq!((sent.way, sent.as_written), (Way::SameTab, true));
+    assert_eq!(signup.state(), State::Failed, "nothing is claimed");
+}
+
+#[test]
+fn what_a_browser_cannot_send_by_itself_has_nowhere_to_finish() {
+    let mut signup = sent("ada@example.org");
+    answer(&mut signup, Answer::Unclear);
+    assert_says(&signup, "The server did not accept it. Your address is kept.", About::Failure);
+    assert_eq!(view(&signup).finish, None);
+    assert_eq!(signup.update(Event::Finish(Press::default())), []);
+}
+
+#[test]
+fn a_form_that_a_blocker_stops_goes_to_a_new_tab_with_the_next_press() {
+    let mut signup = host_form(&[]);
+    send(&mut signup, "ada@example.org");
+    answer(&mut signup, Answer::Unreachable);
+    let effects = press(&mut signup);
+    let [Effect::Send(again)] = effects.as_slice() else { panic!("it is sent: {effects:?}") };
+    assert_eq!(again.way, Way::NewTab);
+}
+
+#[test]
+fn a_frame_that_sends_no_forms_is_told_so_with_the_remedy() {
+    let mut signup = form(&[("provider", "tab")]);
+    send(&mut signup, "ada@example.org");
+    let effects = answer(&mut signup, Answer::Blocked);
+    assert!(matches!(effects.as_slice(), [Effect::Misconfigured("signup-sandbox", _)]));
+    assert_eq!(signup.state(), State::Invalid);
+}
+
+#[test]
+fn what_gave_no_answer_is_told_by_why() {
+    let table = [
+        ("late", Answer::TooSlow),
+        ("offline", Answer::Offline),
+        ("withdrawn", Answer::Withdrawn),
+        ("handed-over", Answer::HandedOver),
+        ("blocked", Answer::Blocked),
+        ("unreachable", Answer::Unreachable),
+    ];
+    for (why, expected) in table {
+        assert_eq!(read(json!({ "lost": why })), expected, "{why}");
     }
 }
 
@@ -157,7 +249,7 @@ fn a_service_may_say_no_in_an_answer_that_is_well() {
 #[test]
 fn a_server_may_say_how_long_to_wait() {
     let wait = |seconds, body| of_server(429, seconds, body);
-    assert_eq!(wait(Some(30), json!(null)), Answer::RateLimited(None, Some(30)));
+    assert_eq!(wait(Some("30"), json!(null)), Answer::RateLimited(None, Some(30)));
     let sentence = "Too many different sign-in attempts, try again in 10 minutes";
     let body = json!({ "errors": [{ "message": sentence }] });
     assert_eq!(wait(None, body), Answer::RateLimited(Some(sentence.to_owned()), None));

@@ -1,13 +1,11 @@
 //! The services: what leaves the page for each of them, and where it goes.
-#![expect(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
-use newsreel::options::{HostForm, SignupOptions};
-use newsreel::provider::Transport::{self, Form, Json, Tab};
-use newsreel::runtime::Machine;
-use newsreel::signup::{About, Answer, Effect, Event, Focus, Request, State};
-use serde_json::{Value, json};
+use newsreel::signup::Way::{self, Form, Json, NewTab};
+use newsreel::signup::{About, Answer, Effect, Focus, Request, State};
 
-use super::scene::{answer, assert_says, fields, form, link, options, send, sent_with, with};
+use super::scene::{
+    answer, assert_says, fields, form, link, options, press, send, sent_with, with,
+};
 
 const ADDRESS: &str = "ada@example.org";
 
@@ -19,29 +17,22 @@ fn of(provider: &str, action: &str) -> Request {
 #[test]
 fn every_service_gets_what_it_knows_by_the_names_that_it_knows() {
     type Fields = &'static [(&'static str, &'static str)];
-    let table: [(&str, Transport, Fields); 10] = [
-        ("tab", Tab, &[("email", ADDRESS)]),
-        ("ghost", Json, &[("email", ADDRESS), ("emailType", "signup")]),
-        ("listmonk", Form, &[("email", ADDRESS)]),
-        ("buttondown", Tab, &[("email", ADDRESS), ("embed", "1")]),
-        ("mailchimp", Tab, &[("EMAIL", ADDRESS)]),
-        ("mailman", Tab, &[("email", ADDRESS)]),
-        ("kit", Form, &[("email_address", ADDRESS)]),
-        (
-            "mailerlite",
-            Form,
-            &[("fields[email]", ADDRESS), ("ml-submit", "1"), ("anticsrf", "true")],
-        ),
-        ("brevo", Form, &[("EMAIL", ADDRESS), ("email_address_check", "")]),
-        ("formspree", Form, &[("email", ADDRESS)]),
+    let table: [(&str, Way, &str, Fields); 10] = [
+        ("tab", NewTab, "email", &[]),
+        ("ghost", Json, "email", &[("emailType", "signup")]),
+        ("listmonk", Form, "email", &[]),
+        ("buttondown", NewTab, "email", &[("embed", "1")]),
+        ("mailchimp", NewTab, "EMAIL", &[]),
+        ("mailman", NewTab, "email", &[]),
+        ("kit", Form, "email_address", &[]),
+        ("mailerlite", Form, "fields[email]", &[("ml-submit", "1"), ("anticsrf", "true")]),
+        ("brevo", Form, "EMAIL", &[("email_address_check", "")]),
+        ("formspree", Form, "email", &[]),
     ];
-    for (provider, transport, expected) in table {
+    for (provider, way, name, expected) in table {
         let request = of(provider, "https://service.example/");
-        assert_eq!(
-            (request.transport, request.fields),
-            (transport, fields(expected)),
-            "{provider}"
-        );
+        assert_eq!((request.way, request.name.as_str()), (way, name), "{provider}");
+        assert_eq!((request.address.as_str(), request.extra), (ADDRESS, fields(expected)));
     }
 }
 
@@ -94,55 +85,33 @@ fn consent_goes_along_with_its_version_under_a_name_that_the_service_keeps() {
     ];
     for (provider, names) in table {
         let mut signup = form(&[("provider", provider), ("consent", "I agree.")]);
-        signup.update(Event::Consented(true));
         let effects = send(&mut signup, ADDRESS);
         let [Effect::Send(request)] = effects.as_slice() else { panic!("{effects:?}") };
-        let value = |name: &str| request.fields.iter().find(|(own, _)| own == name);
+        let value = |name: &str| request.extra.iter().find(|(own, _)| own == name);
         let found = names.map(|name| value(name).map(|(_, value)| value.as_str()));
         assert_eq!(found, [Some("I agree."), Some("7cd6522e")], "{provider}");
     }
 }
 
 #[test]
-fn another_consent_text_has_another_version_and_a_publisher_may_number_them() {
-    let version = |consent: &str, fields: Vec<(String, String)>| {
-        let host = HostForm { action: "/s".to_owned(), fields, ..HostForm::default() };
-        let attribute = |name: &str| (name == "consent").then(|| consent.to_owned());
-        let mut signup = with(SignupOptions::new(&attribute, Some(&host), None));
-        signup.update(Event::Consented(true));
-        let effects = send(&mut signup, ADDRESS);
-        let [Effect::Send(request)] = effects.as_slice() else { panic!("{effects:?}") };
-        let versions = request.fields.iter().filter(|(name, _)| name == "consent_version");
-        versions.map(|(_, version)| version.clone()).collect::<Vec<_>>()
+fn another_consent_text_has_another_version() {
+    let version = |consent: &str| {
+        let attributes = [("consent", consent), ("action", "/s")];
+        let extra = sent_with(&attributes, ADDRESS).extra;
+        extra.into_iter().find(|(name, _)| name == "consent_version").map(|(_, version)| version)
     };
-    assert_eq!(version("I agree.", vec![]), ["7cd6522e"]);
-    assert_eq!(version("I agree!", vec![]), ["77d64a4f"]);
-    assert_eq!(version("I agree.", fields(&[("consent_version", "3")])), ["3"]);
-}
-
-fn json_of(fields: Vec<(String, String)>) -> Value {
-    let request = Request { fields, ..of("json", "/s") };
-    serde_json::from_str(&request.json()).expect("what is written is JSON")
+    assert_eq!(version("I agree.").as_deref(), Some("7cd6522e"));
+    assert_eq!(version("I agree!").as_deref(), Some("77d64a4f"));
 }
 
 #[test]
-fn names_that_stand_twice_are_a_list_in_json_and_so_are_names_with_brackets() {
-    let written = json_of(fields(&[
-        ("email", ADDRESS),
-        ("labels[]", "partner"),
-        ("list", "one"),
-        ("empty", ""),
-        ("list", "two"),
-    ]));
-    let expected =
-        json!({ "email": ADDRESS, "labels": ["partner"], "list": ["one", "two"], "empty": "" });
-    assert_eq!(written, expected);
-}
-
-#[test]
-fn no_text_breaks_out_of_json() {
-    for text in ["\"", "\\", "\\\"", "\0\u{1}\t\n\r\u{1f}", "\u{2028}</script>", "用户😀", ""] {
-        assert_eq!(json_of(fields(&[(text, text)])), json!({ text: text }), "{text:?}");
+fn a_mailing_list_that_refuses_a_character_is_not_sent_it() {
+    for address in ["ada|x@example.org", "ada^x@example.org"] {
+        let mut signup = with(options(&[("provider", "mailman"), ("action", "/s")]));
+        let effects = send(&mut signup, address);
+        assert!(matches!(effects.as_slice(), [Effect::Invalid("local-char", _), _]), "{effects:?}");
+        let other = [("provider", "kit"), ("action", "/s")];
+        assert_eq!(sent_with(&other, address).address, address);
     }
 }
 
@@ -151,13 +120,13 @@ fn a_form_that_went_to_a_new_tab_claims_no_success_and_can_be_sent_again() {
     let attributes = [("provider", "buttondown"), ("action", "https://buttondown.com/api/x")];
     let mut signup = with(options(&attributes));
     send(&mut signup, ADDRESS);
-    assert_eq!(signup.update(Event::Submit), [], "the second half of a double press");
+    assert_eq!(press(&mut signup), [], "the second half of a double press");
     assert_eq!(answer(&mut signup, Answer::HandedOver), []);
     assert_eq!(signup.state(), State::Editing);
     let message = "buttondown.com has opened in a new tab. You are only subscribed once it says so \
                    there. No tab? Press again.";
     assert_says(&signup, message, About::Progress);
-    assert!(matches!(signup.update(Event::Submit).as_slice(), [Effect::Send(_)]));
+    assert!(matches!(press(&mut signup).as_slice(), [Effect::Send(_)]));
 }
 
 #[test]

@@ -3,11 +3,11 @@
 
 use std::cell::Cell;
 
+use newsreel::email::Endings;
 use newsreel::link::{Link, Use};
 use newsreel::options::SignupOptions;
-use newsreel::provider::Transport;
 use newsreel::runtime::Machine;
-use newsreel::signup::{About, Answer, Effect, Event, Page, Request, Signup, View};
+use newsreel::signup::{About, Answer, Effect, Event, Page, Press, Request, Signup, View, Way};
 use newsreel::words::Words;
 
 pub(crate) const BASE: &str = "https://page.example/news/";
@@ -44,12 +44,15 @@ pub(crate) fn options(attributes: &[(&str, &str)]) -> SignupOptions {
         let found = attributes.iter().find(|(key, _)| *key == name);
         found.map(|(_, value)| (*value).to_owned())
     };
-    SignupOptions::new(&attribute, None, None)
+    SignupOptions::new(&attribute, false, None)
 }
 
 /// A form that is as these options say.
 pub(crate) fn with(options: SignupOptions) -> Signup {
-    Signup::new(options, Page { base: BASE.to_owned(), resolve, to_ascii, nfc, now })
+    let base = || BASE.to_owned();
+    let address = || [BASE, "index.html"].concat();
+    let endings = Endings::default();
+    Signup::new(options, Page { base, address, resolve, to_ascii, nfc, now, endings })
 }
 
 /// A form that can be sent, with these attributes besides.
@@ -65,10 +68,12 @@ pub(crate) fn link(text: &str) -> Link {
 pub(crate) fn request(address: &str, generation: u32) -> Request {
     Request {
         action: link("subscribe"),
-        transport: Transport::Json,
+        way: Way::Json,
+        as_written: false,
         token: None,
+        name: "email".to_owned(),
         address: address.to_owned(),
-        fields: fields(&[("email", address), ("newsreel_ms", "0")]),
+        extra: fields(&[("newsreel_ms", "0")]),
         generation,
     }
 }
@@ -76,6 +81,39 @@ pub(crate) fn request(address: &str, generation: u32) -> Request {
 pub(crate) fn fields(fields: &[(&str, &str)]) -> Vec<(String, String)> {
     fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect()
 }
+
+/// A form of the page's own, with these attributes on the element.
+pub(crate) fn host_form(attributes: &[(&str, &str)]) -> Signup {
+    let attribute = |name: &str| {
+        let found = attributes.iter().find(|(key, _)| *key == name);
+        found.map(|(_, value)| (*value).to_owned())
+    };
+    with(SignupOptions::new(&attribute, true, None))
+}
+
+/// A press of the button; nothing else keeps the form from being sent.
+pub(crate) fn press(signup: &mut Signup) -> Vec<Effect> {
+    press_with(signup, Press::default())
+}
+
+/// A press of the button of a form that holds this.
+pub(crate) fn press_with(signup: &mut Signup, press: Press) -> Vec<Effect> {
+    let mut effects = signup.update(Event::Judge(None));
+    let only_fills = effects.iter().all(|effect| matches!(effect, Effect::Fill(_)));
+    assert!(!signup.is_fit() || only_fills);
+    effects.extend(signup.update(Event::Submit(press)));
+    effects
+}
+
+/// A press that the browser would not send the form for.
+pub(crate) fn hindered(signup: &mut Signup) -> Vec<Effect> {
+    let effects = signup.update(Event::Judge(Some(OBSTACLE.to_owned())));
+    assert!(!signup.is_fit());
+    effects
+}
+
+/// What the browser says then.
+pub(crate) const OBSTACLE: &str = "Please tick this box.";
 
 /// What a form with these attributes sends of an address.
 pub(crate) fn sent_with(attributes: &[(&str, &str)], address: &str) -> Request {
@@ -96,7 +134,7 @@ pub(crate) fn type_in(signup: &mut Signup, text: &str) {
 /// Types a text and presses the button.
 pub(crate) fn send(signup: &mut Signup, text: &str) -> Vec<Effect> {
     type_in(signup, text);
-    signup.update(Event::Submit)
+    press(signup)
 }
 
 /// A plain form that has sent this address once.

@@ -6,7 +6,7 @@ use newsreel::email::Reason;
 use newsreel::runtime::Machine;
 use newsreel::signup::{About, Effect, Event};
 
-use super::scene::{assert_says, form, says};
+use super::scene::{assert_says, form, press, says};
 
 /// Every reason to refuse or to doubt, met by typing; the codes in the order of `Reason::ALL`.
 const TYPED: &[(&str, &str)] = &[
@@ -55,7 +55,7 @@ fn refusal(typed: &str) -> (String, &'static str) {
     let typed = typed.replace("LONG_LOCAL", &"l".repeat(65)).replace("LABEL", &"d".repeat(62));
     let mut signup = form(&[]);
     signup.update(Event::Typed(typed));
-    let effects = signup.update(Event::Submit);
+    let effects = press(&mut signup);
     let code = match effects.as_slice() {
         [Effect::Invalid(code, _), Effect::Focus(_)] => code,
         _ => "none",
@@ -118,9 +118,9 @@ fn a_sentence_says_what_to_do() {
 fn a_doubt_about_more_than_a_slip_is_sent_when_the_person_insists() {
     let mut signup = form(&[]);
     signup.update(Event::Typed("ada@ab--cd.example.org".to_owned()));
-    signup.update(Event::Submit);
+    press(&mut signup);
     let sentence = "There are two hyphens in a row after the @. Check them, or press again to send \
                     it as it is.";
     assert_says(&signup, sentence, About::Field);
-    assert!(matches!(signup.update(Event::Submit).as_slice(), [Effect::Send(_)]));
+    assert!(matches!(press(&mut signup).as_slice(), [Effect::Send(_)]));
 }

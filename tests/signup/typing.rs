@@ -3,7 +3,7 @@
 use newsreel::runtime::Machine;
 use newsreel::signup::{About, Effect, Event, Focus, Signup, State};
 
-use super::scene::{assert_says, form, request, says, send, type_in, view};
+use super::scene::{assert_says, form, press, request, says, send, type_in, view};
 
 fn fill(text: &str) -> Effect {
     Effect::Fill(text.to_owned())
@@ -105,7 +105,7 @@ fn a_doubt_is_asked_with_what_was_meant() {
 fn a_second_press_sends_the_doubted_address_as_it_is() {
     let mut signup = form(&[]);
     send(&mut signup, "ada@gmial.com");
-    let effects = signup.update(Event::Submit);
+    let effects = press(&mut signup);
     assert_eq!(effects, [Effect::Send(request("ada@gmial.com", 1))]);
     assert_eq!(view(&signup).suggestion, None);
 }
@@ -114,9 +114,9 @@ fn a_second_press_sends_the_doubted_address_as_it_is() {
 fn leaving_the_field_may_be_the_first_half_of_a_press_and_answers_no_doubt() {
     let (mut signup, effects) = left("ada@gmial.com");
     assert_eq!(effects, [doubt("ada@gmail.com")]);
-    let effects = signup.update(Event::Submit);
+    let effects = press(&mut signup);
     assert_eq!(effects, [doubt("ada@gmail.com"), Effect::Focus(Focus::Field)]);
-    let effects = signup.update(Event::Submit);
+    let effects = press(&mut signup);
     assert_eq!(effects, [Effect::Send(request("ada@gmial.com", 1))]);
 }
 
@@ -126,7 +126,7 @@ fn another_doubtful_address_is_asked_about_anew() {
     send(&mut signup, "ada@gmial.com");
     signup.update(Event::Typed("ada@hotmial.com".to_owned()));
     assert_says(&signup, "", About::Progress);
-    let effects = signup.update(Event::Submit);
+    let effects = press(&mut signup);
     assert_eq!(effects, [doubt("ada@hotmail.com"), Effect::Focus(Focus::Field)]);
 }
 
@@ -137,7 +137,7 @@ fn a_suggestion_that_is_taken_fills_the_field_and_can_be_sent_at_once() {
     let effects = signup.update(Event::TakeSuggestion);
     assert_eq!(effects, [fill("ada@gmail.com"), Effect::Focus(Focus::Field)]);
     assert_eq!((signup.state(), view(&signup).suggestion), (State::Editing, None));
-    let effects = signup.update(Event::Submit);
+    let effects = press(&mut signup);
     assert_eq!(effects, [Effect::Send(request("ada@gmail.com", 1))]);
 }
 

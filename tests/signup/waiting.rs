@@ -2,10 +2,11 @@
 
 use newsreel::limits::RETRY_AFTER_SECONDS;
 use newsreel::runtime::Machine;
-use newsreel::signup::{About, Answer, Effect, Event, Signup, State};
+use newsreel::signup::{About, Answer, Effect, Event, Press, Signup, State};
 
 use super::scene::{
-    answer, assert_says, fields, form, pass, request, send, sent, sent_with, type_in, view,
+    answer, assert_says, fields, form, pass, press, press_with, request, sent, sent_with, type_in,
+    view,
 };
 
 const ADDRESS: &str = "ada@example.org";
@@ -35,7 +36,7 @@ fn a_wait_is_said_once_and_counted_down_beside_it() {
     assert_eq!(signup.update(Event::Tick), []);
     assert_says(&signup, "The wait is over. You can press again now.", About::Progress);
     assert_eq!((view(&signup).timer, view(&signup).busy), (String::new(), false));
-    let again = signup.update(Event::Submit);
+    let again = press(&mut signup);
     assert!(matches!(again.as_slice(), [Effect::Send(request)] if request.address == ADDRESS));
 }
 
@@ -43,14 +44,14 @@ fn a_wait_is_said_once_and_counted_down_beside_it() {
 fn a_press_while_the_server_wants_rest_sends_nothing_and_keeps_what_is_said() {
     let mut signup = limited(30);
     let before = view(&signup);
-    assert_eq!(signup.update(Event::Submit), []);
+    assert_eq!(press(&mut signup), []);
     type_in(&mut signup, "lin@example.org");
     assert_eq!(signup.update(Event::Left), []);
-    assert_eq!(signup.update(Event::Submit), []);
+    assert_eq!(press(&mut signup), []);
     assert_eq!(view(&signup), before);
     pass(30.0);
     signup.update(Event::Tick);
-    let again = signup.update(Event::Submit);
+    let again = press(&mut signup);
     assert!(matches!(again.as_slice(), [Effect::Send(sent)] if sent.address == "lin@example.org"));
 }
 
@@ -99,7 +100,8 @@ fn what_could_not_be_sent_offline_is_sent_once_when_the_network_is_back() {
     let mut signup = sent(ADDRESS);
     answer(&mut signup, Answer::Offline);
     assert_eq!(signup.state(), State::Failed);
-    assert_eq!(signup.update(Event::Online), [Effect::Send(request(ADDRESS, 2))]);
+    assert_eq!(signup.update(Event::Online), [Effect::Press]);
+    assert_eq!(press(&mut signup), [Effect::Send(request(ADDRESS, 2))]);
     assert_eq!(signup.state(), State::Submitting);
     assert_eq!(signup.update(Event::Online), []);
     signup.update(Event::Answered(2, Answer::Subscribed));
@@ -117,17 +119,6 @@ fn an_address_that_is_changed_or_taken_back_while_offline_is_not_sent() {
 }
 
 #[test]
-fn a_consent_that_is_taken_back_while_offline_stops_the_sending() {
-    let mut signup = form(&[("consent", "I agree.")]);
-    signup.update(Event::Consented(true));
-    send(&mut signup, ADDRESS);
-    answer(&mut signup, Answer::Offline);
-    signup.update(Event::Consented(false));
-    let effects = signup.update(Event::Online);
-    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Send(_))), "{effects:?}");
-}
-
-#[test]
 fn nothing_but_an_offline_failure_is_sent_by_itself() {
     for failure in [Answer::TooSlow, Answer::Unreachable, Answer::ServerTrouble] {
         let mut signup = sent(ADDRESS);
@@ -140,22 +131,18 @@ fn nothing_but_an_offline_failure_is_sent_by_itself() {
 fn a_server_of_the_publishers_is_told_how_long_the_form_took_and_whether_the_trap_was_filled() {
     let mut signup = form(&[]);
     pass(2.5);
-    signup.update(Event::Trapped(true));
-    let effects = send(&mut signup, ADDRESS);
-    let signals = [("email", ADDRESS), ("newsreel_ms", "2500"), ("newsreel_trap", "filled")];
+    signup.update(Event::Typed(ADDRESS.to_owned()));
+    let effects = press_with(&mut signup, Press { trapped: true, ..Press::default() });
     let [Effect::Send(request)] = effects.as_slice() else { panic!("it is sent: {effects:?}") };
-    assert_eq!(request.fields, fields(&signals));
+    let signals = [("newsreel_ms", "2500"), ("newsreel_trap", "filled")];
+    assert_eq!(request.extra, fields(&signals));
     // What became of it is for the server to say, and its answer is told as it is.
     assert_eq!(answer(&mut signup, Answer::Refused(None)), []);
     assert_eq!(signup.state(), State::Failed);
 }
 
 #[test]
-fn a_trap_that_is_emptied_again_and_other_services_tell_nothing() {
-    let mut signup = form(&[]);
-    signup.update(Event::Trapped(true));
-    signup.update(Event::Trapped(false));
-    assert_eq!(send(&mut signup, ADDRESS), [Effect::Send(request(ADDRESS, 1))]);
+fn services_are_told_nothing_of_how_the_form_was_filled_in() {
     let ghost = sent_with(&[("provider", "ghost"), ("action", "/")], ADDRESS);
-    assert_eq!(ghost.fields, fields(&[("email", ADDRESS), ("emailType", "signup")]));
+    assert_eq!(ghost.extra, fields(&[("emailType", "signup")]));
 }

@@ -103,13 +103,43 @@ fn no_length_depends_on_the_root_of_the_host_page() {
 fn every_declaration_is_seen() {
     for file in files("src/css", &["css"]) {
         let seen = declarations(&file.text).len();
-        let all = without_comments(&file.text).matches(';').count();
+        let plain = without_comments(&file.text);
+        let parts = plain.split_inclusive([';', '{', '}']).filter(|part| part.ends_with(';'));
+        // A rule without a block declares nothing.
+        let all = parts.filter(|part| !part.trim_start().starts_with('@')).count();
         assert!(seen > 0 && seen == all, "{}: {seen} of {all} seen", file.path);
     }
     let css =
         "a:hover { left: 0 } /* b { top: 0; } */\nc::after {\n  margin:\n    1em\n    2em;\n}";
     let pair = |property: &str, value: &str| (property.to_owned(), value.to_owned());
     assert_eq!(declarations(css), [pair("left", "0"), pair("margin", "1em\n    2em")]);
+}
+
+/// Whether all of a style sheet is in one cascade layer, so that every rule of a page wins.
+fn is_in_layer(css: &str) -> bool {
+    let plain = without_comments(css);
+    let Some(rest) = plain.trim().strip_prefix("@layer newsreel {") else { return false };
+    let mut depth = 1;
+    let mut closes = rest.char_indices().filter(|(_, c)| {
+        depth += match c {
+            '{' => 1,
+            '}' => -1,
+            _ => 0,
+        };
+        depth == 0
+    });
+    closes.next().is_some_and(|(at, _)| at + 1 == rest.len())
+}
+
+#[test]
+fn what_is_put_into_a_page_gives_way_to_the_page() {
+    let sheets = files("src/css", &["css"]);
+    let of_signup: Vec<_> =
+        sheets.iter().filter(|file| file.path.ends_with("/signup.css")).collect();
+    assert!(of_signup.len() == 1 && of_signup.iter().all(|file| is_in_layer(&file.text)));
+    assert!(is_in_layer("/* a */ @layer newsreel {\n  a { b: c; }\n}\n"));
+    assert!(!is_in_layer("@layer newsreel {\n  a { b: c; }\n}\na { b: c; }"));
+    assert!(!is_in_layer("@layer other {\n  a { b: c; }\n}"));
 }
 
 #[test]

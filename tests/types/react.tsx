@@ -18,10 +18,20 @@ export const carousel = (
   </newsreel-carousel>
 );
 
-export const signup = <newsreel-signup consent="I agree" privacy="/privacy" className="wide" />;
+export const signup = (
+  <newsreel-signup consent="I agree" eai="reject" className="wide">
+    <form action="/subscribe" method="post">
+      <input type="email" name="email" aria-label="E-mail" required />
+      <button>Subscribe</button>
+    </form>
+  </newsreel-signup>
+);
 
 // @ts-expect-error there is no such theme
 export const theme = <newsreel-carousel theme="purple" />;
 
 // @ts-expect-error there is no such attribute
 export const attribute = <newsreel-signup colour="purple" />;
+
+// @ts-expect-error there is no such way to treat all scripts
+export const eai = <newsreel-signup eai="maybe" />;

@@ -9,7 +9,7 @@ export const carousel: SvelteHTMLElements["newsreel-carousel"] = {
   id: "news",
   "onnewsreel:load": (event) => event.detail.count.toFixed(),
 };
-export const signup: SvelteHTMLElements["newsreel-signup"] = { consent: "I agree", "heading-level": 2 };
+export const signup: SvelteHTMLElements["newsreel-signup"] = { consent: "I agree", eai: "warn", "heading-level": 2 };
 
 // @ts-expect-error there is no such theme
 export const theme: SvelteHTMLElements["newsreel-carousel"] = { theme: "purple" };

@@ -6,7 +6,7 @@ import type { GlobalComponents } from "vue";
 type Props<Name extends keyof GlobalComponents> = InstanceType<GlobalComponents[Name]>["$props"];
 
 export const carousel: Props<"newsreel-carousel"> = { feed: "/feed.json", interval: 8, theme: "dark" };
-export const signup: Props<"newsreel-signup"> = { consent: "I agree", "heading-level": 2 };
+export const signup: Props<"newsreel-signup"> = { consent: "I agree", eai: "warn", "heading-level": 2 };
 
 // @ts-expect-error there is no such theme
 export const theme: Props<"newsreel-carousel"> = { theme: "purple" };

@@ -5,10 +5,9 @@ use serde_json::json;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use newsreel::web::MountedSignup;
 use newsreel::words::{Word, Words};
 
-use super::support::{Events, FEED, Host, Letter, Network, News, Reply, feed, text};
+use super::support::{Events, FEED, Letter, Network, News, Reply, Spot, feed, text};
 
 const CHINESE: &str = include_str!("../../src/words/zh.json");
 
@@ -136,14 +135,12 @@ async fn words_in_a_feed_are_no_places_to_be_filled() {
 
 #[wasm_bindgen_test]
 fn a_form_speaks_the_language_that_it_is_given() {
-    let host = Host::new(&[("action", Letter::ACTION)]);
-    let words = parse(CHINESE);
-    let signup = MountedSignup::new(host.element.clone(), "zh".to_owned(), &words);
-    let signup = signup.expect("a form mounts");
-    assert_eq!(host.part("form").get_attribute("lang").as_deref(), Some("zh"));
-    assert_eq!(text(&host.part("title")), word("newsletter"));
-    assert_eq!(text(&host.part("label")), word("emailLabel"));
-    assert_eq!(text(&host.part("submit")), word("subscribe"));
+    let spot = Spot::new(&[("action", Letter::ACTION)]);
+    let signup = Letter::open(&spot, "zh", &parse(CHINESE));
+    assert_eq!(spot.own("form").get_attribute("lang").as_deref(), Some("zh"));
+    assert_eq!(text(&spot.own("title")), word("newsletter"));
+    assert_eq!(text(&spot.own("label")), word("emailLabel"));
+    assert_eq!(text(&spot.own("submit")), word("subscribe"));
     signup.submit();
-    assert_eq!(text(&host.part("message")), word("emailEmpty"));
+    assert_eq!(text(&spot.find(".newsreel-message > .newsreel-words")), word("emailEmpty"));
 }

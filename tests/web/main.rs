@@ -16,6 +16,7 @@ mod keyboard;
 mod language;
 mod loading;
 mod options;
+mod page_form;
 mod providers;
 mod reader;
 mod refresh;

@@ -44,8 +44,11 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
   cargo xtask corpus [DIR]      test data of other projects (../shared/data), each disagreement shown
   cargo xtask endings FILE      src/js/endings.js from IANA's list of top-level domains
   cargo xtask integration ghost the sign-up against a real Ghost, installed on the first run (600 MB)
+  cargo xtask integration django
+                                the same against django-newsletter (110 MB; needs Python)
   cargo xtask integration mailman
                                 the same against Mailman 3 with Postorius (240 MB; needs Python)
+  cargo xtask integration sympa the same against Sympa (30 MB; needs Debian 12)
 
   --verbose                     show all that the tools print
 ";
@@ -73,8 +76,10 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["fuzz", target] => fuzz::run(&workshop, Some(target), fuzz::SECONDS),
         ["fuzz", target, seconds] => fuzz::run(&workshop, Some(target), seconds),
         ["bench", ref wanted @ ..] => bench::run(&workshop, wanted),
+        ["integration", "django"] => integration::django(&workshop),
         ["integration", "ghost"] => integration::ghost(&workshop),
         ["integration", "mailman"] => integration::mailman(&workshop),
+        ["integration", "sympa"] => integration::sympa(&workshop),
         ["corpus"] => corpus::run(&workshop, Path::new(CORPUS)),
         ["corpus", folder] => corpus::run(&workshop, Path::new(folder)),
         ["endings", list] => endings::write(&workshop, Path::new(list)),

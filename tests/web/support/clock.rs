@@ -12,13 +12,21 @@ use super::stub::{Stub, window};
 /// The time from the first slide to the next, and to each that follows.
 pub(crate) const SPARE_MS: i32 = newsreel::limits::SPARE_MS.cast_signed();
 
-type Timers = Rc<RefCell<BTreeMap<i32, (Function, i32)>>>;
+type Timers = Rc<RefCell<BTreeMap<i32, Timer>>>;
+
+#[derive(Clone)]
+struct Timer {
+    call: Function,
+    delay_ms: i32,
+    /// What it is called with.
+    value: JsValue,
+}
 
 /// All timers of one kind that were set while this lives.
 pub(crate) struct Clock {
     timers: Timers,
     _stubs: [Stub; 2],
-    _set: Closure<dyn FnMut(Function, JsValue) -> i32>,
+    _set: Closure<dyn FnMut(Function, JsValue, JsValue) -> i32>,
     _clear: Closure<dyn FnMut(JsValue)>,
 }
 
@@ -35,10 +43,10 @@ impl Clock {
         let timers = Timers::default();
         let set = Closure::new({
             let (timers, mut id) = (Rc::clone(&timers), 0);
-            move |call: Function, delay_ms: JsValue| {
+            move |call: Function, delay_ms: JsValue, value: JsValue| {
                 id += 1;
                 let delay_ms = serde_wasm_bindgen::from_value(delay_ms).unwrap_or(0);
-                timers.borrow_mut().insert(id, (call, delay_ms));
+                timers.borrow_mut().insert(id, Timer { call, delay_ms, value });
                 id
             }
         });
@@ -60,7 +68,7 @@ impl Clock {
     /// slide of a batch is there.
     pub(crate) fn running_ms(&self) -> Vec<i32> {
         let timers = self.timers.borrow();
-        timers.values().map(|(_, delay_ms)| *delay_ms).filter(|ms| *ms != SPARE_MS).collect()
+        timers.values().map(|timer| timer.delay_ms).filter(|ms| *ms != SPARE_MS).collect()
     }
 
     /// How many timers run.
@@ -71,8 +79,8 @@ impl Clock {
     /// Fires the timers with this delay.
     pub(crate) fn fire(&self, delay_ms: i32) {
         let timers = self.timers.borrow().clone().into_values();
-        for (call, _) in timers.filter(|(_, found_ms)| *found_ms == delay_ms) {
-            call.call0(&JsValue::NULL).expect("a timer never throws");
+        for Timer { call, value, .. } in timers.filter(|timer| timer.delay_ms == delay_ms) {
+            call.call1(&JsValue::NULL, &value).expect("a timer never throws");
         }
     }
 }

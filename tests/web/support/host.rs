@@ -14,7 +14,6 @@ const STYLE: &str = concat!(
     include_str!("../../../src/css/base.css"),
     include_str!("../../../src/css/carousel.css"),
     include_str!("../../../src/css/reader.css"),
-    include_str!("../../../src/css/signup.css"),
 );
 
 /// An element with an open shadow root that holds the slot of the fallback; gone when dropped.
@@ -132,7 +131,7 @@ fn sheet() -> CssStyleSheet {
 }
 
 /// Whether neither an element nor what it stands in is hidden.
-fn is_shown(element: &Element) -> bool {
+pub(crate) fn is_shown(element: &Element) -> bool {
     element.closest("[hidden]") == Ok(None)
 }
 

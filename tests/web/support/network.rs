@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use js_sys::{Function, Promise, TypeError};
+use js_sys::{Function, Object, Promise, TypeError};
 use wasm_bindgen::prelude::*;
 use web_sys::{Headers, ReadableStream, Request, RequestInit, Response, ResponseInit};
 
@@ -35,7 +35,7 @@ pub(crate) struct Network {
     replies: Rc<RefCell<BTreeMap<String, Reply>>>,
     requests: Rc<RefCell<Vec<Request>>>,
     _stub: Stub,
-    _fetch: Closure<dyn FnMut(String, RequestInit) -> Promise>,
+    _fetch: Closure<dyn FnMut(JsValue, RequestInit) -> Promise>,
 }
 
 impl Network {
@@ -44,7 +44,9 @@ impl Network {
         let requests = Rc::new(RefCell::new(vec![]));
         let fetch = Closure::new({
             let (replies, requests) = (Rc::clone(&replies), Rc::clone(&requests));
-            move |address: String, init: RequestInit| {
+            move |address: JsValue, init: RequestInit| {
+                // A text, or an object of the class `URL`.
+                let address = String::from(address.unchecked_into::<Object>().to_string());
                 let request = Request::new_with_str_and_init(&address, &init);
                 let request = request.expect("the widget makes sound requests");
                 let reply = replies.borrow().get(&address).cloned().unwrap_or(Reply::Lost);
@@ -119,10 +121,18 @@ fn respond(address: &str, reply: Reply, request: &Request) -> Promise {
         Reply::Lost => Promise::reject(&TypeError::new("no network")),
         Reply::Never => Promise::new(&mut |_, reject: Function| {
             let signal = request.signal();
+            let give_up = Closure::once_into_js({
+                let signal = signal.clone();
+                move || {
+                    reject.call1(&JsValue::NULL, &signal.reason()).expect("rejecting never fails")
+                }
+            });
+            let give_up: Function = give_up.unchecked_into();
             if signal.aborted() {
-                reject.call0(&JsValue::NULL).expect("rejecting never fails");
+                give_up.call0(&JsValue::NULL).expect("rejecting never fails");
+            } else {
+                signal.add_event_listener_with_callback("abort", &give_up).expect("signals tell");
             }
-            signal.add_event_listener_with_callback("abort", &reject).expect("signals tell");
         }),
     }
 }

@@ -42,10 +42,11 @@ enum Entry {
 const LATE: &[&str] = &["./widget.js", "./bytes.js"];
 
 /// In this order: a script knows the hashes of those before it.
-const SCRIPTS: [Script; 5] = [
+const SCRIPTS: [Script; 6] = [
+    plain("signup.js"),
     Script {
         hashed: MODULES,
-        shared: &["./without-wasm.js"],
+        shared: &["./without-wasm.js", "./signup.js"],
         banner: CALLED_ON_LOAD,
         ..plain("widget.js")
     },
@@ -67,10 +68,14 @@ const CALLED_ON_LOAD: &str = "//# allFunctionsCalledOnLoad";
 const PASTED: &[&str] = &["widget.js", "carousel.wasm", "words"];
 
 /// What the widget loads.
-const MODULES: &[&str] = &["without-wasm.js", "signup.wasm", "reader.wasm", "tools.wasm"];
+const MODULES: &[&str] =
+    &["without-wasm.js", "signup.js", "signup.wasm", "reader.wasm", "tools.wasm"];
 
 /// What makes up the style sheet of the shadow roots, in this order.
-const SHEETS: [&str; 3] = ["base", "carousel", "signup"];
+const SHEETS: [&str; 2] = ["base", "carousel"];
+
+/// What comes with the sign-up, in its script.
+const FORM_SHEETS: [&str; 1] = ["signup"];
 
 /// What comes with the reader, in a custom section of the modules that have one.
 const LATE_SHEET: &str = "reader";
@@ -84,7 +89,8 @@ pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> R
     let sources = workshop.root.join("src");
     copy_all(&sources.join("js"), &staging.scripts)?;
     words(workshop, &sources.join("words"), staging)?;
-    style(workshop, &sources.join("css"), staging)?;
+    style(workshop, &sources.join("css"), staging, &SHEETS, "style")?;
+    style(workshop, &sources.join("css"), staging, &FORM_SHEETS, "form-style")?;
     late_style(workshop, weight, &sources.join("css"), staging)?;
     if weight == Weight::Small {
         minify(workshop, &staging.scripts.join("without-wasm.js"), &staging.package)?;
@@ -146,18 +152,24 @@ fn bytes(workshop: &Workshop, staging: &Staging) -> Result<(), String> {
         .run()
 }
 
-/// The style sheet of the shadow roots as a script, for the one that has them adopt it.
-fn style(workshop: &Workshop, folder: &Path, staging: &Staging) -> Result<(), String> {
-    let read = |name: &str| {
+/// Style sheets as a script, for the one that has a tree adopt them.
+fn style(
+    workshop: &Workshop,
+    folder: &Path,
+    staging: &Staging,
+    sheets: &[&str],
+    name: &str,
+) -> Result<(), String> {
+    let read = |name: &&str| {
         let path = folder.join(name).with_extension("css");
         fs::read_to_string(&path).map_err(|error| describe(&path, &error))
     };
-    let sheets: Result<String, String> = SHEETS.into_iter().map(read).collect();
-    let whole = staging.bindgen.join("style.css");
+    let sheets: Result<String, String> = sheets.iter().map(read).collect();
+    let whole = staging.bindgen.join(name).with_extension("css");
     write(&whole, &sheets?)?;
     let text = minified(workshop, &whole, staging)?;
     let script = format!("export default {};", Value::from(text));
-    write(&staging.scripts.join("style.js"), &script)
+    write(&staging.scripts.join(name).with_extension("js"), &script)
 }
 
 /// The reader's own style, put where the reader is.

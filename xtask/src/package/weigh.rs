@@ -12,8 +12,8 @@ const SCRIPT: &str = "bench/weigh.mjs";
 const PASTE_IN: [&str; 1] = ["newsreel.js"];
 
 /// What a page downloads that uses both elements in English, with the style sheet of the host page.
-const VISIT: [&str; 5] =
-    ["newsreel.css", "newsreel.js", "widget.js", "carousel.wasm", "signup.wasm"];
+const VISIT: [&str; 6] =
+    ["newsreel.css", "newsreel.js", "widget.js", "carousel.wasm", "signup.wasm", "signup.js"];
 
 /// What one downloads that has no form.
 const NEWS: [&str; 4] = ["newsreel.css", "newsreel.js", "widget.js", "carousel.wasm"];
@@ -93,12 +93,13 @@ mod tests {
             ("carousel.wasm", "100 30 20"),
             ("newsreel_bg.wasm", "9 9 9"),
             ("signup.wasm", "0 0 5"),
+            ("signup.js", "0 0 2"),
             ("newsreel.js", "1 2 3"),
             ("words/de.js", "9 9 9"),
             ("widget.js", "0 0 1"),
             ("newsreel.css", "0 0 4"),
         ]);
-        assert_eq!(weights.visitor(), Ok(33));
+        assert_eq!(weights.visitor(), Ok(35));
         assert_eq!(weights.paste_in(), Ok(3));
     }
 

@@ -32,9 +32,10 @@ impl Request {
         found.map_or("", |(_, value)| value)
     }
 
-    /// Whether a person will read the answer as a page.
+    /// Whether a person will read the answer as a page. A script that can do with one names JSON too.
     pub(super) fn wants_page(&self) -> bool {
-        self.header("Accept").contains("text/html")
+        let accepts = |kind| self.header("Accept").contains(kind);
+        accepts("text/html") && !accepts("application/json")
     }
 
     fn length(&self) -> Result<usize, Response> {

@@ -211,6 +211,15 @@ mod tests {
     }
 
     #[test]
+    fn a_script_that_would_read_a_page_too_gets_json() {
+        let subscribers = Subscribers::default();
+        let kind = "application/x-www-form-urlencoded";
+        let accepts = "application/json, text/html;q=0.9, */*;q=0.8";
+        let answer = subscribers.subscribe(&post(kind, accepts, "email=reader%40example.org"));
+        assert_eq!(said(&answer), r#"{"status":"subscribed"}"#);
+    }
+
+    #[test]
     fn a_browser_without_script_gets_a_page_that_does_not_tell_who_is_subscribed() {
         let subscribers = Subscribers::default();
         let page = || {
