@@ -1,4 +1,4 @@
-//! Every test that CI runs: native, in two browsers, and the demo page from end to end.
+//! Every test that CI runs: native, in browsers, and the demo page from end to end.
 
 use std::env;
 use std::fs;
@@ -98,15 +98,29 @@ const MODES: [(&str, &str); 3] = [
 ];
 
 /// About the package, its files, its look and browsers: the same in every mode.
-const ONCE: [&str; 9] =
-    ["axe", "browsers", "bundlers", "firefox", "loading", "look", "memory", "package", "strict"];
+const ONCE: [&str; 14] = [
+    "answers",
+    "axe",
+    "browsers",
+    "bundlers",
+    "firefox",
+    "host-forms",
+    "loading",
+    "look",
+    "memory",
+    "package",
+    "page-scripts",
+    "strict",
+    "surroundings",
+    "takeover",
+];
 
 fn end_to_end(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
     let ourselves = env::current_exe().map_err(|error| error.to_string())?;
     let all = test_files(&workshop.root.join("tests").join("e2e"))?;
     for (mode, what) in MODES {
         let runs = |path: &&PathBuf| mode == "wasm" || !is_run_once(path);
-        workshop
+        let step = workshop
             .step(what, "node")
             .args(["--test", "--test-reporter=spec", "--test-timeout=600000"])
             .args(["--test-concurrency=2"])
@@ -114,10 +128,12 @@ fn end_to_end(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
             .env("NEWSREEL_MODE", mode)
             .env("NEWSREEL_XTASK", &ourselves)
             .env("CHROME_BIN", &browsers.chromium)
+            .env("CHROMEDRIVER", &browsers.chromedriver)
             .env("FIREFOX", &browsers.firefox)
             .env("GECKODRIVER", &browsers.geckodriver)
-            .closing(|line| line.trim().starts_with('✔') || is_count(line))
-            .run()?;
+            .closing(|line| line.trim().starts_with('✔') || is_count(line));
+        let webkit = browsers.webkit.iter();
+        webkit.fold(step, |step, (variable, path)| step.env(variable, path)).run()?;
     }
     Ok(())
 }

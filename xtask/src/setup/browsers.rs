@@ -48,6 +48,35 @@ static FIREFOX: Program = Program {
     ubuntu: "firefox",
 };
 
+static WEBKIT: Program = Program {
+    what: "WebKitGTK's MiniBrowser",
+    variable: "WEBKIT",
+    names: &[
+        "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+        "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
+        "/usr/lib/webkit2gtk-4.1/MiniBrowser",
+        "/usr/libexec/webkit2gtk-4.1/MiniBrowser",
+    ],
+    debian: "libwebkit2gtk-4.1-0",
+    ubuntu: "libwebkit2gtk-4.1-0",
+};
+
+static WEBKIT_DRIVER: Program = Program {
+    what: "WebKitWebDriver of WebKitGTK",
+    variable: "WEBKIT_DRIVER",
+    names: &["WebKitWebDriver"],
+    debian: "webkit2gtk-driver",
+    ubuntu: "webkit2gtk-driver",
+};
+
+/// `WebKitGTK` has no way to run without a screen.
+static XVFB: Program =
+    Program { what: "Xvfb", variable: "XVFB", names: &["Xvfb"], debian: "xvfb", ubuntu: "xvfb" };
+
+/// `WebKitGTK`, the one `WebKit` that a driver of ours can reach, is there for Linux alone.
+static OF_LINUX: &[&Program] =
+    if cfg!(target_os = "linux") { &[&WEBKIT, &WEBKIT_DRIVER, &XVFB] } else { &[] };
+
 /// Letters of the languages that the tests show, where our own packages bring the browser:
 /// elsewhere the system has them.
 const FONTS: &[(&str, &str)] = &[
@@ -70,6 +99,8 @@ pub(crate) struct Browsers {
     pub(crate) chromedriver: PathBuf,
     pub(crate) firefox: PathBuf,
     pub(crate) geckodriver: PathBuf,
+    /// The programs of `WebKit` where there are any, each with the variable that hands it over.
+    pub(crate) webkit: Vec<(&'static str, PathBuf)>,
 }
 
 impl Browsers {
@@ -82,6 +113,10 @@ impl Browsers {
                 Some(path) => path,
                 None => GECKODRIVER.program(workshop)?,
             },
+            webkit: OF_LINUX
+                .iter()
+                .map(|program| program.handed_over())
+                .collect::<Result<_, _>>()?,
         })
     }
 }
@@ -98,6 +133,10 @@ impl Program {
 
     fn require(&self) -> Result<PathBuf, String> {
         self.find().ok_or_else(|| format!("{} is not there: set {}", self.what, self.variable))
+    }
+
+    fn handed_over(&self) -> Result<(&'static str, PathBuf), String> {
+        self.require().map(|path| (self.variable, path))
     }
 
     fn package(&self, system: System) -> &'static str {
@@ -119,11 +158,9 @@ pub(super) fn provide(workshop: &Workshop) -> Result<(), String> {
     if system == System::Other {
         return Err(format!(
             "the browser tests need {}.\nInstall them so that they are on PATH, or say where they \
-             are with {}, {}, {} and GECKODRIVER.",
+             are with {} and GECKODRIVER.",
             missing.join(", "),
-            CHROMIUM.variable,
-            CHROMEDRIVER.variable,
-            FIREFOX.variable,
+            needed().map(|program| program.variable).collect::<Vec<_>>().join(", "),
         ));
     }
     if !is_root(workshop) {
@@ -147,11 +184,13 @@ fn install(workshop: &Workshop, packages: &[&str]) -> Result<(), String> {
         .run()
 }
 
+fn needed() -> impl Iterator<Item = &'static Program> {
+    [&CHROMIUM, &CHROMEDRIVER, &FIREFOX].into_iter().chain(OF_LINUX.iter().copied())
+}
+
 fn missing(system: System) -> Vec<&'static str> {
-    let programs = [&CHROMIUM, &CHROMEDRIVER, &FIREFOX]
-        .into_iter()
-        .filter(|program| program.find().is_none())
-        .map(|program| program.package(system));
+    let programs =
+        needed().filter(|program| program.find().is_none()).map(|program| program.package(system));
     let fonts = FONTS
         .iter()
         .filter(|(_, file)| system != System::Other && !Path::new(file).exists())
