@@ -6,9 +6,9 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
 import { launch, newPage } from "../e2e/browser.mjs";
-import { signupOf } from "../e2e/elements.mjs";
 import { startDemo } from "../e2e/server.mjs";
 import { startPartner } from "../e2e/services.mjs";
+import { formOf } from "./form.mjs";
 import { startMail } from "./mail.mjs";
 import { startMailman } from "./mailman.mjs";
 
@@ -45,7 +45,7 @@ describe("the sign-up at Mailman", () => {
       demo,
       () => `<newsreel-signup provider="mailman">
         <form action="${action}" method="post">
-          <label>E-mail <input type="email" name="email"></label>
+          <label>E-mail <input type="text" inputmode="email" autocomplete="email" name="email"></label>
           <button>Subscribe</button>
         </form></newsreel-signup>`,
     );
@@ -62,7 +62,7 @@ describe("the sign-up at Mailman", () => {
   /** Subscribes, and gives what was typed into and the tab that opened. */
   async function subscribe(t, partner, address) {
     const { page, addresses } = await visit(t, partner);
-    const signup = await signupOf(page);
+    const signup = await formOf(page);
     const popup = page.waitForEvent("popup");
     await signup.submit(address);
     const tab = await popup;
@@ -88,7 +88,7 @@ describe("the sign-up at Mailman", () => {
     t.diagnostic(`the tab shows ${tab.url()}`);
     assert.equal(await tab.evaluate(() => window.opener), null);
     const { host } = new URL(mailman.address);
-    await signup.status.filter({ hasText: `${host} has opened in a new tab.` }).waitFor();
+    await signup.message.filter({ hasText: `${host} has opened in a new tab.` }).waitFor();
     await signup.reaches("editing");
     assert.equal(await signup.input.inputValue(), ADDRESS);
     assert.ok(addresses.every((url) => !/lovelace/i.test(url)), "no URL has the address");
@@ -124,10 +124,10 @@ describe("the sign-up at Mailman", () => {
 
   it("tells a person before sending that Mailman does not write to such an address", async (t) => {
     const { page } = await visit(t, opened);
-    const signup = await signupOf(page);
+    const signup = await formOf(page);
     await signup.submit("用户@example.org");
     await signup.reaches("invalid");
-    assert.match(await signup.status.innerText(), /plain letters \(a to z\) before the @/);
+    assert.match(await signup.message.innerText(), /plain letters \(a to z\) before the @/);
     assert.equal(page.context().pages().length, 1);
     const refused = mailman.core.ask("members", { list_id: LIST, subscriber: "用户@example.org" });
     await assert.rejects(refused, /400/, "Mailman itself refuses it");

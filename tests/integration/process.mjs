@@ -24,9 +24,26 @@ export async function freePort() {
  * Runs a server until it answers well at `url`, and so that `isReady(response)`. Whoever starts it
  * calls its `stop`.
  */
-export async function startServer(program, args, { cwd, env, url, headers, isReady = () => true }) {
+export async function startServer(program, args, options) {
+  const { url, headers, isReady = () => true } = options;
+  const { child, said, stop } = startProgram(program, args, options);
+  const until = Date.now() + STARTS_WITHIN_MS;
+  while (Date.now() < until && child.exitCode === null) {
+    const response = await fetch(url, { headers }).catch(() => undefined);
+    if (response?.ok && isReady(response)) return { stop };
+    await wait(LOOKS_EVERY_MS);
+  }
+  await stop();
+  const words = said.slice(-LAST_WORDS).join("\n");
+  throw new Error(`${program} did not answer at ${url} (exit code ${child.exitCode})\n${words}`);
+}
+
+/** Runs a program until its `stop` is called. */
+export function startProgram(program, args, { cwd, env, uid, gid }) {
   const child = spawn(program, args, {
     cwd,
+    uid,
+    gid,
     env: { ...process.env, ...env },
     stdio: ["ignore", "ignore", "pipe"],
   });
@@ -41,24 +58,24 @@ export async function startServer(program, args, { cwd, env, url, headers, isRea
     child.kill();
     await ended;
   }
-  const until = Date.now() + STARTS_WITHIN_MS;
-  while (Date.now() < until && child.exitCode === null) {
-    const response = await fetch(url, { headers }).catch(() => undefined);
-    if (response?.ok && isReady(response)) return { stop };
-    await wait(LOOKS_EVERY_MS);
-  }
-  await stop();
-  const words = said.slice(-LAST_WORDS).join("\n");
-  throw new Error(`${program} did not answer at ${url} (exit code ${child.exitCode})\n${words}`);
+  return { child, said, stop };
 }
 
 /** Runs a program to its end. */
-export async function run(program, args, { cwd, env }) {
+export async function run(program, args, options) {
+  await print(program, args, options);
+}
+
+/** What a program prints. */
+export async function print(program, args, { cwd, env, uid, gid }) {
   const child = spawn(program, args, {
     cwd,
+    uid,
+    gid,
     env: { ...process.env, ...env },
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "pipe", "inherit"],
   });
-  const [code] = await once(child, "exit");
+  const [output, [code]] = await Promise.all([child.stdout.toArray(), once(child, "exit")]);
   if (code !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${code}`);
+  return Buffer.concat(output).toString();
 }

@@ -2,8 +2,11 @@
 //!
 //! Not a part of the tests that run every day: each server is installed on its first run.
 
+mod django;
 mod ghost;
 mod mailman;
+mod python;
+mod sympa;
 
 use std::env;
 use std::fs;
@@ -23,12 +26,20 @@ struct Server {
     env: Vec<(&'static str, PathBuf)>,
 }
 
+pub(crate) fn django(workshop: &Workshop) -> Result<(), String> {
+    subscribe(workshop, django::provide)
+}
+
 pub(crate) fn ghost(workshop: &Workshop) -> Result<(), String> {
     subscribe(workshop, ghost::provide)
 }
 
 pub(crate) fn mailman(workshop: &Workshop) -> Result<(), String> {
     subscribe(workshop, mailman::provide)
+}
+
+pub(crate) fn sympa(workshop: &Workshop) -> Result<(), String> {
+    subscribe(workshop, sympa::provide)
 }
 
 fn subscribe(

@@ -13,6 +13,8 @@ const GHOST: &str = "6.65.0";
 const NODE: &str = "22.23.3";
 /// What Ghost is installed with: npm stumbles over its bundled parts.
 const PNPM: &str = "12.4.2";
+/// What compiles its database. Without it pnpm leaves that out and says nothing.
+const NODE_GYP: &str = "13.1.0";
 
 /// Ghost, installed if it is not there.
 pub(super) fn provide(workshop: &Workshop) -> Result<Server, String> {
@@ -56,6 +58,7 @@ impl Ghost {
             .step(format!("install Node {NODE} for Ghost"), "npm")
             .args(["install", "--no-audit", "--no-fund"])
             .args([format!("{}@{NODE}", self.node), format!("pnpm@{PNPM}")])
+            .args([format!("node-gyp@{NODE_GYP}")])
             .folder(&self.folder)
             .run()?;
         let archive = format!("ghost-{GHOST}.tgz");
@@ -73,7 +76,8 @@ impl Ghost {
     fn install(&self, workshop: &Workshop, package: &Path) -> Result<(), String> {
         let pnpm = self.folder.join("node_modules").join("pnpm").join("bin").join("pnpm.mjs");
         let inherited = env::var_os("PATH").unwrap_or_default();
-        let path = std::iter::once(self.node()).chain(env::split_paths(&inherited));
+        let tools = self.folder.join("node_modules").join(".bin");
+        let path = [self.node(), tools].into_iter().chain(env::split_paths(&inherited));
         let path = env::join_paths(path).map_err(|error| error.to_string())?;
         workshop
             .step("install its parts (minutes: some are compiled)", self.node().join("node"))
