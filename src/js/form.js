@@ -252,10 +252,7 @@ export class Form {
     return this.#field?.value ?? "";
   }
 
-  /**
-   * Writes into the field as a person would: React would put back what it knows.
-   * @param {string} text
-   */
+  /** Writes into the field as a person would: React would put back what it knows. @param {string} text */
   fill(text) {
     const field = this.#field;
     if (!field || field.value === text) return;
@@ -270,7 +267,8 @@ export class Form {
     const isFree = this.#own?.isFree || this.#submitter?.formNoValidate;
     this.#place();
     this.#consent.judge();
-    const controls = isFree ? [] : controlsOf(this.#form);
+    // A consent that goes along is given, whatever the page says of validation.
+    const controls = isFree ? [this.#consent.box] : controlsOf(this.#form);
     this.#obstacle = controls.find((control) => isWrong(control, this.#field));
     // The page may have words of its own for it.
     this.#obstacle?.checkValidity?.();
@@ -329,8 +327,8 @@ export class Form {
   async send(number, ...order) {
     const [form, field] = [this.#form, this.#field];
     if (!form || !field) return;
-    const submitter = this.#submitter;
-    const letter = letterOf(form, field, submitter, this.#extra.splice(0), order);
+    const [submitter, extra] = [this.#submitter, this.#extra.splice(0)];
+    const letter = letterOf(form, field, submitter, extra, order);
     const facts = await exchange(this.host, letter, this.#isBlocked);
     // Pages disable what was pressed, since natively they are left then.
     if (submitter) submitter.disabled = false;

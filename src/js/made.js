@@ -24,13 +24,13 @@ let count = 0;
 /** A box that must be ticked. */
 export class Consent {
   element = create("label", "consent", { hidden: "" });
-  #box = create("input", "box", { type: "checkbox", "aria-required": "true", "aria-invalid": "false" });
+  box = create("input", "box", { type: "checkbox", "aria-required": "true", "aria-invalid": "false" });
   #text = create("span", "words");
   #missing = "";
 
   constructor() {
-    this.element.append(this.#box, this.#text);
-    this.#box.addEventListener("change", () => this.judge());
+    this.element.append(this.box, this.#text);
+    this.box.addEventListener("change", () => this.judge());
   }
 
   /** @param {string} text @param {string} missing */
@@ -48,8 +48,8 @@ export class Consent {
 
   /** Whether it is ticked may have changed without a word. */
   judge() {
-    const isMissing = !this.element.hidden && !this.#box.checked;
-    this.#box.setCustomValidity(isMissing ? this.#missing : "");
+    const isMissing = !this.element.hidden && !this.box.checked;
+    this.box.setCustomValidity(isMissing ? this.#missing : "");
   }
 }
 

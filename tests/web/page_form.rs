@@ -90,6 +90,21 @@ fn a_required_field_of_the_page_is_never_invalid_but_for_a_message() {
 }
 
 #[wasm_bindgen_test]
+async fn a_consent_is_asked_for_where_the_page_wants_nothing_to_be_validated() {
+    let network = Network::with(Letter::ACTION, subscribed());
+    let spot = Spot::holding(&[("consent", "I agree.")], append_form);
+    spot.find("form").set_attribute("novalidate", "").expect("an attribute can be set");
+    let letter = Letter::mount(network, spot);
+    letter.send("ada@unesco.org");
+    assert_eq!(letter.error_of(&letter.consent()), "Please tick the box to go on.");
+    assert_eq!(letter.network.requests().await.len(), 0);
+    letter.tick();
+    letter.press();
+    let (_, body) = letter.network.only_request().await;
+    assert!(body.contains("consent=I+agree."), "{body}");
+}
+
+#[wasm_bindgen_test]
 async fn a_form_of_the_page_can_ask_for_consent_too() {
     let letter = Letter::of_page(&[("consent", "I agree.")]);
     letter.send("ada@unesco.org");
