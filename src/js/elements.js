@@ -3,6 +3,8 @@
 
 import { fetchEarly } from "./early.js";
 import { loadWidget, setSource } from "./loader.js";
+import { dispatch } from "./events.js";
+import { languageOf } from "./language.js";
 import { stopWaiting, whenNear } from "./viewport.js";
 import { wordsFor } from "./words.js";
 
@@ -37,24 +39,25 @@ class NewsreelElement extends Base {
   /** Counts removals, so that a load that began before one does not mount after it. */
   #life = 0;
   #connected = false;
+  /** The `lang` that it speaks. @type {string | undefined} */
+  #tag;
+  /** Where it draws, if it draws in a tree of its own. @type {ShadowRoot | undefined} */
+  _root;
 
   connectedCallback() {
-    if (this.#connected) {
-      // Moved within the document: its removal is taken back in `disconnectedCallback`.
-      this.#use((mounted) => mounted.moved());
-      return;
-    }
+    // Moved, perhaps to another document: its removal is taken back in `disconnectedCallback`.
+    if (this.#mounted) return this.#widget?.moved(this);
+    this._clear();
+    if (this.#connected) return;
     this.#connected = true;
-    if (!this.shadowRoot) this._clear();
     this.#upgradeProperties();
     this.#await();
   }
 
-  disconnectedCallback() {
+  async disconnectedCallback() {
     // A move in the document is a removal and an insertion: only what stays away has left.
-    queueMicrotask(() => {
-      if (!this.isConnected) this.#leave();
-    });
+    await undefined;
+    if (!this.isConnected) this.#leave();
   }
 
   /**
@@ -99,27 +102,42 @@ class NewsreelElement extends Base {
   }
 
   async #mount() {
+    if (this.#mounted) return;
     const life = ++this.#life;
     this.#failed = false;
     stopWaiting(this);
-    const early = fetchEarly(this.getAttribute("feed"));
     try {
+      const early = fetchEarly(this.getAttribute("feed"));
       const { kind } = /** @type {any} */ (this.constructor);
-      const [widget, language] = await Promise.all([loadWidget(), wordsFor(languageOf(this))]);
+      const tag = languageOf(this);
+      const [widget, language] = await Promise.all([loadWidget(), wordsFor(tag)]);
       await widget.turn(kind, this);
       if (life !== this.#life) return;
+      // Its attributes may have said to wait meanwhile.
+      stopWaiting(this);
       const fail = (/** @type {unknown} */ error) => {
         this.#mounted = undefined;
         this.#fail("widget-panic", "has broken", error);
       };
       this.#widget = widget;
       this.#mounted = widget.mount(kind, this, language, fail, early);
+      this.#tag = tag;
       for (const [method, values] of this.#asked.splice(0)) {
         this.#use((mounted) => mounted[method](...values));
       }
+      this._speak();
     } catch (error) {
       if (life === this.#life) this.#fail("widget-load", "could not be loaded", error);
     }
+  }
+
+  /** Speaks the language of its place, if that is another one now. */
+  async _speak() {
+    const tag = languageOf(this);
+    if (tag === this.#tag) return;
+    this.#tag = tag;
+    const language = await wordsFor(tag);
+    if (tag === this.#tag) this.#use((mounted) => mounted.speak(language.tag, language.words));
   }
 
   /** Shows the host's own content and nothing else. */
@@ -146,17 +164,14 @@ class NewsreelElement extends Base {
     // Every element fails alike, and the console hears of it once.
     if (message !== told) console.warn(`newsreel: ${code}: ${message}`);
     told = message;
-    const detail = { code, message };
-    this.dispatchEvent(
-      new CustomEvent("newsreel:error", { detail, bubbles: true, composed: true }),
-    );
+    dispatch(this, "newsreel:error", false, { code, message });
   }
 
   // Properties that were set before the class was known stand in the way of its accessors.
   #upgradeProperties() {
     const self = /** @type {any} */ (this);
     for (const name of Object.keys(self.constructor.attributes)) {
-      if (!Object.hasOwn(self, name)) continue;
+      if (!self.hasOwnProperty(name)) continue;
       const value = self[name];
       delete self[name];
       self[name] = value;
@@ -182,12 +197,18 @@ export class NewsreelCarousel extends NewsreelElement {
   };
 
   _clear() {
-    const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    // It is a block, also before its style sheet has come.
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(":host{display:block}:host([hidden]){display:none}");
-    root.adoptedStyleSheets = [sheet];
-    root.replaceChildren(document.createElement("slot"));
+    try {
+      // What the call gives: a page may have all such trees closed.
+      this._root ??= this.shadowRoot ?? this.attachShadow({ mode: "open" });
+      // First: whatever is missing here, the host's own content shows.
+      this._root.replaceChildren(document.createElement("slot"));
+      // It is a block, also before its style sheet has come. A sheet is of one document.
+      const sheet = new /** @type {any} */ (this.ownerDocument.defaultView).CSSStyleSheet();
+      sheet.replaceSync(":host{display:block}:host([hidden]){display:none}");
+      this._root.adoptedStyleSheets = [sheet];
+    } catch {
+      // Without them the widget is told not to come.
+    }
   }
 
   get index() {
@@ -304,18 +325,4 @@ export function define({ wasm } = {}) {
 /** @param {string} property */
 function attributeOf(property) {
   return property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-// The nearest `lang`, also through the shadow roots that the element stands in.
-/** @param {Element} element */
-function languageOf(element) {
-  /** @type {Element | undefined} */
-  let from = element;
-  while (from) {
-    const found = from.closest("[lang]")?.getAttribute("lang");
-    if (found) return found;
-    // Only a shadow root has a host.
-    from = /** @type {any} */ (from.getRootNode()).host;
-  }
-  return "en";
 }

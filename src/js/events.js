@@ -1,7 +1,8 @@
 // Events: what would take the module several calls into the browser, in one.
 
 /**
- * Dispatches an event of ours.
+ * Dispatches an event of ours, also under a name without a colon: some frameworks cannot bind one.
+ * Either may be cancelled.
  * @param {Element} host
  * @param {string} name
  * @param {boolean} cancelable
@@ -10,7 +11,13 @@
  */
 export function dispatch(host, name, cancelable, detail) {
   const options = { bubbles: true, composed: true, cancelable, detail };
-  return host.dispatchEvent(new CustomEvent(name, options));
+  const names = [name, name.replace(":", "-")];
+  try {
+    return !names.filter((name) => !host.dispatchEvent(new CustomEvent(name, options))).length;
+  } catch {
+    // The page has put something else in the place of such events: it hears nothing.
+    return true;
+  }
 }
 
 /**
@@ -22,5 +29,6 @@ export function dispatch(host, name, cancelable, detail) {
  * @param {boolean} capture
  */
 export function listen(target, name, handle, passive, capture) {
-  target.addEventListener(name, handle, { passive, capture });
+  // Queries of the screen had none in engines before 2020.
+  target.addEventListener?.(name, handle, { passive, capture });
 }

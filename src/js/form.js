@@ -30,9 +30,7 @@ export class Form {
   /** Of all that is added. */
   static style = "";
 
-  /** @type {SignupMachine} */
   #machine;
-  /** @type {Run} */
   #run;
   #gone = new AbortController();
   /** @type {HTMLInputElement[]} */
@@ -59,11 +57,8 @@ export class Form {
   /** @type {MadeForm | undefined} */
   #made;
   #consent = new Consent();
-  /** @type {Contact} */
   #contact;
-  /** @type {Message} */
   #message;
-  /** @type {Presses} */
   #presses;
 
   /**
@@ -98,6 +93,12 @@ export class Form {
   /** The attributes are other ones. */
   attributesChanged() {
     this.#say(HEARD.READ);
+  }
+
+  /** @param {string} tag @param {unknown} words */
+  speak(tag, words) {
+    this.#machine.speak(tag, words);
+    this.attributesChanged();
   }
 
   /** It stands in another tree, perhaps. */

@@ -12,9 +12,11 @@ let observer;
 /**
  * Calls `near` once, when `element` is near the viewport.
  * @param {Element} element
- * @param {() => void} near
+ * @param {() => unknown} near
  */
 export function whenNear(element, near) {
+  // What cannot be seen coming is near.
+  if (!globalThis.IntersectionObserver) return near();
   waiting.set(element, near);
   observer ??= new IntersectionObserver(arrive, { rootMargin: MARGIN });
   observer.observe(element);

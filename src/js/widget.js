@@ -8,6 +8,7 @@ import style from "./style.js";
 /** @typedef {import("./newsreel_glue.js").Glue} Glue */
 /** @typedef {import("./newsreel_glue.js").MountedCarousel} MountedCarousel */
 /** @typedef {MountedCarousel | import("./form.js").Form} Mounted */
+/** @typedef {HTMLElement & { _root?: ShadowRoot, _speak(): unknown }} Host an element of ours */
 /** @typedef {import("./early.js").Early} Early */
 /** @typedef {Awaited<ReturnType<typeof start>>} Widget */
 /** @typedef {"MountedCarousel" | "MountedSignup"} Kind */
@@ -29,27 +30,26 @@ const MOST_PANICS = 1;
 
 let panics = 0;
 
-// One for all shadow roots. Adopted sheets need no `style-src` of a content security policy.
-/** @type {CSSStyleSheet | undefined} */
-let sheet;
+// One for all shadow roots of a document. Adopted sheets need no `style-src` of a content security
+// policy.
+/** @type {WeakMap<Document, { sheet: CSSStyleSheet, late: string }>} */
+const dresses = new WeakMap();
 
-// What has come later.
+/** The style of the reader, once it has come. */
 let late = "";
 
-// Not before there is something to show: a server has no style sheets.
-function adopt(/** @type {ShadowRoot} */ root) {
-  if (!sheet) {
-    sheet = new CSSStyleSheet();
+/** @param {ShadowRoot} root */
+function adopt(root) {
+  if (!("adoptedStyleSheets" in root)) throw new Error("this browser has no adopted style sheets");
+  const page = root.ownerDocument;
+  let dress = dresses.get(page);
+  if (dress?.late !== late) {
+    const sheet = dress?.sheet ?? new /** @type {any} */ (page.defaultView).CSSStyleSheet();
     sheet.replaceSync(style + late);
+    dress = { sheet, late };
+    dresses.set(page, dress);
   }
-  root.adoptedStyleSheets = [sheet];
-}
-
-/** @param {string | undefined} more the style of the reader, if it has come */
-function dress(more) {
-  if (!more) return;
-  late = more;
-  sheet?.replaceSync(style + late);
+  root.adoptedStyleSheets = [dress.sheet];
 }
 
 /**
@@ -63,8 +63,10 @@ export async function start(source, checked, retire) {
   if (panics > MOST_PANICS) throw new Error("it has broken twice on this page");
   const compiled = await compile(source, checked);
   const glue = makeGlue(own, ask);
-  /** @type {Map<unknown, { kind: Kind, mounted?: Mounted, fail: (error: unknown) => void }>} */
+  /** @type {Map<any, { kind: Kind, mounted?: Mounted, fail: (error: unknown) => void }>} */
   const all = new Map();
+  // A page may say late what language it is in.
+  const speaking = new MutationObserver(() => all.forEach((_, host) => host._speak()));
   /** @type {Map<string, Early>} */
   const offered = new Map();
   /** The element that code runs for, if that is known. @type {unknown} */
@@ -75,7 +77,7 @@ export async function start(source, checked, retire) {
   const exports = Object.create(await instantiate(compiled, imports));
   glue.finish({ exports });
   const lateStyle = styleIn(compiled);
-  dress(lateStyle);
+  late ||= lateStyle ?? "";
   // Where the reader's style is, the reader is: nothing has been cut from such a module.
   const isWhole = lateStyle !== undefined;
   /** What comes with the part for sign-ups. @type {import("./module.js").Forms | undefined} */
@@ -110,7 +112,7 @@ export async function start(source, checked, retire) {
       if (module) {
         const part = await WebAssembly.instantiate(module, { ...imports, b: exports });
         Object.assign(exports, part.exports);
-        dress(styleIn(module));
+        late ||= styleIn(module) ?? "";
       }
       had.set(name, true);
     } catch (error) {
@@ -158,10 +160,9 @@ export async function start(source, checked, retire) {
     }
   }
 
-  /** @param {HTMLElement} host @param {string} tag @param {unknown} words */
+  /** @param {Host} host @param {string} tag @param {unknown} words */
   function carousel(host, tag, words) {
-    adopt(/** @type {ShadowRoot} */ (host.shadowRoot));
-    return new glue.MountedCarousel(host, tag, words);
+    return new glue.MountedCarousel(/** @type {ShadowRoot} */ (host._root), tag, words);
   }
 
   /** @param {HTMLElement} host @param {string} tag @param {unknown} words */
@@ -234,6 +235,18 @@ export async function start(source, checked, retire) {
     mounted?.free();
   }
 
+  /** Has an element look and speak as the place where it stands. @param {Host} host */
+  function settle(host) {
+    if (host._root) adopt(host._root);
+    /** @type {any} */
+    let from = host;
+    while (from) {
+      const root = from.getRootNode();
+      speaking.observe(root, { subtree: true, attributeFilter: ["lang"] });
+      from = root.host;
+    }
+  }
+
   return {
     run,
     /**
@@ -253,7 +266,7 @@ export async function start(source, checked, retire) {
     },
     /**
      * @param {Kind} kind
-     * @param {HTMLElement} host
+     * @param {Host} host
      * @param {{ tag: string, words: Record<string, string> | undefined }} language
      * @param {(error: unknown) => void} fail called if it breaks
      * @param {Early | "" | null | undefined} early its feed, if that has been asked for
@@ -264,24 +277,42 @@ export async function start(source, checked, retire) {
       // It has never quite left.
       const kept = all.get(host);
       if (kept) return kept.mounted;
+      settle(host);
       const entry = { kind, mounted: /** @type {Mounted | undefined} */ (undefined), fail };
       all.set(host, entry);
       const make = kind === "MountedSignup" ? signup : carousel;
       entry.mounted = run(host, () => make(host, tag, words));
       // Slides that come to an element inside this one are told here too.
       if (kind === "MountedCarousel")
-        host.addEventListener("newsreel:load", () => rehearse(host, () => stay(host)), { once: true });
+        host.addEventListener(
+          "newsreel:load",
+          // Where a page has put its own in the place of events, nothing is rehearsed.
+          () => rehearse(host, () => stay(host)).catch(() => {}),
+          { once: true },
+        );
       // Its first request is made in the microtask that has been queued before this one.
       if (early) queueMicrotask(() => offered.delete(early.url));
       return entry.mounted;
     },
     /**
+     * Has an element go on where it stands now.
+     * @param {Host} host
+     */
+    moved(host) {
+      settle(host);
+      host._speak();
+      run(host, () => all.get(host)?.mounted?.moved());
+    },
+    /**
      * Has an element read its attributes again, once what they ask for is there.
-     * @param {HTMLElement} host
+     * @param {Host} host
      */
     change(host) {
       const { kind } = all.get(host) ?? {};
-      const change = () => run(host, () => all.get(host)?.mounted?.attributesChanged());
+      const change = () => {
+        if (host._root) adopt(host._root);
+        run(host, () => all.get(host)?.mounted?.attributesChanged());
+      };
       const arrival = kind && prepare(kind, host);
       if (!arrival) return change();
       arrival.then(change, (error) => console.warn(`newsreel: widget-load: nothing changes: ${error}`));
@@ -326,17 +357,17 @@ function idle() {
  * Has the browser compile what a first press calls: it compiles each function when it is called first,
  * and better when it is called often, and a press would wait for that. These events mean nothing where
  * they happen, and do not bubble, so that nobody else hears of them.
- * @param {HTMLElement} host whose slides have come
+ * @param {Host} host whose slides have come
  * @param {() => void} stay a move that leads nowhere
  */
-async function rehearse({ shadowRoot }, stay) {
+async function rehearse({ _root: root }, stay) {
   await idle();
   // A finger leaves no pointer behind.
   const finger = new PointerEvent("pointerenter", { pointerType: "touch" });
   const presses = [finger, new Event("focusin"), new Event("click")];
   for (let times = 0; times < REHEARSALS; times++) {
-    for (const press of presses) shadowRoot?.querySelector("[part=carousel]")?.dispatchEvent(press);
-    shadowRoot?.querySelector("[part=slides]")?.dispatchEvent(new Event("scrollend"));
+    for (const press of presses) root?.querySelector("[part=carousel]")?.dispatchEvent(press);
+    root?.querySelector("[part=slides]")?.dispatchEvent(new Event("scrollend"));
     stay();
   }
 }

@@ -11,7 +11,7 @@ use crate::words::Word;
 
 #[derive(Debug)]
 pub(super) struct Frame {
-    root: ShadowRoot,
+    pub(super) root: ShadowRoot,
     slot: Element,
     pub(super) section: HtmlElement,
     pub(super) controls: Controls,
@@ -21,9 +21,8 @@ pub(super) struct Frame {
 }
 
 impl Frame {
-    /// Puts the nodes into the shadow root of `host`; the slot of its own content stays first.
-    pub(super) fn new(host: &HtmlElement, language: &Language) -> Result<Self> {
-        let root = host.shadow_root().ok_or(JsValue::NULL)?;
+    /// Puts the nodes into a shadow root; the slot of the host's own content stays first.
+    pub(super) fn new(root: ShadowRoot, language: &Language) -> Result<Self> {
         let slot = dom::find(&root, "slot").ok_or(JsValue::NULL)?;
         let words = &language.words;
         let section = dom::append(&root, "section", "carousel");

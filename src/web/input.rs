@@ -10,7 +10,7 @@ use super::listener::EventListener;
 use super::news::{Inner, send_if_mounted};
 use super::observed::Seen;
 use super::reader::{self, Ask, Reader};
-use super::{Result, dom, platform};
+use super::{dom, platform};
 use crate::carousel::{self, By, Hold, Step};
 use crate::news::Event;
 
@@ -32,12 +32,14 @@ impl Inner {
             dom::on(self, &window, "afterprint", |inner, _| inner.send(Event::Printing(false))),
             dom::on(self, &window, "online", |inner, _| inner.send(Event::Online(true))),
             dom::on(self, &window, "offline", |inner, _| inner.send(Event::Online(false))),
-            dom::on(self, &platform::reduced_motion(), "change", |inner, _| {
+        ];
+        listeners.extend(platform::reduced_motion().map(|query| {
+            dom::on(self, &query, "change", |inner, _| {
                 if platform::prefers_reduced_motion() {
                     inner.slides(carousel::Event::Stop);
                 }
-            }),
-        ];
+            })
+        }));
         let inner = Rc::downgrade(self);
         let tell = move |event| send_if_mounted(&inner, Event::Slides(event));
         listeners.extend(self.track.listen(tell));
@@ -48,7 +50,7 @@ impl Inner {
     }
 
     // Nobody reads what is not on the screen.
-    pub(super) fn watch(self: &Rc<Self>) -> Result<Seen> {
+    pub(super) fn watch(self: &Rc<Self>) -> Option<Seen> {
         let inner = Rc::downgrade(self);
         Seen::new(&self.host, move |seen| {
             let hold = carousel::Event::Hold(Hold::OffScreen, !seen);
@@ -96,22 +98,21 @@ impl Inner {
         if let Some(article) = opening.article.filter(|_| goes_on) {
             // Who reads wants nothing to move behind it.
             self.slides(carousel::Event::Move(Step::To(index), By::User));
-            self.reader().into_iter().for_each(|reader| reader.open(&article));
+            self.reader().open(&article);
         }
         in_place || !goes_on
     }
 
-    fn reader(self: &Rc<Self>) -> Option<&Rc<Reader>> {
-        let reader = self.reader.get_or_init(|| {
+    fn reader(self: &Rc<Self>) -> &Rc<Reader> {
+        self.reader.get_or_init(|| {
             let inner = Rc::downgrade(self);
             let ask = move |ask| match (inner.upgrade(), ask) {
                 (Some(inner), Ask::Open(index)) => drop(inner.open(index)),
                 (Some(inner), Ask::Closed) => inner.track.rescue_focus(),
                 (None, _) => (),
             };
-            Reader::new(&self.host, &self.language, Box::new(ask))
-        });
-        reader.as_ref()
+            Reader::new(&self.frame.root, &self.language, Box::new(ask))
+        })
     }
 
     // A folded picker has other buttons after a move: the focus stays with the slide.

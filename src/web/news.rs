@@ -4,7 +4,7 @@ use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::dom::Members;
 use super::feeds::Reading;
@@ -33,13 +33,13 @@ pub(super) struct Inner {
     pub(super) runtime: Runtime<News>,
     pub(super) frame: Frame,
     pub(super) track: Rc<Track>,
-    seen: OnceCell<Seen>,
+    seen: OnceCell<Option<Seen>>,
     // The feed's pages, in their order.
     readings: RefCell<Vec<Rc<Reading>>>,
     ticker: Ticker,
     refresher: Ticker,
     spare: Ticker,
-    pub(super) reader: OnceCell<Option<Rc<Reader>>>,
+    pub(super) reader: OnceCell<Rc<Reader>>,
     listeners: OnceCell<Vec<EventListener>>,
     // What was drawn last.
     drawn: RefCell<Option<View>>,
@@ -47,16 +47,18 @@ pub(super) struct Inner {
 
 #[wasm_bindgen]
 impl MountedCarousel {
-    /// Mounts a carousel in `host`, whose open shadow root holds the slot of the fallback.
+    /// Mounts a carousel in the element whose shadow root is `root`, which holds the slot of the
+    /// fallback.
     #[wasm_bindgen(constructor)]
-    pub fn new(host: HtmlElement, language: String, words: &JsValue) -> Result<Self> {
+    pub fn new(root: ShadowRoot, language: String, words: &JsValue) -> Result<Self> {
+        let host: HtmlElement = root.host().unchecked_into();
         let language = Rc::new(Language::new(language, words));
         if !language.words.dates(&language.tag) {
             // While the feed is on its way.
             language.calendar();
         }
         let options = read_options(&host);
-        let frame = Frame::new(&host, &language)?;
+        let frame = Frame::new(root, &language)?;
         let track = Track::new(&frame.section);
         let news = News::new(options, page()?);
         let inner = Rc::new(Inner {
@@ -76,7 +78,7 @@ impl MountedCarousel {
         });
         // The cells were made empty above.
         let _ = inner.listeners.set(inner.listen());
-        let _ = inner.seen.set(inner.watch()?);
+        let _ = inner.seen.set(inner.watch());
         inner.send(Event::Load);
         Ok(Self(inner))
     }

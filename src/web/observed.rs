@@ -11,8 +11,6 @@ use web_sys::{
     ResizeObserver,
 };
 
-use super::Result;
-
 // Half of it is enough to be read.
 const SEEN: f64 = 0.5;
 
@@ -54,7 +52,7 @@ pub(super) struct Seen {
 }
 
 impl Seen {
-    pub(super) fn new(element: &Element, mut changed: impl FnMut(bool) + 'static) -> Result<Self> {
+    pub(super) fn new(element: &Element, mut changed: impl FnMut(bool) + 'static) -> Option<Self> {
         let changed = Closure::<dyn FnMut(Array)>::new(move |entries: Array| {
             let latest: IntersectionObserverEntry = entries.pop().unchecked_into();
             changed(latest.intersection_ratio() >= SEEN);
@@ -62,9 +60,9 @@ impl Seen {
         let options = IntersectionObserverInit::new();
         options.set_threshold(&SEEN.into());
         let observer =
-            IntersectionObserver::new_with_options(changed.as_ref().unchecked_ref(), &options)?;
+            IntersectionObserver::new_with_options(changed.as_ref().unchecked_ref(), &options).ok()?;
         observer.observe(element);
-        Ok(Self { observer, _changed: changed })
+        Some(Self { observer, _changed: changed })
     }
 }
 

@@ -20,8 +20,8 @@ extern "C" {
     fn new(iso: &str) -> Day;
 
     // As in web-sys, but the query is a constant.
-    #[wasm_bindgen(js_name = matchMedia)]
-    fn match_media(query: &str) -> MediaQueryList;
+    #[wasm_bindgen(catch, js_name = matchMedia)]
+    fn match_media(query: &str) -> Result<MediaQueryList>;
 
     // As in js-sys, but a locale that is none is an error instead of an exception.
     #[derive(Debug)]
@@ -101,12 +101,12 @@ pub(super) fn is_calm() -> bool {
 
 /// Whether the person wants no motion.
 pub(super) fn prefers_reduced_motion() -> bool {
-    reduced_motion().matches()
+    reduced_motion().is_some_and(|query| query.matches())
 }
 
-/// The media query for it.
-pub(super) fn reduced_motion() -> MediaQueryList {
-    match_media("(prefers-reduced-motion: reduce)")
+/// The media query for it, where there are such queries.
+pub(super) fn reduced_motion() -> Option<MediaQueryList> {
+    match_media("(prefers-reduced-motion: reduce)").ok()
 }
 
 /// Whether the person wants to save data.

@@ -71,15 +71,14 @@ pub(super) fn tell(host: &HtmlElement, opening: &Opening) -> bool {
 }
 
 impl Reader {
-    /// A reader in the shadow root of `host`, with nothing open.
+    /// A reader in a shadow root, with nothing open.
     #[inline(never)] // a part of the module begins here
     pub(super) fn new(
-        host: &HtmlElement,
+        root: &ShadowRoot,
         language: &Rc<Language>,
         ask: Box<dyn Fn(Ask)>,
-    ) -> Option<Rc<Self>> {
-        let root = host.shadow_root()?;
-        let dialog = dom::append(&root, "dialog", "reader");
+    ) -> Rc<Self> {
+        let dialog = dom::append(root, "dialog", "reader");
         dom::set(&dialog, "lang", Some(&language.tag));
         dom::set(&dialog, "aria-labelledby", Some("headline"));
         // A press beside it closes it, in browsers that know this.
@@ -103,7 +102,7 @@ impl Reader {
         ];
         // The cell was made empty above.
         let _ = reader.listeners.set(listeners);
-        Some(reader)
+        reader
     }
 
     /// Opens an article, in place of one that is open.

@@ -197,7 +197,7 @@ async fn two_hundred_carousels_leave_nothing_behind() {
     let host = Host::new(&[("feed", FEED), ("interval", "5")]);
     let mount = || {
         let mounted =
-            MountedCarousel::new(host.element.clone(), "en".to_owned(), &JsValue::UNDEFINED);
+            MountedCarousel::new(host.root.clone(), "en".to_owned(), &JsValue::UNDEFINED);
         mounted.expect("a carousel mounts")
     };
     let loaded = Events::of(&host.element, "newsreel:load");
@@ -237,7 +237,7 @@ async fn a_host_can_be_mounted_again() {
     let News { carousel, host, network: _network } = News::of(3).await;
     drop(carousel);
     let loaded = Events::of(&host.element, "newsreel:load");
-    let again = MountedCarousel::new(host.element.clone(), "en".to_owned(), &JsValue::UNDEFINED);
+    let again = MountedCarousel::new(host.root.clone(), "en".to_owned(), &JsValue::UNDEFINED);
     let again = again.expect("a carousel mounts");
     loaded.next().await;
     assert_eq!((again.count(), host.find_all("[part=carousel]").len()), (3, 1));

@@ -101,7 +101,7 @@ async fn two_carousels_of_one_feed_read_it_once() {
     let news = start(Reply::status(200, feed(3).to_string()));
     let host = Host::new(&[("feed", FEED), ("limit", "2")]);
     let loaded = Events::of(&host.element, "newsreel:load");
-    let other = MountedCarousel::new(host.element.clone(), "en".into(), &JsValue::UNDEFINED);
+    let other = MountedCarousel::new(host.root.clone(), "en".into(), &JsValue::UNDEFINED);
     let other = other.expect("a carousel mounts");
     loaded.next().await;
     assert_eq!((news.carousel.count(), other.count()), (3, 2));
@@ -113,7 +113,7 @@ async fn a_carousel_that_comes_later_shares_what_is_there() {
     let news = News::of(3).await;
     let host = Host::new(&[("feed", FEED)]);
     let loaded = Events::of(&host.element, "newsreel:load");
-    let later = MountedCarousel::new(host.element.clone(), "en".into(), &JsValue::UNDEFINED);
+    let later = MountedCarousel::new(host.root.clone(), "en".into(), &JsValue::UNDEFINED);
     loaded.next().await;
     assert_eq!(later.expect("a carousel mounts").count(), 3);
     assert_eq!(news.network.count(), 1);

@@ -45,7 +45,7 @@ impl News {
         if !host.element.has_attribute("feed") {
             host.set("feed", FEED);
         }
-        let carousel = MountedCarousel::new(host.element.clone(), language.to_owned(), words);
+        let carousel = MountedCarousel::new(host.root.clone(), language.to_owned(), words);
         Self { carousel: carousel.expect("a carousel mounts"), host, network }
     }
 
