@@ -146,7 +146,7 @@ export class Form {
       const isReset = () => !event.defaultPrevented && this.state !== "subscribed";
       if (event.target === this.#form) setTimeout(() => isReset() && this.#say(HEARD.RESET));
     });
-    on(globalThis, "online", () => this.#say(HEARD.ONLINE));
+    on(window, "online", () => this.#say(HEARD.ONLINE));
     const watcher = new MutationObserver(() => this.#keep());
     watcher.observe(host, { childList: true, subtree: true, attributeFilter: WATCHED });
     signal.addEventListener("abort", () => watcher.disconnect());

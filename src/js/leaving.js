@@ -30,6 +30,6 @@ export function hearLeaving(host, { field, left, on }) {
     hasLeft ||= event.target === field();
     if (!isHeld) letGo();
   });
-  on(globalThis, "pointerdown", () => (isHeld = true), true);
-  for (const end of ["pointerup", "pointercancel"]) on(globalThis, end, letGo, true);
+  on(window, "pointerdown", () => (isHeld = true), true);
+  for (const end of ["pointerup", "pointercancel"]) on(window, end, letGo, true);
 }

@@ -34,7 +34,7 @@ export class Presses {
     const { signal } = this.#listeners;
     const root = this.#host.getRootNode();
     // A shadow root lets no `submit` out.
-    const top = root instanceof ShadowRoot ? root : globalThis;
+    const top = root instanceof ShadowRoot ? root : window;
     const options = { capture: true, signal };
     top.addEventListener("submit", (event) => this.#submitted(/** @type {SubmitEvent} */ (event), top), options);
     this.#host.addEventListener("click", (event) => this.#clicked(event), { signal });

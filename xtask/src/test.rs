@@ -98,11 +98,12 @@ const MODES: [(&str, &str); 3] = [
 ];
 
 /// About the package, its files, its look and browsers: the same in every mode.
-const ONCE: [&str; 14] = [
+const ONCE: [&str; 16] = [
     "answers",
     "axe",
     "browsers",
     "bundlers",
+    "documents",
     "firefox",
     "host-forms",
     "loading",
@@ -113,6 +114,7 @@ const ONCE: [&str; 14] = [
     "strict",
     "surroundings",
     "takeover",
+    "without-browser",
 ];
 
 fn end_to_end(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
