@@ -4,9 +4,7 @@
 import { fetchEarly } from "./early.js";
 import { loadWidget, setSource } from "./loader.js";
 import { dispatch } from "./events.js";
-import { languageOf } from "./language.js";
 import { stopWaiting, whenNear } from "./viewport.js";
-import { wordsFor } from "./words.js";
 
 // On a server there are no elements, but the classes can be imported.
 const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class {});
@@ -39,8 +37,6 @@ class NewsreelElement extends Base {
   /** Counts removals, so that a load that began before one does not mount after it. */
   #life = 0;
   #connected = false;
-  /** The `lang` that it speaks. @type {string | undefined} */
-  #tag;
   /** Where it draws, if it draws in a tree of its own. @type {ShadowRoot | undefined} */
   _root;
 
@@ -109,9 +105,8 @@ class NewsreelElement extends Base {
     try {
       const early = fetchEarly(this.getAttribute("feed"));
       const { kind } = /** @type {any} */ (this.constructor);
-      const tag = languageOf(this);
-      const [widget, language] = await Promise.all([loadWidget(), wordsFor(tag)]);
-      await widget.turn(kind, this);
+      const widget = await loadWidget(this);
+      const language = await widget.turn(kind, this);
       if (life !== this.#life) return;
       // Its attributes may have said to wait meanwhile.
       stopWaiting(this);
@@ -121,23 +116,12 @@ class NewsreelElement extends Base {
       };
       this.#widget = widget;
       this.#mounted = widget.mount(kind, this, language, fail, early);
-      this.#tag = tag;
       for (const [method, values] of this.#asked.splice(0)) {
         this.#use((mounted) => mounted[method](...values));
       }
-      this._speak();
     } catch (error) {
       if (life === this.#life) this.#fail("widget-load", "could not be loaded", error);
     }
-  }
-
-  /** Speaks the language of its place, if that is another one now. */
-  async _speak() {
-    const tag = languageOf(this);
-    if (tag === this.#tag) return;
-    this.#tag = tag;
-    const language = await wordsFor(tag);
-    if (tag === this.#tag) this.#use((mounted) => mounted.speak(language.tag, language.words));
   }
 
   /** Shows the host's own content and nothing else. */

@@ -30,9 +30,12 @@ export function setSource(wasm) {
   source = wasm;
 }
 
-/** The loaded widget. After a failure the next call tries again. */
-export function loadWidget() {
-  loading ??= load().catch((error) => {
+/**
+ * The loaded widget. After a failure the next call tries again.
+ * @param {Element} [host] who is going to speak its language
+ */
+export function loadWidget(host) {
+  loading ??= load(host).catch((error) => {
     loading = parts = undefined;
     forgetEarly(true);
     throw error;
@@ -64,8 +67,9 @@ export function importChecked(_, address) {
   return import(/** @type {string} */ (address)).catch(() => import(address + "#1"));
 }
 
-async function load() {
-  const [late, own] = await (parts ??= loadParts());
+/** @param {Element} [host] */
+async function load(host) {
+  const [late, own] = await (parts ??= loadParts(host));
   const widget = await late.start(own, checked, () => {
     // What comes after a panic gets an instance of its own.
     loading = undefined;
@@ -75,9 +79,14 @@ async function load() {
   return widget;
 }
 
-function loadParts() {
+/** @param {Element} [host] */
+function loadParts(host) {
   return Promise.all([
-    checked("./widget.js", CHECKED ? importChecked : () => import("./widget.js")),
+    checked("./widget.js", CHECKED ? importChecked : () => import("./widget.js")).then((late) => {
+      // While the module is still on its way.
+      if (host) late.wordsOf(host, checked);
+      return late;
+    }),
     // What goes wrong with the module is told by the glue, which knows the remedies.
     module().catch((/** @type {Error} */ error) => error),
   ]);

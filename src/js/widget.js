@@ -1,26 +1,27 @@
 // What is loaded late: runs the module, and keeps what breaks in it from the page. esbuild puts the
 // glue that wasm-bindgen makes into one file with this.
 
+import { addStyle, adopt } from "./adopt.js";
 import { compile, compilePart, instantiate, loadForms, styleIn } from "./module.js";
 import { makeGlue } from "./newsreel_glue.js";
-import style from "./style.js";
+import { languageOf } from "./language.js";
+import { rehearse } from "./rehearsal.js";
+import { idle, later } from "./tasks.js";
+import { wordsOf } from "./words.js";
+
+export { wordsOf };
 
 /** @typedef {import("./newsreel_glue.js").Glue} Glue */
 /** @typedef {import("./newsreel_glue.js").MountedCarousel} MountedCarousel */
 /** @typedef {MountedCarousel | import("./form.js").Form} Mounted */
-/** @typedef {HTMLElement & { _root?: ShadowRoot, _speak(): unknown }} Host an element of ours */
+/** @typedef {HTMLElement & { _root?: ShadowRoot }} Host an element of ours */
+/** @typedef {import("./words.js").Language} Language */
+/** @typedef {{ kind: Kind, mounted?: Mounted, fail: (error: unknown) => void, tag: string }} Entry */
 /** @typedef {import("./early.js").Early} Early */
 /** @typedef {Awaited<ReturnType<typeof start>>} Widget */
 /** @typedef {"MountedCarousel" | "MountedSignup"} Kind */
 /** @typedef {import("./module.js").Part} Part */
 /** @typedef {import("./newsreel_glue.js").SignupMachine} SignupMachine */
-
-// How long a form waits at most for a page that is busy: before it asks for its part, and again before
-// it is mounted. The host's own form shows until then.
-const PATIENCE_MS = 200;
-
-// How often a first press is rehearsed.
-const REHEARSALS = 8;
 
 // How often an element that was taken out is looked at while its address is on its way.
 const RETURN_MS = 1_000;
@@ -29,28 +30,6 @@ const RETURN_MS = 1_000;
 const MOST_PANICS = 1;
 
 let panics = 0;
-
-// One for all shadow roots of a document. Adopted sheets need no `style-src` of a content security
-// policy.
-/** @type {WeakMap<Document, { sheet: CSSStyleSheet, late: string }>} */
-const dresses = new WeakMap();
-
-/** The style of the reader, once it has come. */
-let late = "";
-
-/** @param {ShadowRoot} root */
-function adopt(root) {
-  if (!("adoptedStyleSheets" in root)) throw new Error("this browser has no adopted style sheets");
-  const page = root.ownerDocument;
-  let dress = dresses.get(page);
-  if (dress?.late !== late) {
-    const sheet = dress?.sheet ?? new /** @type {any} */ (page.defaultView).CSSStyleSheet();
-    sheet.replaceSync(style + late);
-    dress = { sheet, late };
-    dresses.set(page, dress);
-  }
-  root.adoptedStyleSheets = [dress.sheet];
-}
 
 /**
  * Makes an instance of the module.
@@ -63,10 +42,10 @@ export async function start(source, checked, retire) {
   if (panics > MOST_PANICS) throw new Error("it has broken twice on this page");
   const compiled = await compile(source, checked);
   const glue = makeGlue(own, ask);
-  /** @type {Map<any, { kind: Kind, mounted?: Mounted, fail: (error: unknown) => void }>} */
+  /** @type {Map<any, Entry>} */
   const all = new Map();
   // A page may say late what language it is in.
-  const speaking = new MutationObserver(() => all.forEach((_, host) => host._speak()));
+  const speaking = new MutationObserver(() => all.forEach((_, host) => speak(host)));
   /** @type {Map<string, Early>} */
   const offered = new Map();
   /** The element that code runs for, if that is known. @type {unknown} */
@@ -77,7 +56,7 @@ export async function start(source, checked, retire) {
   const exports = Object.create(await instantiate(compiled, imports));
   glue.finish({ exports });
   const lateStyle = styleIn(compiled);
-  late ||= lateStyle ?? "";
+  addStyle(lateStyle);
   // Where the reader's style is, the reader is: nothing has been cut from such a module.
   const isWhole = lateStyle !== undefined;
   /** What comes with the part for sign-ups. @type {import("./module.js").Forms | undefined} */
@@ -112,7 +91,7 @@ export async function start(source, checked, retire) {
       if (module) {
         const part = await WebAssembly.instantiate(module, { ...imports, b: exports });
         Object.assign(exports, part.exports);
-        late ||= styleIn(module) ?? "";
+        addStyle(styleIn(module));
       }
       had.set(name, true);
     } catch (error) {
@@ -235,7 +214,18 @@ export async function start(source, checked, retire) {
     mounted?.free();
   }
 
-  /** Has an element look and speak as the place where it stands. @param {Host} host */
+  /** Has an element speak the language of its place, if that is another one now. @param {Host} host */
+  async function speak(host) {
+    const entry = all.get(host);
+    if (!entry || entry.tag === languageOf(host)) return;
+    const { asked, tag, words } = await wordsOf(host, checked);
+    // It may have been said again meanwhile.
+    if (asked !== languageOf(host) || all.get(host) !== entry) return;
+    entry.tag = asked;
+    run(host, () => entry.mounted?.speak(tag, words));
+  }
+
+  /** Has an element look as the place where it stands wants, and hear what is said there. @param {Host} host */
   function settle(host) {
     if (host._root) adopt(host._root);
     /** @type {any} */
@@ -254,8 +244,10 @@ export async function start(source, checked, retire) {
      * answered in between, and the news before the forms.
      * @param {Kind} kind
      * @param {HTMLElement} host
+     * @returns {Promise<Language>} what it is to speak
      */
     async turn(kind, host) {
+      const language = wordsOf(host, checked);
       let part;
       do {
         await (kind === "MountedSignup" ? idle() : later());
@@ -263,22 +255,24 @@ export async function start(source, checked, retire) {
         part = prepare(kind, host);
         await part;
       } while (part);
+      return language;
     },
     /**
      * @param {Kind} kind
      * @param {Host} host
-     * @param {{ tag: string, words: Record<string, string> | undefined }} language
+     * @param {Language} language
      * @param {(error: unknown) => void} fail called if it breaks
      * @param {Early | "" | null | undefined} early its feed, if that has been asked for
      * @returns {Mounted | undefined} nothing if it broke
      */
-    mount(kind, host, { tag, words }, fail, early) {
+    mount(kind, host, { asked, tag, words }, fail, early) {
       if (early) offered.set(early.url, early);
       // It has never quite left.
       const kept = all.get(host);
       if (kept) return kept.mounted;
       settle(host);
-      const entry = { kind, mounted: /** @type {Mounted | undefined} */ (undefined), fail };
+      /** @type {Entry} */
+      const entry = { kind, fail, tag: asked };
       all.set(host, entry);
       const make = kind === "MountedSignup" ? signup : carousel;
       entry.mounted = run(host, () => make(host, tag, words));
@@ -292,6 +286,7 @@ export async function start(source, checked, retire) {
         );
       // Its first request is made in the microtask that has been queued before this one.
       if (early) queueMicrotask(() => offered.delete(early.url));
+      speak(host);
       return entry.mounted;
     },
     /**
@@ -300,7 +295,7 @@ export async function start(source, checked, retire) {
      */
     moved(host) {
       settle(host);
-      host._speak();
+      speak(host);
       run(host, () => all.get(host)?.mounted?.moved());
     },
     /**
@@ -333,43 +328,6 @@ export async function start(source, checked, retire) {
       return glue.validateEmail(text, eai, allowTestDomains, forms?.endings() ?? new Uint8Array());
     },
   };
-}
-
-/**
- * A value, in a task of its own: before the next frame, which would show little, if it can be.
- * @template Value
- * @param {Value | PromiseLike<Value>} [value]
- * @returns {Promise<Value>}
- */
-function later(value) {
-  const { scheduler } = /** @type {any} */ (globalThis);
-  if (scheduler) return scheduler.postTask(() => value, { priority: "user-blocking" });
-  return new Promise((resolve) => setTimeout(resolve, 0, value));
-}
-
-/** Resolves when the page has nothing better to do. */
-function idle() {
-  if (!("requestIdleCallback" in globalThis)) return later();
-  return new Promise((resolve) => requestIdleCallback(resolve, { timeout: PATIENCE_MS }));
-}
-
-/**
- * Has the browser compile what a first press calls: it compiles each function when it is called first,
- * and better when it is called often, and a press would wait for that. These events mean nothing where
- * they happen, and do not bubble, so that nobody else hears of them.
- * @param {Host} host whose slides have come
- * @param {() => void} stay a move that leads nowhere
- */
-async function rehearse({ _root: root }, stay) {
-  await idle();
-  // A finger leaves no pointer behind.
-  const finger = new PointerEvent("pointerenter", { pointerType: "touch" });
-  const presses = [finger, new Event("focusin"), new Event("click")];
-  for (let times = 0; times < REHEARSALS; times++) {
-    for (const press of presses) root?.querySelector("[part=carousel]")?.dispatchEvent(press);
-    root?.querySelector("[part=slides]")?.dispatchEvent(new Event("scrollend"));
-    stay();
-  }
 }
 
 /**

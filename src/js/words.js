@@ -1,11 +1,12 @@
 // The languages that the widget speaks besides English, each loaded when a page asks for it.
 
-import { checked, importChecked } from "./loader.js";
+import { languageOf } from "./language.js";
 
 /** @typedef {Record<string, string>} Words */
+/** @typedef {{ asked: string, tag: string, words: Words | undefined }} Language */
 
-/** @type {Record<string, () => Promise<{ default: Words }>>} */
-export const languages = {
+/** @type {Record<string, () => Promise<{ default: Words }>>} Bundlers need each import written out. */
+const languages = {
   ar: () => import("./words/ar.js"),
   de: () => import("./words/de.js"),
   es: () => import("./words/es.js"),
@@ -25,22 +26,30 @@ export const languages = {
 // Where Chinese is written in traditional characters without the tag saying so.
 const TRADITIONAL = /^zh-(hant|tw|hk|mo)\b/i;
 
+/** Those that were asked for, by their names. @type {Map<string, Promise<{ default: Words }>>} */
+const loaded = new Map();
+
 /**
- * The words for a BCP 47 tag, and the tag that they and their dates are in.
- * @param {string} tag
- * @returns {Promise<{ tag: string, words: Words | undefined }>}
+ * The language of the place where an element stands: the tag there (BCP 47), its words, and the tag
+ * that they and their dates are in.
+ * @param {Element} host
+ * @param {typeof import("./loader.js").checked} checked
+ * @returns {Promise<Language>}
  */
-export async function wordsFor(tag) {
-  const primary = tag.split("-", 1)[0].toLowerCase();
-  const name = TRADITIONAL.test(tag) ? "zh-Hant" : primary;
+export async function wordsOf(host, checked) {
+  const asked = languageOf(host);
+  const primary = asked.split("-", 1)[0].toLowerCase();
+  const name = TRADITIONAL.test(asked) ? "zh-Hant" : primary;
+  const load = languages[name];
+  if (!load) return { asked, tag: primary === "en" ? asked : "en", words: undefined };
   const path = `./words/${name}.js`;
-  // The paste-in module knows its files by their hashes; bundlers need each import written out.
-  const load = CHECKED ? path in HASHES && importChecked : languages[name];
-  if (!load) return { tag: primary === "en" ? tag : "en", words: undefined };
   try {
-    return { tag, words: (await checked(path, load)).default };
+    const file = loaded.get(name) ?? checked(path, load, HASHES[path]);
+    loaded.set(name, file);
+    return { asked, tag: asked, words: (await file).default };
   } catch {
     // Words that cannot be loaded are no reason to show no news.
-    return { tag: "en", words: undefined };
+    loaded.delete(name);
+    return { asked, tag: "en", words: undefined };
   }
 }

@@ -64,12 +64,12 @@ const fn plain(name: &'static str) -> Script {
 /// them are called before the first slide shows (WICG, Explicit JavaScript Compile Hints).
 const CALLED_ON_LOAD: &str = "//# allFunctionsCalledOnLoad";
 
-/// What the paste-in module loads; a folder stands for the files in it.
-const PASTED: &[&str] = &["widget.js", "carousel.wasm", "words"];
+/// What the paste-in module loads.
+const PASTED: &[&str] = &["widget.js", "carousel.wasm"];
 
-/// What the widget loads.
+/// What the widget loads; a folder stands for the files in it.
 const MODULES: &[&str] =
-    &["without-wasm.js", "signup.js", "signup.wasm", "reader.wasm", "tools.wasm"];
+    &["without-wasm.js", "signup.js", "signup.wasm", "reader.wasm", "tools.wasm", "words"];
 
 /// What makes up the style sheet of the shadow roots, in this order.
 const SHEETS: [&str; 2] = ["base", "carousel"];
