@@ -1,7 +1,8 @@
 //! The carousel machine: which slide shows, and whether the set rotates.
 //!
 //! It knows slides only as a count. The rules are those of the W3C APG carousel pattern's text:
-//! rotation stops when keyboard focus enters, and stays stopped until it is asked for.
+//! rotation stops when keyboard focus enters, and stays stopped until it is asked for, however many
+//! slides there are meanwhile.
 
 use crate::limits::PICKER_ENTRIES;
 
@@ -74,6 +75,16 @@ pub enum Hold {
     OffScreen,
 }
 
+impl Hold {
+    const fn bit(self) -> u8 {
+        match self {
+            Self::Hover => 1,
+            Self::Hidden => 2,
+            Self::OffScreen => 4,
+        }
+    }
+}
+
 /// How a live region speaks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Live {
@@ -110,40 +121,46 @@ pub struct Carousel {
     settled: usize,
     reach: usize,
     count: usize,
+    // Where to go once there are slides.
+    wish: usize,
+    // Whether it is to rotate at all.
+    offered: bool,
     rotation: Rotation,
-    hovered: bool,
-    hidden: bool,
-    off_screen: bool,
+    // The reasons to wait, as bits.
+    holds: u8,
 }
 
+// What has been decided; it outlives every set of slides.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Rotation {
     Stopped,
+    // Nobody has decided.
     Running,
-    // The person pressed start: then neither hover nor focus interferes (APG).
+    // Asked for: then neither hover nor focus interferes (APG).
     Insisted,
 }
 
 impl Carousel {
     /// A carousel of `count` slides that shows the first.
-    pub const fn new(count: usize, rotating: bool) -> Self {
-        let rotation = if rotating && count > 1 { Rotation::Running } else { Rotation::Stopped };
+    pub const fn new(count: usize, offered: bool) -> Self {
         Self {
             current: 0,
             settled: 0,
             reach: 0,
             count,
-            rotation,
-            hovered: false,
-            hidden: false,
-            off_screen: false,
+            wish: 0,
+            offered,
+            rotation: Rotation::Running,
+            holds: 0,
         }
     }
 
-    /// Begins anew with another set, under the same pointer and in the same page.
-    pub const fn restart(&mut self, count: usize, rotating: bool) {
-        let Self { reach, hovered, hidden, off_screen, .. } = *self;
-        *self = Self { reach, hovered, hidden, off_screen, ..Self::new(count, rotating) };
+    /// Whether it is to rotate. It begins unless somebody has decided, or wants no motion.
+    pub fn offer(&mut self, offered: bool, calm: bool) {
+        if calm && offered && !self.offered && self.rotation == Rotation::Running {
+            self.rotation = Rotation::Stopped;
+        }
+        self.offered = offered;
     }
 
     /// Takes one event in; says who moved, if the slide changed.
@@ -151,17 +168,14 @@ impl Carousel {
         match event {
             Event::Move(step, by) => return self.step(step, by),
             Event::Tick if self.ticking() => return self.step(Step::Next, By::Rotation),
-            Event::Toggle | Event::Start if self.rotation == Rotation::Stopped => {
-                self.rotation = if self.count > 1 { Rotation::Insisted } else { Rotation::Stopped };
-            }
+            Event::Toggle | Event::Start if !self.rotates() => self.rotation = Rotation::Insisted,
             Event::KeyboardFocus if self.rotation == Rotation::Insisted => (),
             Event::Tick | Event::Start => (),
             Event::Toggle | Event::Stop | Event::KeyboardFocus => {
                 self.rotation = Rotation::Stopped;
             }
-            Event::Hold(Hold::Hover, held) => self.hovered = held,
-            Event::Hold(Hold::Hidden, held) => self.hidden = held,
-            Event::Hold(Hold::OffScreen, held) => self.off_screen = held,
+            Event::Hold(hold, true) => self.holds |= hold.bit(),
+            Event::Hold(hold, false) => self.holds &= !hold.bit(),
             Event::Settled => self.settled = self.current,
             Event::Spare => self.reach = self.reach.saturating_add(1),
             Event::Hand => self.reach = usize::MAX,
@@ -169,19 +183,20 @@ impl Carousel {
         None
     }
 
-    /// Takes a new count; the slide that showed stays, at its new index if it still exists.
-    pub fn resize(&mut self, count: usize, current: Option<usize>) {
+    /// Takes a new count; the slide that showed stays, at its new index if it still exists. Says who
+    /// moved, if that was asked for before there were slides.
+    pub fn resize(&mut self, count: usize, current: Option<usize>) -> Option<By> {
         self.count = count;
         self.current = current.unwrap_or(self.current).min(count.saturating_sub(1));
+        let wish = if count > 0 { std::mem::take(&mut self.wish) } else { 0 };
+        let moved = if wish > 0 { self.step(Step::To(wish), By::Api) } else { None };
         self.settled = self.current;
-        if count < 2 {
-            self.rotation = Rotation::Stopped;
-        }
+        moved
     }
 
     /// What to draw.
     pub fn view(&self) -> View {
-        let rotating = self.rotation != Rotation::Stopped;
+        let rotating = self.rotates() && self.count > 1;
         let live = if rotating { Live::Off } else { Live::Polite };
         let Self { current, settled, reach, count, .. } = *self;
         View { current, settled, reach, count, ticking: self.ticking(), rotating, live }
@@ -192,7 +207,12 @@ impl Carousel {
             // A deliberate move ends rotation: the person is reading.
             self.rotation = Rotation::Stopped;
         }
-        let last = self.count.checked_sub(1)?;
+        let Some(last) = self.count.checked_sub(1) else {
+            if by == By::Api {
+                self.wish(step);
+            }
+            return None;
+        };
         let before = self.current;
         self.current = match step {
             Step::Next if before == last => 0,
@@ -207,17 +227,27 @@ impl Carousel {
         moves.then_some(by)
     }
 
-    const fn ticking(&self) -> bool {
-        match self.rotation {
-            Rotation::Stopped => false,
-            Rotation::Running => !self.hovered && self.is_seen(),
-            Rotation::Insisted => self.is_seen(),
-        }
+    // There are no slides yet. Before the first is the last, whichever that will be.
+    const fn wish(&mut self, step: Step) {
+        self.wish = match step {
+            Step::Next => self.wish.wrapping_add(1),
+            Step::Previous => self.wish.wrapping_sub(1),
+            Step::To(index) => index,
+        };
+    }
+
+    fn rotates(&self) -> bool {
+        self.offered && self.rotation != Rotation::Stopped
+    }
+
+    fn ticking(&self) -> bool {
+        let ignored = if self.rotation == Rotation::Insisted { Hold::Hover.bit() } else { 0 };
+        self.rotates() && self.count > 1 && self.holds & !ignored == 0
     }
 
     /// Whether a person may see it.
     pub const fn is_seen(&self) -> bool {
-        !self.hidden && !self.off_screen
+        self.holds & (Hold::Hidden.bit() | Hold::OffScreen.bit()) == 0
     }
 }
 
@@ -326,10 +356,57 @@ mod tests {
 
     #[test]
     fn rotation_that_a_person_started_goes_on_under_hover_and_focus() {
-        let events = [Event::Toggle, Event::KeyboardFocus, Event::Hold(Hold::Hover, true)];
-        assert!(still(&events).ticking);
-        assert!(!still(&[Event::Toggle, Event::Hold(Hold::Hidden, true)]).ticking);
-        assert!(!still(&[Event::Toggle, Event::Toggle]).rotating);
+        let started =
+            |events: &[Event]| rotating(&[&[Event::Stop, Event::Toggle], events].concat());
+        assert!(started(&[Event::KeyboardFocus, Event::Hold(Hold::Hover, true)]).ticking);
+        assert!(!started(&[Event::Hold(Hold::Hidden, true)]).ticking);
+        assert!(!started(&[Event::Toggle]).rotating);
+    }
+
+    #[test]
+    fn what_was_decided_outlives_any_number_of_slides() {
+        for (event, goes_on) in [(Event::Stop, false), (NEXT, false), (Event::Hand, true)] {
+            let mut carousel = Carousel::new(3, true);
+            carousel.update(event);
+            for count in [1, 0, 3] {
+                carousel.resize(count, None);
+            }
+            assert_eq!(carousel.view().rotating, goes_on, "{event:?}");
+        }
+    }
+
+    #[test]
+    fn rotation_that_is_offered_begins_unless_somebody_has_decided_or_wants_no_motion() {
+        let offered = |event: Option<Event>, calm: bool| {
+            let mut carousel = Carousel::new(3, false);
+            event.map(|event| carousel.update(event));
+            assert!(!carousel.view().rotating, "nothing is offered yet");
+            carousel.offer(true, calm);
+            carousel.offer(true, true);
+            carousel.view().rotating
+        };
+        assert!(offered(None, false));
+        assert!(!offered(None, true));
+        assert!(!offered(Some(Event::Stop), false));
+        assert!(offered(Some(Event::Start), true));
+    }
+
+    #[test]
+    fn what_is_asked_for_before_there_are_slides_is_done_when_they_come() {
+        let to = |step| Event::Move(step, By::Api);
+        let wished = |events: &[Event]| {
+            let mut carousel = Carousel::new(0, false);
+            events.iter().for_each(|event| _ = carousel.update(*event));
+            carousel.resize(0, None);
+            (carousel.resize(5, None), carousel.view().current)
+        };
+        assert_eq!(wished(&[]), (None, 0));
+        assert_eq!(wished(&[to(Step::To(3))]), (Some(By::Api), 3));
+        assert_eq!(wished(&[to(Step::To(99))]), (Some(By::Api), 4));
+        assert_eq!(wished(&[to(Step::Next), to(Step::Next)]), (Some(By::Api), 2));
+        assert_eq!(wished(&[to(Step::Previous)]), (Some(By::Api), 4));
+        assert_eq!(wished(&[to(Step::Previous), to(Step::Next)]), (None, 0));
+        assert_eq!(wished(&[NEXT]), (None, 0), "nobody can press what is not there");
     }
 
     #[test]

@@ -28,6 +28,8 @@ pub enum Event {
     Online(bool),
     /// The attributes changed.
     Options(CarouselOptions),
+    /// The person wants no motion (`true`), or to save data, or no longer.
+    Calm(bool),
     /// So many slides show side by side.
     PerView(usize),
     /// The page is about to be printed, or has been.
@@ -161,8 +163,9 @@ impl Machine for News {
 
 impl News {
     /// An element that has asked for nothing yet.
-    pub const fn new(options: CarouselOptions, page: Page) -> Self {
-        let carousel = Carousel::new(0, false);
+    pub fn new(options: CarouselOptions, page: Page) -> Self {
+        let mut carousel = Carousel::new(0, false);
+        carousel.offer(options.interval_ms.is_some(), page.calm);
         Self {
             page,
             options,
@@ -211,11 +214,6 @@ impl News {
         self.carousel.view().rotating
     }
 
-    /// Whether the slides may begin to rotate without being asked to.
-    pub const fn may_rotate(&self) -> bool {
-        self.options.interval_ms.is_some()
-    }
-
     // At how many places the set can stand: the last slide never leaves a gap behind it.
     const fn positions(&self, count: usize) -> usize {
         if count > self.per_view {
@@ -240,6 +238,13 @@ impl News {
                 self.catch_up()
             }
             Event::Options(options) => self.change(options),
+            Event::Calm(calm) => {
+                self.page.calm = calm;
+                if calm && self.options.interval_ms.is_some() {
+                    self.carousel.update(carousel::Event::Stop);
+                }
+                vec![]
+            }
             Event::PerView(slides) => self.widen(slides),
             Event::Printing(printing) => {
                 self.printing = printing;
@@ -254,9 +259,11 @@ impl News {
     fn change(&mut self, options: CarouselOptions) -> Vec<Effect> {
         let before = std::mem::replace(&mut self.options, options);
         let asked = !matches!(self.phase, Phase::Idle);
+        self.carousel.offer(self.options.interval_ms.is_some(), self.page.calm);
         if asked && before.feed != self.options.feed {
-            // Another feed is another set: nothing of the old one may stay.
+            // Another feed is another set: nothing of the old one may stay, but what was decided.
             self.phase = Phase::Loading;
+            self.carousel.resize(0, None);
             return self.load(Asked::Load, false);
         }
         let effects =
@@ -280,15 +287,6 @@ impl News {
             || before.open != self.options.open
         {
             self.edition += 1;
-        }
-        match (before.interval_ms, self.options.interval_ms) {
-            (None, Some(_)) if !self.page.calm => {
-                self.carousel.update(carousel::Event::Start);
-            }
-            (Some(_), None) => {
-                self.carousel.update(carousel::Event::Stop);
-            }
-            _ => (),
         }
     }
 

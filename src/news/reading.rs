@@ -105,10 +105,9 @@ impl News {
     }
 
     fn extend(&mut self, page: Feed) -> Vec<Effect> {
-        let before = self.count();
         let Phase::Showing(showing) = &mut self.phase else { return vec![] };
         showing.feed.append(page, &self.options.selection);
-        self.resize(before, None)
+        self.resize(None)
     }
 
     // The last good feed stays, and so does as much of the coming one as has come.
@@ -149,22 +148,17 @@ impl News {
         if place != Some(current) || !self.looks_like(&feed) {
             self.edition += 1;
         }
-        let before = self.count();
         self.phase = Phase::Showing(Box::new(Showing { feed, announced: None }));
-        self.resize(before, place)
+        self.resize(place)
     }
 
-    // There were `before` slides, and the one that showed is now at `place`, if it has moved.
-    fn resize(&mut self, before: usize, place: Option<usize>) -> Vec<Effect> {
+    // The slide that showed is now at `place`, if it has moved.
+    fn resize(&mut self, place: Option<usize>) -> Vec<Effect> {
         let Some(showing) = self.showing() else { return vec![] };
         let (count, skipped) = (showing.feed.count(), showing.feed.skipped());
-        let positions = self.positions(count);
-        if before < 2 {
-            let rotating = self.options.interval_ms.is_some() && !self.page.calm;
-            self.carousel.restart(positions, rotating);
-        }
-        self.carousel.resize(positions, place);
-        vec![Effect::Loaded(count, skipped)]
+        let moved = self.carousel.resize(self.positions(count), place);
+        let moved = moved.map(|by| Effect::Moved(self.carousel.view().current, by));
+        [Effect::Loaded(count, skipped)].into_iter().chain(moved).collect()
     }
 
     fn looks_like(&self, other: &Feed) -> bool {
@@ -178,13 +172,13 @@ impl News {
 
     /// Other items of what has been read are wanted.
     pub(super) fn select(&mut self) -> Vec<Effect> {
-        let (before, current) = (self.count(), self.carousel.view().current);
+        let current = self.carousel.view().current;
         let Phase::Showing(showing) = &mut self.phase else { return vec![] };
         let id = showing.feed.id(current);
         showing.feed.select(&self.options.selection);
         let place = id.and_then(|id| showing.feed.position(&id, current));
         showing.announced = None;
         self.edition += 1;
-        self.resize(before, place)
+        self.resize(place)
     }
 }

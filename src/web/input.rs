@@ -33,9 +33,7 @@ impl Inner {
             dom::on(self, &window, "online", |inner, _| inner.send(Event::Online(true))),
             dom::on(self, &window, "offline", |inner, _| inner.send(Event::Online(false))),
             dom::on(self, &platform::reduced_motion(), "change", |inner, _| {
-                if platform::prefers_reduced_motion() {
-                    inner.slides(carousel::Event::Stop);
-                }
+                inner.send(Event::Calm(platform::is_calm()));
             }),
         ];
         let inner = Rc::downgrade(self);
@@ -120,11 +118,7 @@ impl Inner {
         self.frame.controls.focus_current();
     }
 
-    // Only a rotation that began by itself waits for the pointer.
     fn hovered(self: &Rc<Self>, event: &DomEvent, hovers: bool) {
-        if hovers && !self.runtime.machine().may_rotate() {
-            return;
-        }
         // A finger leaves none behind that would end the hover.
         let pointer = event.dyn_ref::<PointerEvent>();
         if pointer.is_some_and(|pointer| pointer.pointer_type() != "touch") {
@@ -133,7 +127,7 @@ impl Inner {
     }
 
     // A press on a button focuses it too, but only the keyboard's focus is one that reads.
-    fn focus_entered(self: &Rc<Self>) {
+    pub(super) fn focus_entered(self: &Rc<Self>) {
         // Most carousels do not rotate, and asking takes a browser longer than all that follows.
         if self.runtime.machine().is_rotating() && self.is_by_keyboard() {
             self.slides(carousel::Event::KeyboardFocus);
@@ -151,7 +145,7 @@ impl Inner {
         self.frame.focused().is_some_and(|focused| dom::matches(&focused, ":focus-visible"))
     }
 
-    fn visibility_changed(self: &Rc<Self>) {
+    pub(super) fn visibility_changed(self: &Rc<Self>) {
         let hidden = dom::document().hidden();
         self.slides(carousel::Event::Hold(Hold::Hidden, hidden));
     }

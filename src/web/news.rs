@@ -77,6 +77,8 @@ impl MountedCarousel {
         // The cells were made empty above.
         let _ = inner.listeners.set(inner.listen());
         let _ = inner.seen.set(inner.watch()?);
+        // It may be mounted in a page that nobody has looked at yet.
+        inner.visibility_changed();
         inner.send(Event::Load);
         Ok(Self(inner))
     }
@@ -165,7 +167,12 @@ impl Inner {
             if before.as_ref() != Some(&view) {
                 self.draw(news, &view, before.as_ref());
             }
+            let (rests, ticks) = (before.is_none_or(|before| !ticks(&before)), ticks(&view));
             self.drawn.replace(Some(view));
+            // What begins under the keyboard's focus is stopped by it.
+            if rests && ticks {
+                self.focus_entered();
+            }
             for effect in effects {
                 self.carry_out(news, effect);
             }
@@ -276,6 +283,10 @@ impl Inner {
         readings.push(reading);
         self.readings.replace(readings);
     }
+}
+
+fn ticks(view: &View) -> bool {
+    view.slides.as_ref().is_some_and(|slides| slides.ticking_ms.is_some())
 }
 
 pub(super) fn send_if_mounted(inner: &Weak<Inner>, event: Event) {
