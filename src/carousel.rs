@@ -109,6 +109,8 @@ pub struct View {
     pub ticking: bool,
     /// Whether the rotation control offers to stop.
     pub rotating: bool,
+    /// How many moves there have been: the time of a slide begins with the last.
+    pub turn: usize,
     /// How the live region speaks.
     pub live: Live,
 }
@@ -121,6 +123,7 @@ pub struct Carousel {
     settled: usize,
     reach: usize,
     count: usize,
+    turn: usize,
     // Where to go once there are slides.
     wish: usize,
     // Whether it is to rotate at all.
@@ -148,6 +151,7 @@ impl Carousel {
             settled: 0,
             reach: 0,
             count,
+            turn: 0,
             wish: 0,
             offered,
             rotation: Rotation::Running,
@@ -198,8 +202,8 @@ impl Carousel {
     pub fn view(&self) -> View {
         let rotating = self.rotates() && self.count > 1;
         let live = if rotating { Live::Off } else { Live::Polite };
-        let Self { current, settled, reach, count, .. } = *self;
-        View { current, settled, reach, count, ticking: self.ticking(), rotating, live }
+        let Self { current, settled, reach, count, turn, .. } = *self;
+        View { current, settled, reach, count, turn, ticking: self.ticking(), rotating, live }
     }
 
     fn step(&mut self, step: Step, by: By) -> Option<By> {
@@ -223,6 +227,7 @@ impl Carousel {
         let moves = self.current != before;
         if moves {
             self.reach = usize::MAX;
+            self.turn = self.turn.wrapping_add(1);
         }
         moves.then_some(by)
     }

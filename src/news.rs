@@ -116,6 +116,8 @@ pub struct News {
     options: CarouselOptions,
     // The number of the latest request.
     generation: u32,
+    // How often the feed has been asked for.
+    looks: usize,
     // The request that is out.
     asked: Option<Asked>,
     // A feed that is read again, page by page.
@@ -170,6 +172,7 @@ impl News {
             page,
             options,
             generation: 0,
+            looks: 0,
             asked: None,
             coming: None,
             told: None,

@@ -3,6 +3,8 @@
 
 #[path = "news/attributes.rs"]
 mod attributes;
+#[path = "news/clocks.rs"]
+mod clocks;
 #[path = "news/decisions.rs"]
 mod decisions;
 #[path = "news/loading.rs"]

@@ -27,13 +27,14 @@ impl News {
         match link {
             None => {
                 self.generation += 1;
-                self.fail(Error::Address)
+                self.lose(Error::Address, Some(asked))
             }
             Some(link) => {
                 // What nobody asked for now is not announced.
                 if asked == Asked::Load && self.showing().is_none() {
                     self.phase = Phase::Loading;
                 }
+                self.looks = self.looks.wrapping_add(1);
                 vec![self.fetch(link, asked, fresh, false)]
             }
         }
@@ -122,7 +123,7 @@ impl News {
         effects
     }
 
-    pub(super) fn fail(&mut self, error: Error) -> Vec<Effect> {
+    fn fail(&mut self, error: Error) -> Vec<Effect> {
         self.told = Some(error.clone());
         self.settle();
         vec![Effect::Failed(error)]

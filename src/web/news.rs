@@ -231,12 +231,12 @@ impl Inner {
         }
     }
 
-    // The rotation's timer is started anew for each slide, so that each shows for the whole time.
+    // A timer begins with the last move, or the last look, and with nothing else.
     fn keep_time(self: &Rc<Self>, view: &View) {
         let slides = view.slides.as_ref();
-        let ticking = slides.and_then(|slides| Some((slides.ticking_ms?, slides.current)));
+        let ticking = slides.and_then(|slides| Some((slides.ticking_ms?, slides.turn)));
         self.keep(&self.ticker, ticking, || Event::Slides(carousel::Event::Tick));
-        let refreshing = view.refresh_ms.map(|refresh_ms| (refresh_ms, 0));
+        let refreshing = view.refresh_ms.map(|refresh_ms| (refresh_ms, view.looks));
         self.keep(&self.refresher, refreshing, || Event::Refresh);
         let spare = slides.and_then(|slides| Some((slides.spare_ms?, 0)));
         self.keep(&self.spare, spare, || Event::Slides(carousel::Event::Spare));
