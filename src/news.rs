@@ -103,6 +103,8 @@ pub struct Page {
     pub origin: String,
     /// The platform's URL parser.
     pub resolve: Resolve,
+    /// The time in milliseconds since any moment.
+    pub now: fn() -> f64,
     /// Whether the person wants no motion, or to save data.
     pub calm: bool,
     /// Whether the person wants to save data.
@@ -150,6 +152,15 @@ struct Showing {
     feed: Box<Feed>,
     // The slide that a person moved to, to be said once.
     announced: Option<usize>,
+    next: Next,
+}
+
+// The page after the last one: its address until it has come, and how often it was lost.
+#[derive(Debug, Default)]
+struct Next {
+    link: Option<Link>,
+    losses: u32,
+    lost_ms: f64,
 }
 
 impl Machine for News {
@@ -158,7 +169,7 @@ impl Machine for News {
 
     fn update(&mut self, event: Event) -> Vec<Effect> {
         let mut effects = self.handle(event);
-        effects.extend(self.follow());
+        effects.extend(self.ask());
         effects
     }
 }
@@ -235,10 +246,17 @@ impl News {
     fn handle(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Load => self.load(Asked::Load, !matches!(self.phase, Phase::Idle)),
-            Event::Refresh => self.refresh(),
+            Event::Refresh => {
+                self.due |= !matches!(self.asked, Some(Asked::Load | Asked::Refresh));
+                vec![]
+            }
             Event::Online(online) => {
                 self.offline = !online;
-                self.catch_up()
+                if let (true, Phase::Showing(showing)) = (online, &mut self.phase) {
+                    showing.next.losses = 0;
+                }
+                self.look_again();
+                vec![]
             }
             Event::Options(options) => self.change(options),
             Event::Calm(calm) => {
@@ -295,8 +313,8 @@ impl News {
 
     fn slides(&mut self, event: carousel::Event) -> Vec<Effect> {
         let by = self.carousel.update(event);
-        if matches!(event, carousel::Event::Hold(..)) {
-            return self.catch_up();
+        if matches!(event, carousel::Event::Hold(_, false)) {
+            self.look_again();
         }
         let (Phase::Showing(showing), Some(by)) = (&mut self.phase, by) else { return vec![] };
         let index = self.carousel.view().current;

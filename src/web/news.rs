@@ -309,6 +309,7 @@ fn page() -> Result<Page> {
         base: dom::base(),
         origin: dom::window().location().origin()?,
         resolve: platform::resolve,
+        now: platform::now,
         calm: platform::is_calm(),
         saves_data: platform::saves_data(),
     })
