@@ -6,6 +6,7 @@ mod article;
 mod reading;
 mod view;
 
+use crate::article::Beside;
 use crate::carousel::{self, By, Carousel};
 use crate::feed::{Error, Feed};
 use crate::limits::SLIDES_PER_VIEW;
@@ -14,7 +15,7 @@ use crate::options::CarouselOptions;
 use crate::runtime::Machine;
 use reading::Asked;
 
-pub use article::Opening;
+pub use article::{Opening, Reading};
 pub use view::{Slide, Slides, View};
 
 /// What can happen to the element.
@@ -38,6 +39,10 @@ pub enum Event {
     Answered(u32, Result<Box<Feed>, Error>),
     /// Something happened to the slides.
     Slides(carousel::Event),
+    /// An article is read in place.
+    Opened(Reading),
+    /// The person has closed it.
+    Closed,
 }
 
 /// What the element asks of the shell.
@@ -51,6 +56,8 @@ pub enum Effect {
     Failed(Error),
     /// Tell the page that another slide shows.
     Moved(usize, By),
+    /// Draw what leads on from the article that is read.
+    Beside(Beside),
 }
 
 /// A request for a feed.
@@ -136,6 +143,7 @@ pub struct News {
     edition: u32,
     // Also before there are slides, because it knows the pointer and the page.
     carousel: Carousel,
+    reading: Option<Reading>,
     phase: Phase,
 }
 
@@ -193,6 +201,7 @@ impl News {
             printing: false,
             edition: 0,
             carousel,
+            reading: None,
             phase: Phase::Idle,
         }
     }
@@ -274,6 +283,11 @@ impl News {
             Event::Answered(generation, _) if generation != self.generation => vec![],
             Event::Answered(_, answer) => self.answered(answer),
             Event::Slides(event) => self.slides(event),
+            Event::Opened(reading) => self.read(reading),
+            Event::Closed => {
+                self.close();
+                vec![]
+            }
         }
     }
 
@@ -285,7 +299,9 @@ impl News {
             // Another feed is another set: nothing of the old one may stay, but what was decided.
             self.phase = Phase::Loading;
             self.carousel.resize(0, None);
-            return self.load(Asked::Load, false);
+            let mut effects = self.load(Asked::Load, false);
+            effects.extend(self.beside());
+            return effects;
         }
         let effects =
             if before.selection == self.options.selection { vec![] } else { self.select() };

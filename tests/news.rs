@@ -15,6 +15,8 @@ mod opening;
 mod paging;
 #[path = "news/place.rs"]
 mod place;
+#[path = "news/reading.rs"]
+mod reading;
 #[path = "news/refresh.rs"]
 mod refresh;
 #[path = "news/scene.rs"]

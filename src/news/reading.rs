@@ -153,7 +153,7 @@ impl News {
         let (count, skipped) = (showing.feed.count(), showing.feed.skipped());
         let moved = self.carousel.resize(self.positions(count), place);
         let moved = moved.map(|by| Effect::Moved(self.carousel.view().current, by));
-        [Effect::Loaded(count, skipped)].into_iter().chain(moved).collect()
+        [Effect::Loaded(count, skipped)].into_iter().chain(moved).chain(self.beside()).collect()
     }
 
     fn looks_like(&self, other: &Feed) -> bool {

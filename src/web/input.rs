@@ -11,8 +11,9 @@ use super::news::{Inner, send_if_mounted};
 use super::observed::Seen;
 use super::reader::{self, Ask, Reader};
 use super::{Result, dom, platform};
-use crate::carousel::{self, By, Hold, Step};
-use crate::news::Event;
+use crate::article::Neighbour;
+use crate::carousel::{self, Hold, Step};
+use crate::news::{Event, Opening};
 
 impl Inner {
     pub(super) fn listen(self: &Rc<Self>) -> Vec<EventListener> {
@@ -81,30 +82,44 @@ impl Inner {
 
     fn link_followed(self: &Rc<Self>, event: &DomEvent, target: &Element) {
         let index = self.track.index_of(target).filter(|_| reader::follows_link(event, target));
-        if index.is_some_and(|index| self.open(index)) {
+        let opening = index.and_then(|index| self.runtime.machine().opening(index));
+        if opening.is_some_and(|opening| self.open(opening)) {
             event.prevent_default();
         }
     }
 
     // Says whether the link of the item is not to be followed.
-    fn open(self: &Rc<Self>, index: usize) -> bool {
-        let opening = self.runtime.machine().opening(index);
-        let Some(opening) = opening else { return false };
-        let (goes_on, in_place) = (reader::tell(&self.host, &opening), opening.article.is_some());
-        if let Some(article) = opening.article.filter(|_| goes_on) {
-            // Who reads wants nothing to move behind it.
-            self.slides(carousel::Event::Move(Step::To(index), By::User));
-            self.reader().into_iter().for_each(|reader| reader.open(&article));
+    fn open(self: &Rc<Self>, opening: Opening) -> bool {
+        let (goes_on, in_place) = (reader::tell(&self.host, &opening), opening.reading.is_some());
+        let reader = opening.reading.filter(|_| goes_on).zip(self.reader());
+        if let Some((reading, reader)) = reader {
+            reader.open(&reading.article);
+            self.send(Event::Opened(reading));
         }
         in_place || !goes_on
+    }
+
+    fn open_beside(self: &Rc<Self>, neighbour: &Neighbour) {
+        let opening = self.runtime.machine().opening_beside(neighbour);
+        if let Some(opening) = opening {
+            self.open(opening);
+        }
+    }
+
+    fn reader_closed(self: &Rc<Self>) {
+        self.send(Event::Closed);
+        // The browser gives the focus back, if what had it is still there.
+        if !self.frame.focused().is_some_and(|focused| self.track.contains(&focused)) {
+            self.track.rescue_focus();
+        }
     }
 
     fn reader(self: &Rc<Self>) -> Option<&Rc<Reader>> {
         let reader = self.reader.get_or_init(|| {
             let inner = Rc::downgrade(self);
             let ask = move |ask| match (inner.upgrade(), ask) {
-                (Some(inner), Ask::Open(index)) => drop(inner.open(index)),
-                (Some(inner), Ask::Closed) => inner.track.rescue_focus(),
+                (Some(inner), Ask::Open(neighbour)) => inner.open_beside(&neighbour),
+                (Some(inner), Ask::Closed) => inner.reader_closed(),
                 (None, _) => (),
             };
             Reader::new(&self.host, &self.language, Box::new(ask))

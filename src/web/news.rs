@@ -259,6 +259,11 @@ impl Inner {
                 let feed = &news.options().feed;
                 super::fail(&self.host, error.code(), &error.to_string(), feed);
             }
+            Effect::Beside(beside) => {
+                if let Some(Some(reader)) = self.reader.get() {
+                    reader.lead_on(&beside);
+                }
+            }
             Effect::Moved(index, by) => {
                 let id = news.id(index).unwrap_or_default().as_str().into();
                 let (index, reason) = (length(index).into(), by.as_str().into());
