@@ -45,10 +45,6 @@ pub struct Article {
     pub credits: Vec<(Link, String)>,
     /// Files that belong to it.
     pub attachments: Vec<Attachment>,
-    /// The article before it.
-    pub previous: Option<Neighbour>,
-    /// The article after it.
-    pub next: Option<Neighbour>,
     /// What its addresses are read against.
     pub ground: Ground,
 }
@@ -62,10 +58,21 @@ pub enum Text {
     Plain(Vec<String>),
 }
 
+/// The articles beside another. They change with the feed, while that one stays.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// The article before it.
+    pub previous: Option<Neighbour>,
+    /// The article after it.
+    pub next: Option<Neighbour>,
+}
+
 /// An article beside another.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Neighbour {
-    /// Where it is in the feed, from 0.
+    /// The item's id.
+    pub id: String,
+    /// Where it was in the feed, from 0: of several with its id it is that one.
     pub index: usize,
     /// Its headline.
     pub headline: String,

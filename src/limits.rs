@@ -16,6 +16,12 @@ pub const PAGES: usize = 100;
 /// Slides left before the end when the next page of a feed is asked for.
 pub const SLIDES_AHEAD: usize = 2;
 
+/// Shortest pause before a page of a feed that was lost is asked for again; it doubles each time.
+pub const PAGE_PAUSE_MS: u32 = 1_000;
+
+/// Times that a page is lost until it is asked for at moves no more: the last pause takes a minute.
+pub const PAGE_TRIES: u32 = 8;
+
 /// Shortest time between two readings of a feed. A page knows best how fresh it must be; less than
 /// this is a slip.
 pub const SHORTEST_REFRESH_MS: u32 = 1_000;

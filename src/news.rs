@@ -6,6 +6,7 @@ mod article;
 mod reading;
 mod view;
 
+use crate::article::Beside;
 use crate::carousel::{self, By, Carousel};
 use crate::feed::{Error, Feed};
 use crate::limits::SLIDES_PER_VIEW;
@@ -14,7 +15,7 @@ use crate::options::CarouselOptions;
 use crate::runtime::Machine;
 use reading::Asked;
 
-pub use article::Opening;
+pub use article::{Opening, Reading};
 pub use view::{Slide, Slides, View};
 
 /// What can happen to the element.
@@ -28,6 +29,8 @@ pub enum Event {
     Online(bool),
     /// The attributes changed.
     Options(CarouselOptions),
+    /// The person wants no motion (`true`), or to save data, or no longer.
+    Calm(bool),
     /// So many slides show side by side.
     PerView(usize),
     /// The page is about to be printed, or has been.
@@ -36,6 +39,10 @@ pub enum Event {
     Answered(u32, Result<Box<Feed>, Error>),
     /// Something happened to the slides.
     Slides(carousel::Event),
+    /// An article is read in place.
+    Opened(Reading),
+    /// The person has closed it.
+    Closed,
 }
 
 /// What the element asks of the shell.
@@ -49,6 +56,8 @@ pub enum Effect {
     Failed(Error),
     /// Tell the page that another slide shows.
     Moved(usize, By),
+    /// Draw what leads on from the article that is read.
+    Beside(Beside),
 }
 
 /// A request for a feed.
@@ -101,6 +110,8 @@ pub struct Page {
     pub origin: String,
     /// The platform's URL parser.
     pub resolve: Resolve,
+    /// The time in milliseconds since any moment.
+    pub now: fn() -> f64,
     /// Whether the person wants no motion, or to save data.
     pub calm: bool,
     /// Whether the person wants to save data.
@@ -114,6 +125,8 @@ pub struct News {
     options: CarouselOptions,
     // The number of the latest request.
     generation: u32,
+    // How often the feed has been asked for.
+    looks: usize,
     // The request that is out.
     asked: Option<Asked>,
     // A feed that is read again, page by page.
@@ -130,6 +143,7 @@ pub struct News {
     edition: u32,
     // Also before there are slides, because it knows the pointer and the page.
     carousel: Carousel,
+    reading: Option<Reading>,
     phase: Phase,
 }
 
@@ -146,6 +160,15 @@ struct Showing {
     feed: Box<Feed>,
     // The slide that a person moved to, to be said once.
     announced: Option<usize>,
+    next: Next,
+}
+
+// The page after the last one: its address until it has come, and how often it was lost.
+#[derive(Debug, Default)]
+struct Next {
+    link: Option<Link>,
+    losses: u32,
+    lost_ms: f64,
 }
 
 impl Machine for News {
@@ -154,19 +177,21 @@ impl Machine for News {
 
     fn update(&mut self, event: Event) -> Vec<Effect> {
         let mut effects = self.handle(event);
-        effects.extend(self.follow());
+        effects.extend(self.ask());
         effects
     }
 }
 
 impl News {
     /// An element that has asked for nothing yet.
-    pub const fn new(options: CarouselOptions, page: Page) -> Self {
-        let carousel = Carousel::new(0, false);
+    pub fn new(options: CarouselOptions, page: Page) -> Self {
+        let mut carousel = Carousel::new(0, false);
+        carousel.offer(options.interval_ms.is_some(), page.calm);
         Self {
             page,
             options,
             generation: 0,
+            looks: 0,
             asked: None,
             coming: None,
             told: None,
@@ -176,6 +201,7 @@ impl News {
             printing: false,
             edition: 0,
             carousel,
+            reading: None,
             phase: Phase::Idle,
         }
     }
@@ -211,11 +237,6 @@ impl News {
         self.carousel.view().rotating
     }
 
-    /// Whether the slides may begin to rotate without being asked to.
-    pub const fn may_rotate(&self) -> bool {
-        self.options.interval_ms.is_some()
-    }
-
     // At how many places the set can stand: the last slide never leaves a gap behind it.
     const fn positions(&self, count: usize) -> usize {
         if count > self.per_view {
@@ -234,12 +255,26 @@ impl News {
     fn handle(&mut self, event: Event) -> Vec<Effect> {
         match event {
             Event::Load => self.load(Asked::Load, !matches!(self.phase, Phase::Idle)),
-            Event::Refresh => self.refresh(),
+            Event::Refresh => {
+                self.due |= !matches!(self.asked, Some(Asked::Load | Asked::Refresh));
+                vec![]
+            }
             Event::Online(online) => {
                 self.offline = !online;
-                self.catch_up()
+                if let (true, Phase::Showing(showing)) = (online, &mut self.phase) {
+                    showing.next.losses = 0;
+                }
+                self.look_again();
+                vec![]
             }
             Event::Options(options) => self.change(options),
+            Event::Calm(calm) => {
+                self.page.calm = calm;
+                if calm && self.options.interval_ms.is_some() {
+                    self.carousel.update(carousel::Event::Stop);
+                }
+                vec![]
+            }
             Event::PerView(slides) => self.widen(slides),
             Event::Printing(printing) => {
                 self.printing = printing;
@@ -248,16 +283,25 @@ impl News {
             Event::Answered(generation, _) if generation != self.generation => vec![],
             Event::Answered(_, answer) => self.answered(answer),
             Event::Slides(event) => self.slides(event),
+            Event::Opened(reading) => self.read(reading),
+            Event::Closed => {
+                self.close();
+                vec![]
+            }
         }
     }
 
     fn change(&mut self, options: CarouselOptions) -> Vec<Effect> {
         let before = std::mem::replace(&mut self.options, options);
         let asked = !matches!(self.phase, Phase::Idle);
+        self.carousel.offer(self.options.interval_ms.is_some(), self.page.calm);
         if asked && before.feed != self.options.feed {
-            // Another feed is another set: nothing of the old one may stay.
+            // Another feed is another set: nothing of the old one may stay, but what was decided.
             self.phase = Phase::Loading;
-            return self.load(Asked::Load, false);
+            self.carousel.resize(0, None);
+            let mut effects = self.load(Asked::Load, false);
+            effects.extend(self.beside());
+            return effects;
         }
         let effects =
             if before.selection == self.options.selection { vec![] } else { self.select() };
@@ -281,21 +325,12 @@ impl News {
         {
             self.edition += 1;
         }
-        match (before.interval_ms, self.options.interval_ms) {
-            (None, Some(_)) if !self.page.calm => {
-                self.carousel.update(carousel::Event::Start);
-            }
-            (Some(_), None) => {
-                self.carousel.update(carousel::Event::Stop);
-            }
-            _ => (),
-        }
     }
 
     fn slides(&mut self, event: carousel::Event) -> Vec<Effect> {
         let by = self.carousel.update(event);
-        if matches!(event, carousel::Event::Hold(..)) {
-            return self.catch_up();
+        if matches!(event, carousel::Event::Hold(_, false)) {
+            self.look_again();
         }
         let (Phase::Showing(showing), Some(by)) = (&mut self.phase, by) else { return vec![] };
         let index = self.carousel.view().current;

@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::article::Article;
+use crate::article::{Article, Beside};
 use crate::carousel::{self, Carousel};
 use crate::runtime::Machine;
 
@@ -12,6 +12,8 @@ use crate::runtime::Machine;
 pub enum Event {
     /// An article is to be read.
     Open(Rc<Article>),
+    /// These stand beside it.
+    Beside(Beside),
     /// Something happened to its figures.
     Figures(carousel::Event),
     /// The person has closed it.
@@ -22,6 +24,7 @@ pub enum Event {
 #[derive(Debug)]
 pub struct Reader {
     article: Option<Rc<Article>>,
+    beside: Beside,
     // The number of the latest article.
     edition: u32,
     figures: Carousel,
@@ -32,6 +35,8 @@ pub struct Reader {
 pub struct View<'a> {
     /// The article, if one is open.
     pub article: Option<&'a Article>,
+    /// What stands beside it.
+    pub beside: &'a Beside,
     /// Another edition is another article.
     pub edition: u32,
     /// Which of its figures shows, if there are several.
@@ -47,8 +52,10 @@ impl Machine for Reader {
             Event::Open(article) => {
                 self.figures = Carousel::new(article.figures.len(), false);
                 self.article = Some(article);
+                self.beside = Beside::default();
                 self.edition += 1;
             }
+            Event::Beside(beside) => self.beside = beside,
             Event::Figures(event) => {
                 self.figures.update(event);
             }
@@ -61,13 +68,15 @@ impl Machine for Reader {
 impl Reader {
     /// A reader with nothing open.
     pub const fn new() -> Self {
-        Self { article: None, edition: 0, figures: Carousel::new(0, false) }
+        let beside = Beside { previous: None, next: None };
+        Self { article: None, beside, edition: 0, figures: Carousel::new(0, false) }
     }
 
     /// What to draw.
     pub fn view(&self) -> View<'_> {
         let figures = Some(self.figures.view()).filter(|view| view.count > 1);
-        View { article: self.article.as_deref(), edition: self.edition, figures }
+        let (article, beside) = (self.article.as_deref(), &self.beside);
+        View { article, beside, edition: self.edition, figures }
     }
 }
 

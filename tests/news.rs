@@ -3,6 +3,10 @@
 
 #[path = "news/attributes.rs"]
 mod attributes;
+#[path = "news/clocks.rs"]
+mod clocks;
+#[path = "news/decisions.rs"]
+mod decisions;
 #[path = "news/loading.rs"]
 mod loading;
 #[path = "news/opening.rs"]
@@ -11,6 +15,8 @@ mod opening;
 mod paging;
 #[path = "news/place.rs"]
 mod place;
+#[path = "news/reading.rs"]
+mod reading;
 #[path = "news/refresh.rs"]
 mod refresh;
 #[path = "news/scene.rs"]

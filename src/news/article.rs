@@ -2,37 +2,93 @@
 
 use std::rc::Rc;
 
-use super::News;
 use super::view::headline;
-use crate::article::{Article, Ground, Neighbour, Text};
+use super::{Effect, News};
+use crate::article::{Article, Beside, Ground, Neighbour, Text};
+use crate::carousel::{self, By, Hold, Step};
 use crate::feed::{Crumb, Feed, Figure, Item, Source};
 use crate::link::Link;
 use crate::options::Open;
 
 /// An item that is about to open.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Opening {
     /// The item's id.
     pub id: String,
     /// Where it stands on the publisher's site.
     pub url: Option<Link>,
-    /// The article, if it opens in place.
-    pub article: Option<Rc<Article>>,
+    /// How it is read, if it opens in place.
+    pub reading: Option<Reading>,
+}
+
+/// An article that is read in place.
+#[derive(Debug)]
+pub struct Reading {
+    /// The article.
+    pub article: Rc<Article>,
+    // The feed that it was opened from, and where it stood there.
+    feed: Box<Feed>,
+    index: usize,
 }
 
 impl News {
     /// What opens at `index`.
     pub fn opening(&self, index: usize) -> Option<Opening> {
-        let feed = &self.showing()?.feed;
+        self.open(&self.showing()?.feed, index, self.options.open == Open::Reader)
+    }
+
+    /// What opens beside the article that is read: what was named there, wherever it is by now.
+    pub fn opening_beside(&self, neighbour: &Neighbour) -> Option<Opening> {
+        let (feed, index) = self.find(&neighbour.id, neighbour.index)?;
+        self.open(feed, index, true)
+    }
+
+    /// An article is read, in place of one that was. The slides go to it, if it is among them.
+    pub(super) fn read(&mut self, reading: Reading) -> Vec<Effect> {
+        let feed = self.showing().map(|showing| &showing.feed);
+        let place = feed.and_then(|feed| feed.position(&reading.article.id, reading.index));
+        self.reading = Some(reading);
+        let go = |index| self.slides(carousel::Event::Move(Step::To(index), By::User));
+        let mut effects = place.map_or_else(Vec::new, go);
+        // Who reads wants nothing to move behind it.
+        self.carousel.update(carousel::Event::Hold(Hold::Reading, true));
+        effects.extend(self.beside());
+        effects
+    }
+
+    /// Nothing is read any more.
+    pub(super) fn close(&mut self) {
+        self.reading = None;
+        self.carousel.update(carousel::Event::Hold(Hold::Reading, false));
+    }
+
+    /// What stands beside the article that is read, as the feed is now.
+    pub(super) fn beside(&self) -> Option<Effect> {
+        self.reading.as_ref().map(|reading| beside(self, reading))
+    }
+
+    // In the feed of now, or in the one that the article was opened from.
+    fn find(&self, id: &str, expected: usize) -> Option<(&Feed, usize)> {
+        let now = self.showing().map(|showing| &*showing.feed);
+        let then = self.reading.as_ref().map(|reading| &*reading.feed);
+        let mut feeds = now.into_iter().chain(then);
+        feeds.find_map(|feed| Some((feed, feed.position(id, expected)?)))
+    }
+
+    fn open(&self, feed: &Feed, index: usize, in_place: bool) -> Option<Opening> {
         let (item, _) = feed.item(index)?;
         let (id, url) = (item.id.clone(), item.url.clone());
-        let in_place = self.options.open == Open::Reader;
-        let article = in_place.then(|| Rc::new(self.article(feed, item, index)));
-        Some(Opening { id, url, article })
+        let reading = in_place.then(|| self.reading(feed, item, index));
+        Some(Opening { id, url, reading })
     }
 
     // Where a part of the module begins: what opens no article in place comes without it.
     #[inline(never)]
+    fn reading(&self, feed: &Feed, item: Item, index: usize) -> Reading {
+        let article = Rc::new(self.article(feed, item, index));
+        Reading { article, feed: Box::new(feed.clone()), index }
+    }
+
     fn article(&self, feed: &Feed, item: Item, index: usize) -> Article {
         let ground = Ground {
             base: feed.base(index, &item),
@@ -49,8 +105,6 @@ impl News {
             source: source(&item),
             figures: figures(&item, &ground, &inside),
             credits: credits(&item, &inside),
-            previous: index.checked_sub(1).and_then(|index| neighbour(feed, index)),
-            next: neighbour(feed, index + 1),
             language: item.language.or_else(|| feed.language.clone()),
             date: item.date_published.or(item.date_modified),
             attachments: item.attachments,
@@ -93,7 +147,15 @@ fn credits(item: &Item, inside: &[Link]) -> Vec<(Link, String)> {
     figures.map(|figure| (figure.url.clone(), figure.credit.clone())).collect()
 }
 
+#[inline(never)] // here too
+fn beside(news: &News, reading: &Reading) -> Effect {
+    let found = news.find(&reading.article.id, reading.index);
+    let (feed, index) = found.unwrap_or((&reading.feed, reading.index));
+    let previous = index.checked_sub(1).and_then(|index| neighbour(feed, index));
+    Effect::Beside(Beside { previous, next: neighbour(feed, index + 1) })
+}
+
 fn neighbour(feed: &Feed, index: usize) -> Option<Neighbour> {
     let item = feed.kept_item(index)?;
-    Some(Neighbour { index, headline: headline(&item).to_owned() })
+    Some(Neighbour { id: item.id.clone(), index, headline: headline(&item).to_owned() })
 }

@@ -3,9 +3,9 @@
 //! One request is out at a time. A later one takes its place, and an answer that is not to the
 //! latest is ignored.
 
-use super::{Effect, Fetch, News, Phase, Showing, State};
+use super::{Effect, Fetch, News, Next, Phase, Showing};
 use crate::feed::{Error, Feed};
-use crate::limits::SLIDES_AHEAD;
+use crate::limits::{PAGE_PAUSE_MS, PAGE_TRIES, SLIDES_AHEAD};
 use crate::link::{Link, Use};
 
 /// Why the request that is out was made.
@@ -27,48 +27,49 @@ impl News {
         match link {
             None => {
                 self.generation += 1;
-                self.fail(Error::Address)
+                self.lose(Error::Address, Some(asked))
             }
             Some(link) => {
                 // What nobody asked for now is not announced.
                 if asked == Asked::Load && self.showing().is_none() {
                     self.phase = Phase::Loading;
                 }
+                self.looks = self.looks.wrapping_add(1);
                 vec![self.fetch(link, asked, fresh, false)]
             }
         }
     }
 
-    /// The time between two readings is over.
-    pub(super) fn refresh(&mut self) -> Vec<Effect> {
-        if self.asked.is_some() {
+    /// Asks for what is wanted by now, if nothing is on its way.
+    pub(super) fn ask(&mut self) -> Vec<Effect> {
+        if self.asked.is_some() || self.offline {
             return vec![];
         }
-        self.due = true;
-        self.catch_up()
+        if self.due && self.carousel.is_seen() {
+            return self.load(Asked::Refresh, true);
+        }
+        self.follow().into_iter().collect()
     }
 
-    /// What could not be done while nobody was looking, or without a network, is done now.
-    pub(super) fn catch_up(&mut self) -> Vec<Effect> {
+    /// There is a network, or somebody to see it: what was lost without may be there now.
+    pub(super) fn look_again(&mut self) {
         let lost = matches!(self.told, Some(Error::Network | Error::TooSlow));
-        let due = self.due || (lost && self.state() == State::Error);
-        if !due || !self.carousel.is_seen() || self.offline {
-            return vec![];
-        }
-        self.load(Asked::Refresh, true)
+        self.due |= lost && matches!(self.phase, Phase::Failed);
     }
 
-    /// The next page is asked for when the reader nears the end.
-    pub(super) fn follow(&mut self) -> Option<Effect> {
-        if self.asked.is_some() {
-            return None;
-        }
+    // The next page is asked for when the reader nears the end. One that was lost rests first.
+    fn follow(&mut self) -> Option<Effect> {
         let current = self.carousel.view().current;
         let limit = self.options.selection.limit.unwrap_or(usize::MAX);
+        let now_ms = (self.page.now)();
         let Phase::Showing(showing) = &mut self.phase else { return None };
         let count = showing.feed.count();
         let nears = current + self.per_view + SLIDES_AHEAD > count && count < limit;
-        let link = if nears { showing.feed.take_next() } else { None }?;
+        if !nears || showing.next.rests(now_ms) {
+            return None;
+        }
+        let link = showing.next.link.take().or_else(|| showing.feed.take_next())?;
+        showing.next.link = Some(link.clone());
         Some(self.fetch(link, Asked::Page, false, true))
     }
 
@@ -105,34 +106,26 @@ impl News {
     }
 
     fn extend(&mut self, page: Feed) -> Vec<Effect> {
-        let before = self.count();
         let Phase::Showing(showing) = &mut self.phase else { return vec![] };
+        showing.next = Next::default();
         showing.feed.append(page, &self.options.selection);
-        self.resize(before, None)
+        self.resize(None)
     }
 
-    // The last good feed stays, and so does as much of the coming one as has come.
+    // The last good feed stays: a part of one is none.
     fn lose(&mut self, error: Error, asked: Option<Asked>) -> Vec<Effect> {
-        let known = asked == Some(Asked::Refresh) && self.told.as_ref() == Some(&error);
-        let mut effects = if self.coming.is_some() { self.arrive() } else { vec![] };
-        if known {
-            self.settle();
-        } else {
-            effects.extend(self.fail(error));
+        self.coming = None;
+        let now_ms = (self.page.now)();
+        match &mut self.phase {
+            Phase::Showing(showing) if asked == Some(Asked::Page) => showing.next.lose(now_ms),
+            Phase::Showing(_) => (),
+            Phase::Idle | Phase::Loading | Phase::Failed => self.phase = Phase::Failed,
         }
-        effects
-    }
-
-    pub(super) fn fail(&mut self, error: Error) -> Vec<Effect> {
+        if asked != Some(Asked::Load) && self.told.as_ref() == Some(&error) {
+            return vec![];
+        }
         self.told = Some(error.clone());
-        self.settle();
         vec![Effect::Failed(error)]
-    }
-
-    fn settle(&mut self) {
-        if self.showing().is_none() {
-            self.phase = Phase::Failed;
-        }
     }
 
     fn fetch(&mut self, link: Link, asked: Asked, fresh: bool, is_page: bool) -> Effect {
@@ -149,22 +142,18 @@ impl News {
         if place != Some(current) || !self.looks_like(&feed) {
             self.edition += 1;
         }
-        let before = self.count();
-        self.phase = Phase::Showing(Box::new(Showing { feed, announced: None }));
-        self.resize(before, place)
+        self.phase =
+            Phase::Showing(Box::new(Showing { feed, announced: None, next: Next::default() }));
+        self.resize(place)
     }
 
-    // There were `before` slides, and the one that showed is now at `place`, if it has moved.
-    fn resize(&mut self, before: usize, place: Option<usize>) -> Vec<Effect> {
+    // The slide that showed is now at `place`, if it has moved.
+    fn resize(&mut self, place: Option<usize>) -> Vec<Effect> {
         let Some(showing) = self.showing() else { return vec![] };
         let (count, skipped) = (showing.feed.count(), showing.feed.skipped());
-        let positions = self.positions(count);
-        if before < 2 {
-            let rotating = self.options.interval_ms.is_some() && !self.page.calm;
-            self.carousel.restart(positions, rotating);
-        }
-        self.carousel.resize(positions, place);
-        vec![Effect::Loaded(count, skipped)]
+        let moved = self.carousel.resize(self.positions(count), place);
+        let moved = moved.map(|by| Effect::Moved(self.carousel.view().current, by));
+        [Effect::Loaded(count, skipped)].into_iter().chain(moved).chain(self.beside()).collect()
     }
 
     fn looks_like(&self, other: &Feed) -> bool {
@@ -178,13 +167,30 @@ impl News {
 
     /// Other items of what has been read are wanted.
     pub(super) fn select(&mut self) -> Vec<Effect> {
-        let (before, current) = (self.count(), self.carousel.view().current);
+        let current = self.carousel.view().current;
         let Phase::Showing(showing) = &mut self.phase else { return vec![] };
         let id = showing.feed.id(current);
         showing.feed.select(&self.options.selection);
         let place = id.and_then(|id| showing.feed.position(&id, current));
         showing.announced = None;
         self.edition += 1;
-        self.resize(before, place)
+        self.resize(place)
+    }
+}
+
+impl Next {
+    fn lose(&mut self, now_ms: f64) {
+        self.losses += 1;
+        self.lost_ms = now_ms;
+    }
+
+    // A clock that was set back makes nobody wait.
+    fn rests(&self, now_ms: f64) -> bool {
+        let pause_ms = match self.losses {
+            0 => 0.0,
+            PAGE_TRIES.. => f64::INFINITY,
+            losses => f64::from(PAGE_PAUSE_MS << (losses - 1)),
+        };
+        (0.0..pause_ms).contains(&(now_ms - self.lost_ms))
     }
 }

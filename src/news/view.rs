@@ -27,6 +27,8 @@ pub struct View {
     pub live: Live,
     /// The time between readings of the feed, if it is read again.
     pub refresh_ms: Option<u32>,
+    /// How often it has been asked for: that time begins with the last.
+    pub looks: usize,
     /// The slides, if there are any.
     pub slides: Option<Slides>,
 }
@@ -74,6 +76,8 @@ pub struct Slides {
     pub picker: Vec<Entry>,
     /// The interval of the timer, if it runs.
     pub ticking_ms: Option<u32>,
+    /// The interval begins when this changes, whatever else does.
+    pub turn: usize,
     /// What the rotation control says, if there is one.
     pub rotation: Option<Word>,
 }
@@ -113,6 +117,7 @@ impl Slides {
             saves_data: false,
             picker: view.picker(),
             ticking_ms: None,
+            turn: view.turn,
             rotation: None,
         }
     }
@@ -203,6 +208,7 @@ impl News {
             status_shows: matches!(state, State::Empty | State::Error),
             live: if has_slides { self.carousel.view().live } else { Live::Polite },
             refresh_ms: self.options.refresh_ms.filter(|_| self.may_refresh()),
+            looks: self.looks,
             slides: has_slides.then(|| self.view_slides()),
         }
     }

@@ -14,7 +14,7 @@ use super::slide::{
 use super::track::{Content, Track};
 use super::{Language, content, dom, platform};
 use crate::article::attachment::Kind;
-use crate::article::{Article, Neighbour};
+use crate::article::{Article, Beside};
 use crate::carousel::Event;
 use crate::feed::item::Attachment;
 use crate::feed::{Crumb, Figure};
@@ -22,12 +22,18 @@ use crate::link::Link;
 use crate::news::Slides;
 use crate::words::Word;
 
+/// The value of the button that leads to the article after the one that shows.
+pub(super) const NEXT: &str = "next";
+
 /// An article in the document; gone when dropped.
 #[derive(Debug)]
 pub(super) struct Shown {
     element: HtmlElement,
     pub(super) headline: HtmlElement,
     pub(super) figures: Option<Figures>,
+    // What leads on, and whereto.
+    row: HtmlElement,
+    beside: RefCell<Beside>,
 }
 
 impl Drop for Shown {
@@ -69,9 +75,38 @@ impl Shown {
         append_credits(&text, &article.credits);
         append_attachments(&element, &article.attachments, language);
         append_original(&element, article, language);
-        append_neighbours(&element, article, language);
+        let row = dom::append(&element, "div", "neighbours");
+        dom::show(&row, false);
         dom::append_child(parent, &element);
-        Self { element, headline, figures }
+        Self { element, headline, figures, row, beside: RefCell::default() }
+    }
+
+    /// Draws what leads on, where that has changed. The focus stays with what leads the same way.
+    pub(super) fn draw_beside(&self, beside: &Beside, language: &Language) {
+        if *self.beside.borrow() == *beside {
+            return;
+        }
+        let focused =
+            dom::find(&self.row, ":focus").and_then(|button| button.get_attribute("value"));
+        self.row.set_text_content(None);
+        for (neighbour, value, word) in [
+            (&beside.previous, "previous", Word::PreviousArticle),
+            (&beside.next, NEXT, Word::NextArticle),
+        ] {
+            let Some(neighbour) = neighbour else { continue };
+            let button = dom::append_button(&self.row, "neighbour");
+            dom::set(&button, "value", Some(value));
+            dom::append_text(&dom::append(&button, "small", ""), language.words.say(word));
+            say_in_own_direction(&dom::append(&button, "span", ""), &neighbour.headline);
+            if focused.as_deref() == Some(value) {
+                super::focus(&button);
+            }
+        }
+        dom::show(&self.row, self.row.has_child_nodes());
+        if focused.is_some() && !dom::has_focus(&self.row) {
+            super::focus(&self.headline);
+        }
+        self.beside.replace(beside.clone());
     }
 }
 
@@ -219,24 +254,6 @@ fn append_original(parent: &Element, article: &Article, language: &Language) {
     let line = dom::append(parent, "p", "");
     let anchor = append_link(&line, Some(link), "original");
     dom::append_text(&anchor, &language.words.fill(Word::Original, &[("site", site)]));
-}
-
-fn append_neighbours(parent: &Element, article: &Article, language: &Language) {
-    let beside: [(Option<&Neighbour>, Word); 2] = [
-        (article.previous.as_ref(), Word::PreviousArticle),
-        (article.next.as_ref(), Word::NextArticle),
-    ];
-    if beside.iter().all(|(neighbour, _)| neighbour.is_none()) {
-        return;
-    }
-    let row = dom::append(parent, "div", "neighbours");
-    for (neighbour, word) in beside {
-        let Some(neighbour) = neighbour else { continue };
-        let button = dom::append_button(&row, "neighbour");
-        dom::set(&button, "value", Some(&neighbour.index.to_string()));
-        dom::append_text(&dom::append(&button, "small", ""), language.words.say(word));
-        say_in_own_direction(&dom::append(&button, "span", ""), &neighbour.headline);
-    }
 }
 
 // What leads away opens beside the page that the person reads; without an address it is text.

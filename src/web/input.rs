@@ -11,8 +11,9 @@ use super::news::{Inner, send_if_mounted};
 use super::observed::Seen;
 use super::reader::{self, Ask, Reader};
 use super::{dom, platform};
-use crate::carousel::{self, By, Hold, Step};
-use crate::news::Event;
+use crate::article::Neighbour;
+use crate::carousel::{self, Hold, Step};
+use crate::news::{Event, Opening};
 
 impl Inner {
     pub(super) fn listen(self: &Rc<Self>) -> Vec<EventListener> {
@@ -35,9 +36,7 @@ impl Inner {
         ];
         listeners.extend(platform::reduced_motion().map(|query| {
             dom::on(self, &query, "change", |inner, _| {
-                if platform::prefers_reduced_motion() {
-                    inner.slides(carousel::Event::Stop);
-                }
+                inner.send(Event::Calm(platform::is_calm()));
             })
         }));
         let inner = Rc::downgrade(self);
@@ -85,30 +84,43 @@ impl Inner {
 
     fn link_followed(self: &Rc<Self>, event: &DomEvent, target: &Element) {
         let index = self.track.index_of(target).filter(|_| reader::follows_link(event, target));
-        if index.is_some_and(|index| self.open(index)) {
+        let opening = index.and_then(|index| self.runtime.machine().opening(index));
+        if opening.is_some_and(|opening| self.open(opening)) {
             event.prevent_default();
         }
     }
 
     // Says whether the link of the item is not to be followed.
-    fn open(self: &Rc<Self>, index: usize) -> bool {
-        let opening = self.runtime.machine().opening(index);
-        let Some(opening) = opening else { return false };
-        let (goes_on, in_place) = (reader::tell(&self.host, &opening), opening.article.is_some());
-        if let Some(article) = opening.article.filter(|_| goes_on) {
-            // Who reads wants nothing to move behind it.
-            self.slides(carousel::Event::Move(Step::To(index), By::User));
-            self.reader().open(&article);
+    fn open(self: &Rc<Self>, opening: Opening) -> bool {
+        let (goes_on, in_place) = (reader::tell(&self.host, &opening), opening.reading.is_some());
+        if let Some(reading) = opening.reading.filter(|_| goes_on) {
+            self.reader().open(&reading.article);
+            self.send(Event::Opened(reading));
         }
         in_place || !goes_on
+    }
+
+    fn open_beside(self: &Rc<Self>, neighbour: &Neighbour) {
+        let opening = self.runtime.machine().opening_beside(neighbour);
+        if let Some(opening) = opening {
+            self.open(opening);
+        }
+    }
+
+    fn reader_closed(self: &Rc<Self>) {
+        self.send(Event::Closed);
+        // The browser gives the focus back, if what had it is still there.
+        if !self.frame.focused().is_some_and(|focused| self.track.contains(&focused)) {
+            self.track.rescue_focus();
+        }
     }
 
     fn reader(self: &Rc<Self>) -> &Rc<Reader> {
         self.reader.get_or_init(|| {
             let inner = Rc::downgrade(self);
             let ask = move |ask| match (inner.upgrade(), ask) {
-                (Some(inner), Ask::Open(index)) => drop(inner.open(index)),
-                (Some(inner), Ask::Closed) => inner.track.rescue_focus(),
+                (Some(inner), Ask::Open(neighbour)) => inner.open_beside(&neighbour),
+                (Some(inner), Ask::Closed) => inner.reader_closed(),
                 (None, _) => (),
             };
             Reader::new(&self.frame.root, &self.language, Box::new(ask))
@@ -121,11 +133,7 @@ impl Inner {
         self.frame.controls.focus_current();
     }
 
-    // Only a rotation that began by itself waits for the pointer.
     fn hovered(self: &Rc<Self>, event: &DomEvent, hovers: bool) {
-        if hovers && !self.runtime.machine().may_rotate() {
-            return;
-        }
         // A finger leaves none behind that would end the hover.
         let pointer = event.dyn_ref::<PointerEvent>();
         if pointer.is_some_and(|pointer| pointer.pointer_type() != "touch") {
@@ -134,7 +142,7 @@ impl Inner {
     }
 
     // A press on a button focuses it too, but only the keyboard's focus is one that reads.
-    fn focus_entered(self: &Rc<Self>) {
+    pub(super) fn focus_entered(self: &Rc<Self>) {
         // Most carousels do not rotate, and asking takes a browser longer than all that follows.
         if self.runtime.machine().is_rotating() && self.is_by_keyboard() {
             self.slides(carousel::Event::KeyboardFocus);
@@ -152,7 +160,7 @@ impl Inner {
         self.frame.focused().is_some_and(|focused| dom::matches(&focused, ":focus-visible"))
     }
 
-    fn visibility_changed(self: &Rc<Self>) {
+    pub(super) fn visibility_changed(self: &Rc<Self>) {
         let hidden = dom::document().hidden();
         self.slides(carousel::Event::Hold(Hold::Hidden, hidden));
     }

@@ -79,6 +79,8 @@ impl MountedCarousel {
         // The cells were made empty above.
         let _ = inner.listeners.set(inner.listen());
         let _ = inner.seen.set(inner.watch());
+        // It may be mounted in a page that nobody has looked at yet.
+        inner.visibility_changed();
         inner.send(Event::Load);
         Ok(Self(inner))
     }
@@ -167,7 +169,12 @@ impl Inner {
             if before.as_ref() != Some(&view) {
                 self.draw(news, &view, before.as_ref());
             }
+            let (rests, ticks) = (before.is_none_or(|before| !ticks(&before)), ticks(&view));
             self.drawn.replace(Some(view));
+            // What begins under the keyboard's focus is stopped by it.
+            if rests && ticks {
+                self.focus_entered();
+            }
             for effect in effects {
                 self.carry_out(news, effect);
             }
@@ -226,12 +233,12 @@ impl Inner {
         }
     }
 
-    // The rotation's timer is started anew for each slide, so that each shows for the whole time.
+    // A timer begins with the last move, or the last look, and with nothing else.
     fn keep_time(self: &Rc<Self>, view: &View) {
         let slides = view.slides.as_ref();
-        let ticking = slides.and_then(|slides| Some((slides.ticking_ms?, slides.current)));
+        let ticking = slides.and_then(|slides| Some((slides.ticking_ms?, slides.turn)));
         self.keep(&self.ticker, ticking, || Event::Slides(carousel::Event::Tick));
-        let refreshing = view.refresh_ms.map(|refresh_ms| (refresh_ms, 0));
+        let refreshing = view.refresh_ms.map(|refresh_ms| (refresh_ms, view.looks));
         self.keep(&self.refresher, refreshing, || Event::Refresh);
         let spare = slides.and_then(|slides| Some((slides.spare_ms?, 0)));
         self.keep(&self.spare, spare, || Event::Slides(carousel::Event::Spare));
@@ -253,6 +260,11 @@ impl Inner {
             Effect::Failed(error) => {
                 let feed = &news.options().feed;
                 super::fail(&self.host, error.code(), &error.to_string(), feed);
+            }
+            Effect::Beside(beside) => {
+                if let Some(reader) = self.reader.get() {
+                    reader.lead_on(&beside);
+                }
             }
             Effect::Moved(index, by) => {
                 let id = news.id(index).unwrap_or_default().as_str().into();
@@ -280,6 +292,10 @@ impl Inner {
     }
 }
 
+fn ticks(view: &View) -> bool {
+    view.slides.as_ref().is_some_and(|slides| slides.ticking_ms.is_some())
+}
+
 pub(super) fn send_if_mounted(inner: &Weak<Inner>, event: Event) {
     if let Some(inner) = inner.upgrade() {
         inner.send(event);
@@ -300,6 +316,7 @@ fn page() -> Result<Page> {
         base: dom::base(),
         origin: dom::window().location().origin()?,
         resolve: platform::resolve,
+        now: platform::now,
         calm: platform::is_calm(),
         saves_data: platform::saves_data(),
     })

@@ -96,15 +96,10 @@ pub(super) fn show_size(size: f64, unit: &str, locale: &str) -> String {
 
 /// Whether the person wants no motion, or to save data.
 pub(super) fn is_calm() -> bool {
-    prefers_reduced_motion() || saves_data()
+    reduced_motion().is_some_and(|query| query.matches()) || saves_data()
 }
 
-/// Whether the person wants no motion.
-pub(super) fn prefers_reduced_motion() -> bool {
-    reduced_motion().is_some_and(|query| query.matches())
-}
-
-/// The media query for it, where there are such queries.
+/// The media query for no motion, where there are such queries.
 pub(super) fn reduced_motion() -> Option<MediaQueryList> {
     match_media("(prefers-reduced-motion: reduce)").ok()
 }

@@ -9,11 +9,11 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event as DomEvent, HtmlDialogElement, HtmlElement, MouseEvent, ShadowRoot};
 
-use super::article::Shown;
+use super::article::{self, Shown};
 use super::controls::event_of_key;
 use super::listener::EventListener;
 use super::{Language, dom};
-use crate::article::Article;
+use crate::article::{Article, Beside, Neighbour};
 use crate::carousel;
 use crate::link::Link;
 use crate::news::{Opening, Slides};
@@ -22,10 +22,10 @@ use crate::runtime::Runtime;
 use crate::words::Word;
 
 /// What a reader asks of the carousel that it belongs to.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub(super) enum Ask {
-    /// The article at this index is wanted.
-    Open(usize),
+    /// An article beside the one that shows is wanted.
+    Open(Neighbour),
     /// The person has closed the reader.
     Closed,
 }
@@ -111,6 +111,12 @@ impl Reader {
         self.send(Event::Open(Rc::clone(article)));
     }
 
+    /// Draws what stands beside the article by now.
+    #[inline(never)] // and here
+    pub(super) fn lead_on(self: &Rc<Self>, beside: &Beside) {
+        self.send(Event::Beside(beside.clone()));
+    }
+
     fn send(self: &Rc<Self>, event: Event) {
         self.runtime.send(event, |reader, _| self.draw(&reader.view()));
     }
@@ -133,6 +139,7 @@ impl Reader {
         }
         let shown = self.shown.borrow();
         let Some(shown) = shown.as_ref() else { return };
+        shown.draw_beside(view.beside, &self.language);
         if let (Some(figures), Some(carousel)) = (&shown.figures, &view.figures) {
             let slides = Slides::new(carousel, view.edition);
             figures.draw(slides, article, &self.language);
@@ -159,15 +166,22 @@ impl Reader {
             self.send(Event::Figures(event));
         } else if closest("[part=close]").is_some() {
             self.dialog.close();
-        } else if let Some(neighbour) = closest("[part=neighbour]") {
-            let index = neighbour.get_attribute("value").and_then(|value| value.parse().ok());
-            index.map(Ask::Open).into_iter().for_each(&self.ask);
+        } else if let Some(button) = closest("[part=neighbour]") {
+            self.neighbour(&button).map(Ask::Open).into_iter().for_each(&self.ask);
         } else if let Some(note) = closest("a").and_then(|link| self.note(&link)) {
             event.prevent_default();
             dom::set(&note, "tabindex", Some("-1"));
             note.scroll_into_view();
             super::focus(&note);
         }
+    }
+
+    // What a button names.
+    fn neighbour(&self, button: &Element) -> Option<Neighbour> {
+        let reader = self.runtime.machine();
+        let beside = reader.view().beside;
+        let is_next = button.get_attribute("value")? == article::NEXT;
+        if is_next { beside.next.clone() } else { beside.previous.clone() }
     }
 
     fn event_of_press(&self, target: &Element) -> Option<carousel::Event> {

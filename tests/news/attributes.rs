@@ -8,7 +8,7 @@ use newsreel::words::Words;
 use serde_json::json;
 
 use super::scene::{
-    element, feed, feed_of, fetch, link, options, page, press, reload, showing, view, with_feed,
+    element, feed, feed_of, fetch, link, options, page, press, showing, view, with_feed,
 };
 
 fn change(news: &mut News, attributes: &[(&str, &str)]) -> Vec<Effect> {
@@ -124,26 +124,10 @@ fn an_interval_that_comes_starts_the_rotation_and_one_that_goes_stops_it() {
 }
 
 #[test]
-fn another_interval_does_not_start_what_a_person_stopped() {
-    let mut news = showing(&[("interval", "5")], feed(&["a", "b"]));
-    press(&mut news, Step::Next);
-    change(&mut news, &[("interval", "8")]);
-    assert_eq!(ticking_ms(&news), None);
-}
-
-#[test]
 fn an_interval_that_comes_before_the_feed_counts() {
     let mut news = element(&[]);
     news.update(Event::Load);
     change(&mut news, &[("interval", "5")]);
     news.update(Event::Answered(1, Ok(feed(&["a", "b"]))));
     assert_eq!(ticking_ms(&news), Some(5_000));
-}
-
-#[test]
-fn a_person_who_wants_no_motion_gets_none_from_an_interval_that_comes() {
-    let mut news = News::new(options(&with_feed(&[])), page(true));
-    reload(&mut news, Ok(feed(&["a", "b"])));
-    change(&mut news, &[("interval", "5")]);
-    assert_eq!(ticking_ms(&news), None);
 }

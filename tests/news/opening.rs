@@ -9,8 +9,8 @@ use super::scene::{feed_of, showing};
 /// The article of the only item, opened in place.
 fn article(item: &Value) -> Article {
     let news = showing(&[("open", "reader")], feed_of(&json!([item])));
-    let article = news.opening(0).and_then(|opening| opening.article);
-    article.map_or_else(|| unreachable!("it opens in place"), |article| Article::clone(&article))
+    let reading = news.opening(0).and_then(|opening| opening.reading);
+    reading.map_or_else(|| unreachable!("it opens in place"), |it| Article::clone(&it.article))
 }
 
 fn titles(crumbs: &[Crumb]) -> Vec<&str> {
@@ -21,10 +21,10 @@ fn titles(crumbs: &[Crumb]) -> Vec<&str> {
 fn a_link_opens_where_it_leads_unless_the_page_wants_a_reader() {
     let items = json!([{ "id": "a", "url": "/a", "title": "A" }]);
     let opening = showing(&[], feed_of(&items)).opening(0).unwrap();
-    assert_eq!((opening.id.as_str(), opening.article), ("a", None));
+    assert_eq!((opening.id.as_str(), opening.reading.is_some()), ("a", false));
     assert_eq!(opening.url.unwrap().as_str(), "https://page.example/a");
-    assert!(showing(&[("open", "reader")], feed_of(&items)).opening(0).unwrap().article.is_some());
-    assert_eq!(showing(&[], feed_of(&items)).opening(1), None);
+    assert!(showing(&[("open", "reader")], feed_of(&items)).opening(0).unwrap().reading.is_some());
+    assert!(showing(&[], feed_of(&items)).opening(1).is_none());
 }
 
 #[test]
@@ -53,22 +53,6 @@ fn a_picture_has_one_place() {
         (picture.as_str(), credit.as_str()),
         ("https://page.example/in.png", "A. Photographer")
     );
-}
-
-#[test]
-fn an_article_knows_those_beside_it() {
-    let news = showing(
-        &[("open", "reader")],
-        feed_of(&json!([{ "title": "A" }, { "title": "B" }, { "title": "C" }])),
-    );
-    let beside = |index| {
-        let article = news.opening(index).unwrap().article.unwrap();
-        let name = |neighbour: &newsreel::article::Neighbour| neighbour.headline.clone();
-        (article.previous.as_ref().map(name), article.next.as_ref().map(name))
-    };
-    assert_eq!(beside(0), (None, Some("B".to_owned())));
-    assert_eq!(beside(1), (Some("A".to_owned()), Some("C".to_owned())));
-    assert_eq!(beside(2), (Some("B".to_owned()), None));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! An element in a page, for the tests: its attributes, its feeds, and what happens to it.
 #![expect(clippy::expect_used, reason = "what a test itself wrote can be read")]
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use newsreel::carousel::{self, By, Step};
@@ -19,9 +20,23 @@ pub(crate) fn resolve(text: &str, base: &str) -> Option<String> {
     Some(url::Url::parse(base).ok()?.join(text).ok()?.into())
 }
 
+thread_local! {
+    // Each test has a thread, and so a clock, of its own.
+    static CLOCK_MS: Cell<f64> = const { Cell::new(0.0) };
+}
+
+fn now() -> f64 {
+    CLOCK_MS.get()
+}
+
+/// Lets time pass.
+pub(crate) fn pass(seconds: f64) {
+    CLOCK_MS.set(now() + seconds * 1_000.0);
+}
+
 pub(crate) fn page(calm: bool) -> Page {
     let origin = "https://page.example".to_owned();
-    Page { base: BASE.to_owned(), origin, resolve, calm, saves_data: false }
+    Page { base: BASE.to_owned(), origin, resolve, now, calm, saves_data: false }
 }
 
 pub(crate) fn options(attributes: &[(&str, &str)]) -> CarouselOptions {

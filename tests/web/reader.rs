@@ -7,7 +7,7 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 
-use super::support::{News, feed, is_focused, text, turn, window};
+use super::support::{Clock, News, feed, is_focused, text, turn, window};
 
 /// One row for each rule, and some that only together make trouble. Where something runs, it says so.
 const HOSTILE: [&str; 30] = [
@@ -240,6 +240,76 @@ async fn the_reader_has_the_focus_and_gives_it_back() {
         .until("the end of the article", || news.host.find_all("[part=article]").is_empty())
         .await;
     assert_eq!(news.carousel.index(), 1);
+    assert!(is_focused(&news.host.find("[part=slide]:not([inert]) [part=link]")));
+}
+
+/// Items with these numbers.
+fn items(numbers: &[usize]) -> Value {
+    let mut feed = feed(1);
+    feed["items"] = numbers.iter().map(|number| item(*number, "<p>x")).collect();
+    feed
+}
+
+/// A carousel of the items 1, 2 and 3 in which the second is read.
+async fn reading_the_second() -> News {
+    let news = News::with(&items(&[1, 2, 3]), &[("open", "reader")]).await;
+    news.carousel.next();
+    open(&news);
+    news
+}
+
+/// Publishes these items, and waits until they have been read.
+async fn reload(news: &News, numbers: &[usize]) {
+    news.publish(&items(numbers));
+    let loaded = news.events("newsreel:load");
+    news.carousel.reload();
+    loaded.next().await;
+}
+
+fn neighbours(news: &News) -> Vec<String> {
+    news.host.find_all("[part=neighbour] span").iter().map(|name| text(name)).collect()
+}
+
+fn headline(news: &News) -> String {
+    text(&news.host.find("[part=article] > [part=headline]"))
+}
+
+#[wasm_bindgen_test]
+async fn a_link_beside_an_article_opens_what_it_names_also_when_the_feed_has_changed() {
+    let news = reading_the_second().await;
+    assert_eq!(neighbours(&news), ["Item 1", "Item 3"]);
+    reload(&news, &[9, 3, 1, 2, 4]).await;
+    assert_eq!(neighbours(&news), ["Item 1", "Item 4"]);
+    reload(&news, &[8, 9]).await;
+    assert_eq!(neighbours(&news), ["Item 1", "Item 3"]);
+    news.host.press("neighbour");
+    assert_eq!((headline(&news), neighbours(&news)), ("Item 1".into(), vec!["Item 2".into()]));
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_stays_on_the_way_on_when_that_leads_elsewhere() {
+    let news = reading_the_second().await;
+    let next = || news.host.find("[part=neighbour][value=next]");
+    next().focus().expect("a button takes the focus");
+    reload(&news, &[2, 1]).await;
+    assert!(is_focused(&next()));
+    assert_eq!(neighbours(&news), ["Item 1"]);
+    reload(&news, &[1, 2]).await;
+    assert!(is_focused(&news.host.find("[part=article] > [part=headline]")));
+}
+
+#[wasm_bindgen_test]
+async fn nothing_moves_behind_an_article_and_the_focus_returns_to_its_headline() {
+    let clock = Clock::of_intervals();
+    let news = reading_the_second().await;
+    news.set("interval", "5");
+    news.carousel.start();
+    assert_eq!(clock.running_ms(), [0; 0]);
+    news.host.press("close");
+    news.host
+        .until("the end of the article", || news.host.find_all("[part=article]").is_empty())
+        .await;
+    assert_eq!((news.carousel.index(), clock.running_ms()), (1, vec![5_000]));
     assert!(is_focused(&news.host.find("[part=slide]:not([inert]) [part=link]")));
 }
 

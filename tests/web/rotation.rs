@@ -1,5 +1,8 @@
 //! Rotation: its control, its timer, and what makes it wait or stop.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use serde_json::json;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -11,7 +14,7 @@ use super::support::{Clock, News, Stub, dispatch, document, feed, text, window};
 struct Rotating {
     news: News,
     clock: Clock,
-    _motion: Motion,
+    motion: Motion,
 }
 
 impl Rotating {
@@ -22,7 +25,7 @@ impl Rotating {
     async fn with(motion: Motion) -> Self {
         let clock = Clock::of_intervals();
         let news = News::with(&feed(3), &[("interval", "5")]).await;
-        Self { news, clock, _motion: motion }
+        Self { news, clock, motion }
     }
 
     fn control(&self) -> String {
@@ -56,25 +59,36 @@ fn hide(hidden: bool) {
 }
 
 /// Whether the person wants motion, whatever the machine of the tests is set to.
-struct Motion(
-    #[expect(dead_code, reason = "kept alive")]
-    (Stub, Closure<dyn FnMut(JsValue) -> MediaQueryList>),
-);
+struct Motion {
+    answer: Rc<RefCell<MediaQueryList>>,
+    // Made before the browser is told to answer otherwise.
+    opposite: MediaQueryList,
+    _stub: (Stub, Closure<dyn FnMut(JsValue) -> MediaQueryList>),
+}
 
 impl Motion {
     fn welcome() -> Self {
-        Self::answered("not all")
+        Self::answered("not all", "all")
     }
 
     fn unwelcome() -> Self {
-        Self::answered("all")
+        Self::answered("all", "not all")
     }
 
     // A media query that is answered as if it were this one.
-    fn answered(query: &str) -> Self {
-        let list = window().match_media(query).ok().flatten().expect("a sound media query");
-        let closure = Closure::new(move |_| list.clone());
-        Self((Stub::new(&window(), "matchMedia", closure.as_ref()), closure))
+    fn answered(query: &str, opposite: &str) -> Self {
+        let list = |query| window().match_media(query).ok().flatten().expect("a sound query");
+        let (answer, opposite) = (Rc::new(RefCell::new(list(query))), list(opposite));
+        let given = Rc::clone(&answer);
+        let closure = Closure::new(move |_| given.borrow().clone());
+        let stub = Stub::new(&window(), "matchMedia", closure.as_ref());
+        Self { answer, opposite, _stub: (stub, closure) }
+    }
+
+    fn turns(&mut self) {
+        let before = self.answer.replace(self.opposite.clone());
+        dispatch(&before, &web_sys::Event::new("change").expect("an event"));
+        self.opposite = before;
     }
 }
 
@@ -173,6 +187,37 @@ async fn an_interval_that_comes_later_starts_rotation_and_one_that_goes_ends_it(
 }
 
 #[wasm_bindgen_test]
+async fn an_interval_that_comes_later_waits_for_the_pointer_that_is_there() {
+    let rotating = Rotating::new().await;
+    rotating.news.host.element.remove_attribute("interval").expect("attributes go");
+    rotating.news.carousel.attributes_changed();
+    rotating.point("pointerenter", "mouse");
+    rotating.news.set("interval", "5");
+    assert!(!rotating.runs());
+    rotating.point("pointerleave", "mouse");
+    assert!(rotating.runs());
+}
+
+#[wasm_bindgen_test]
+async fn an_interval_that_comes_under_the_keyboards_focus_waits_to_be_asked_for() {
+    let rotating = Rotating::new().await;
+    rotating.news.host.element.remove_attribute("interval").expect("attributes go");
+    rotating.news.carousel.attributes_changed();
+    rotating.news.host.part("next").focus().expect("a button takes the focus");
+    rotating.news.set("interval", "5");
+    assert_eq!((rotating.runs(), rotating.control()), (false, "Start rotation".into()));
+}
+
+#[wasm_bindgen_test]
+async fn who_wants_no_motion_any_more_gets_none() {
+    let mut rotating = Rotating::new().await;
+    rotating.motion.turns();
+    assert_eq!((rotating.runs(), rotating.control()), (false, "Start rotation".into()));
+    rotating.motion.turns();
+    assert!(!rotating.runs());
+}
+
+#[wasm_bindgen_test]
 async fn scripts_start_and_stop_rotation() {
     let rotating = Rotating::new().await;
     rotating.news.carousel.stop();
@@ -183,7 +228,7 @@ async fn scripts_start_and_stop_rotation() {
 
 #[wasm_bindgen_test]
 async fn rotation_leaves_no_timer_behind() {
-    let Rotating { news, clock, _motion } = Rotating::new().await;
+    let Rotating { news, clock, motion: _motion } = Rotating::new().await;
     drop(news);
     assert_eq!(clock.running_ms(), [0; 0]);
 }

@@ -37,6 +37,7 @@ const PARTS: [Part; 3] = [
             "newsreel::web::article::",
             "newsreel::web::content::",
             "newsreel::news::News>::article",
+            "newsreel::news::News>::reading",
             "newsreel::web::reader::Reader",
         ],
     },
@@ -44,8 +45,10 @@ const PARTS: [Part; 3] = [
 ];
 
 /// What is called from outside of its part, and not before `open="reader"` has brought that.
-const GATES: [&str; 3] = [
-    "<newsreel::news::News>::article",
+const GATES: [&str; 5] = [
+    "<newsreel::news::News>::reading",
+    "newsreel::news::article::beside",
+    "<newsreel::web::reader::Reader>::lead_on",
     "<newsreel::web::reader::Reader>::new",
     "<newsreel::web::reader::Reader>::send",
 ];
