@@ -178,6 +178,7 @@ export class NewsreelCarousel extends NewsreelElement {
     images: TEXT,
     loading: TEXT,
     refresh: NUMBER,
+    timeZone: TEXT,
     theme: TEXT,
   };
 
