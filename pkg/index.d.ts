@@ -103,6 +103,12 @@ export class NewsreelCarousel extends HTMLElement {
   loading: Loading | null;
   /** Seconds between re-reads of the feed while visible and online. Default: `null`, never. */
   refresh: number | null;
+  /**
+   * The zone in which days are told whose dates are in UTC, as in `Asia/Shanghai` or `+08:00`.
+   * Default: `null`, the feed's `_newsreel.time_zone`, or the day as it is written. Attribute:
+   * `time-zone`.
+   */
+  timeZone: string | null;
   /** Colours. Default: `null`, as `"auto"`. */
   theme: Theme | null;
 
@@ -326,6 +332,8 @@ export interface NewsreelSignupEventMap
  * widget could not be loaded (`widget-load`) or has broken (`widget-panic`); later versions may add
  * codes.
  *
+ * - `feed-xml`: RSS, Atom or other XML came in place of the feed. The widget reads JSON Feed: let the
+ *   site's generator write one as well, and give the address of that.
  * - `signup-field`: which field is for the address is not clear. Give one `type="email"`, or say its
  *   name in the attribute `name`. The form works as HTML has it.
  * - `signup-action`: nothing says where the address goes, or not by http or https. Give the form an
@@ -341,6 +349,7 @@ export type ErrorCode =
   | "feed-too-slow"
   | "feed-too-large"
   | "feed-html"
+  | "feed-xml"
   | "feed-template"
   | "feed-syntax"
   | "feed-shape"
@@ -562,6 +571,7 @@ export interface NewsreelCarouselAttributes {
   images?: Images;
   loading?: Loading;
   refresh?: number | string;
+  "time-zone"?: string;
   theme?: Theme;
   class?: string;
   "onnewsreel:load"?: (event: CustomEvent<LoadDetail>) => void;

@@ -11,6 +11,7 @@ use std::rc::Rc;
 
 pub use json::parse;
 
+use crate::feed::date::Day;
 use crate::feed::{Error, Feed, Level, Problem, Selection, Value};
 use crate::limits::FEED_BYTES;
 
@@ -53,8 +54,16 @@ impl Report {
     pub fn new(document: &[u8]) -> Self {
         match read(document) {
             Ok(feed) => Self::of_feed(&feed),
-            Err(error) => Self { findings: vec![Finding::from(&error)], ..Self::default() },
+            Err(error) => Self::of_error(&error, document),
         }
+    }
+
+    fn of_error(error: &Error, document: &[u8]) -> Self {
+        let mut finding = Finding::from(error);
+        if *error == Error::Syntax {
+            finding.message += &json::fault(&String::from_utf8_lossy(document));
+        }
+        Self { findings: vec![finding], ..Self::default() }
     }
 
     fn of_feed(feed: &Feed) -> Self {
@@ -119,7 +128,8 @@ pub fn read(document: &[u8]) -> Result<Feed, Error> {
     }
     // As `fetch` does: what is not UTF-8 is replaced, not refused.
     let json = parse(&String::from_utf8_lossy(document))?;
-    Feed::read(Rc::new(Value::read(json)), ADDRESS, &Selection::default(), resolve)
+    let feed = Feed::read(Rc::new(Value::read(json)), ADDRESS, &Selection::default(), resolve)?;
+    Ok(feed.with_zones(day_in))
 }
 
 /// All problems of a feed and then of its items, from the first to the last.
@@ -128,6 +138,7 @@ pub fn findings(feed: &Feed) -> Vec<Finding> {
     for (_, problems) in (0..feed.count()).filter_map(|position| feed.item(position)) {
         found.extend(problems.list().iter().map(Finding::from));
     }
+    found.extend(feed.audit().iter().map(Finding::from));
     found.extend(ids_again(feed).iter().map(Finding::from));
     // Skipped items are problems of the feed, but a publisher looks for them among the others.
     found.sort_by_cached_key(|finding| item_index(&finding.path));
@@ -144,6 +155,14 @@ fn ids_again(feed: &Feed) -> Vec<Problem> {
 /// `new URL(text, base).href` of a browser.
 pub fn resolve(text: &str, base: &str) -> Option<String> {
     Some(url::Url::parse(base).ok()?.join(text).ok()?.into())
+}
+
+/// The day in a zone of the IANA database at a moment in UTC, as a browser knows it.
+pub fn day_in(zone: &str, moment: &str) -> Option<Day> {
+    let moment: jiff::Timestamp = moment.parse().ok()?;
+    let date = moment.in_tz(zone).ok()?.date();
+    let number = |number: i8| u8::try_from(number).ok();
+    Some((date.year().try_into().ok()?, number(date.month())?, number(date.day())?))
 }
 
 /// Which item a path leads to; none where the feed speaks of itself.
@@ -178,11 +197,12 @@ mod tests {
 
     #[test]
     fn findings_stand_in_the_order_of_the_items() {
-        let good = |id: usize| json!({ "id": id, "title": "Good" });
+        let good = |id: usize| json!({ "id": id, "title": "Good", "url": "/" });
         let mut items: Vec<_> = (0..10).map(good).collect();
-        items.extend([json!({ "id": "a", "title": "A", "image": "ftp://a.example/" }), json!(7)]);
+        let image = "ftp://a.example/";
+        items.extend([json!({ "id": "a", "content_text": "A", "image": image }), json!(7)]);
         items[2] = json!(null);
-        items[1] = json!({ "title": "B", "date_published": "soon" });
+        items[1] = json!({ "content_html": "B", "date_published": "soon" });
         let paths: Vec<String> = report(&items).findings.into_iter().map(|one| one.path).collect();
         let expected =
             ["items[1].date_published", "items[1].id", "items[2]", "items[10].image", "items[11]"];
@@ -201,8 +221,8 @@ mod tests {
 
     #[test]
     fn an_id_that_stands_twice_is_told_and_both_items_show() {
-        let item = json!({ "id": 7, "title": "A" });
-        let report = report(&[item.clone(), json!({ "id": "b", "title": "B" }), item]);
+        let item = json!({ "id": 7, "url": "/a", "title": "A" });
+        let report = report(&[item.clone(), json!({ "id": "b", "content_text": "B" }), item]);
         assert_eq!((report.items, report.findings.len()), (3, 1));
         let Finding { level, code, path, .. } = &report.findings[0];
         assert_eq!((*level, *code, path.as_str()), (Level::Warning, "id-again", "items[2].id"));
@@ -235,6 +255,13 @@ mod tests {
     fn bytes_that_are_not_utf_8_are_read_as_a_browser_reads_them() {
         let feed = read(b"\xef\xbb\xbf{\"title\": \"Caf\xe9\", \"items\": []}").unwrap();
         assert_eq!(feed.title, "Caf\u{fffd}");
+    }
+
+    #[test]
+    fn zones_are_known_by_name() {
+        assert_eq!(day_in("Asia/Shanghai", "2021-12-06T16:00:00Z"), Some((2021, 12, 7)));
+        assert_eq!(day_in("America/New_York", "2021-07-07T03:59:00Z"), Some((2021, 7, 6)));
+        assert_eq!(day_in("Moon/Tycho", "2021-12-06T16:00:00Z"), None);
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Lenient an item, strict a value: a bad field is left out, a bad item is skipped, and only a
 //! document that is no feed is an [`Error`]. Whatever was left out is told as a [`Problem`].
 
+mod audit;
 pub mod date;
 mod document;
 pub mod error;
@@ -12,10 +13,12 @@ pub mod markup;
 mod page;
 pub mod picture;
 pub mod problem;
+mod proof;
 pub mod retry;
 mod selection;
 pub mod text;
 pub mod value;
+pub mod zone;
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -33,7 +36,9 @@ use crate::link::{Link, Resolve, Use};
 use fields::Fields;
 use page::Page;
 use problem::Path;
+use proof::Proof;
 use selection::Shown;
+use zone::{DayIn, Zones};
 
 /// A feed: what it says of itself, and its items on demand.
 #[derive(Clone, Debug)]
@@ -110,20 +115,32 @@ impl Feed {
         resolve: Resolve,
     ) -> Result<Self, Error> {
         let envelope = document.envelope();
-        document.count().ok_or(Error::Shape)?;
         let mut problems = Problems::default();
-        if !envelope.member("version").text().is_some_and(|url| url.contains(VERSION)) {
+        let has_version =
+            envelope.member("version").text().is_some_and(|url| url.contains(VERSION));
+        // Some generators leave an empty list out.
+        if document.count().is_none() && !(has_version && document.lacks_items()) {
+            return Err(Error::Shape);
+        }
+        if !has_version {
             problems.add(Problem::version());
         }
+        let value = envelope.member("_newsreel");
         // What the feed says of itself stands at its own address, items at the publisher's site.
-        let mut context = Context { base: address.to_owned(), resolve, authors: vec![] };
+        let mut context = Context {
+            base: address.to_owned(),
+            resolve,
+            authors: vec![],
+            proof: Rc::new(Proof::new(Rc::clone(&document))),
+            zones: Zones::new(value.member("time_zone").text(), selection.time_zone.as_ref()),
+        };
         let (root, ours) = (Path::default(), Path::default().member("_newsreel"));
         let fields = Fields { value: &envelope, context: &context, path: &root };
         let home_page = fields.link("home_page_url", Use::Follow, &mut problems);
         let own = Link::new(address, address, Use::Fetch, resolve);
         let next = fields.next_page(own.as_ref(), &mut problems);
         let authors = fields.authors(&mut problems);
-        let value = envelope.member("_newsreel");
+        let (title, language) = (context.proof.name(fields.string("title")), fields.language());
         let extension = Fields { value, context: &context, path: &ours };
         let breadcrumb = extension.many("breadcrumb", &mut problems, fields::crumb);
         let contact = extension.many("contact", &mut problems, contact).pop();
@@ -131,8 +148,8 @@ impl Feed {
         context.base = home_page.map_or(context.base, |link| link.as_str().to_owned());
         context.authors = authors;
         let mut feed = Self {
-            title: envelope.member("title").text().unwrap_or_default().to_owned(),
-            language: envelope.member("language").text().map(ToOwned::to_owned),
+            title,
+            language,
             breadcrumb,
             contact,
             signup,
@@ -146,6 +163,15 @@ impl Feed {
         };
         feed.shown.add_last(&feed.pages, selection);
         Ok(feed)
+    }
+
+    /// The feed on a platform that knows the zones of the IANA database.
+    #[must_use]
+    pub fn with_zones(mut self, day_in: DayIn) -> Self {
+        for page in &mut self.pages {
+            page.context.zones.day_in = day_in;
+        }
+        self
     }
 
     /// How many items are shown.
@@ -209,6 +235,9 @@ impl Feed {
     pub fn select(&mut self, selection: &Selection) {
         self.shown = Shown::default();
         self.kept.take();
+        for page in &mut self.pages {
+            page.context.zones.page.clone_from(&selection.time_zone);
+        }
         for pages in 1..=self.pages.len() {
             let pages = self.pages.get(..pages).unwrap_or_default();
             self.shown.add_last(pages, selection);
@@ -229,7 +258,11 @@ impl Feed {
     }
 
     /// Adds the page after the last one.
-    pub fn append(&mut self, page: Self, selection: &Selection) {
+    pub fn append(&mut self, mut page: Self, selection: &Selection) {
+        let zone = self.pages.first().and_then(|page| page.context.zones.feed.as_ref());
+        for page in page.pages.iter_mut().filter(|page| page.context.zones.feed.is_none()) {
+            page.context.zones.feed = zone.cloned();
+        }
         self.pages.extend(page.pages);
         self.next = page.next;
         self.shown.add_last(&self.pages, selection);

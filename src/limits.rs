@@ -51,6 +51,9 @@ pub const PICTURES: usize = 100;
 /// it follows from them.
 pub const PIXELS: u32 = 65_535;
 
+/// Largest width or height of a picture that only counts readers, in pixels.
+pub const TINY_PIXELS: u32 = 2;
+
 /// Longest HTML of an item that is parsed, in bytes. Beyond it the text is shown without markup.
 pub const ARTICLE_BYTES: usize = 256_000;
 

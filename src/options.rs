@@ -74,6 +74,7 @@ impl CarouselOptions {
         let selection = Selection {
             limit: number(attribute("limit")).filter(|limit| *limit > 0),
             tags: tags.map(ToOwned::to_owned).collect(),
+            time_zone: text(attribute("time-zone")),
         };
         Self {
             feed: text(attribute("feed")).unwrap_or_default(),
@@ -247,10 +248,16 @@ mod tests {
 
     #[test]
     fn tags_are_parted_by_commas() {
-        let selection = carousel(&[("tag", "heritage, film ,"), ("limit", "5")]).selection;
+        let selection =
+            carousel(&[("tag", "heritage, film ,"), ("limit", "5"), ("time-zone", " +08:00")])
+                .selection;
         assert_eq!(
             selection,
-            Selection { limit: Some(5), tags: vec!["heritage".into(), "film".into()] }
+            Selection {
+                limit: Some(5),
+                tags: vec!["heritage".into(), "film".into()],
+                time_zone: Some("+08:00".into())
+            }
         );
     }
 

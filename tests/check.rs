@@ -71,8 +71,12 @@ fn the_demo_feeds_have_nothing_wrong() {
 fn each_error_is_a_line_with_place_code_and_remedy() {
     let remedy = "left out: write the date as RFC 3339 has it, as in 2021-12-07T00:00:00+08:00";
     let line = |index: u8| format!("error items[{index}].date_published (date): {remedy}");
-    let (words, no_such_day) = (line(6), line(7));
-    let expected = [&words, &no_such_day, "11 items, 0 skipped, 2 errors, 0 warnings"];
+    let number = "read as seconds or milliseconds since 1970: \
+                  write the date as RFC 3339 has it, as in 2021-12-07T00:00:00+08:00";
+    let read = |index: u8| format!("warning items[{index}].date_published (date-number): {number}");
+    let lines = [line(6), line(7), read(8), read(9), read(10), line(11), line(12)];
+    let mut expected: Vec<&str> = lines.iter().map(String::as_str).collect();
+    expected.push("15 items, 0 skipped, 4 errors, 3 warnings");
     assert_lines("dates.json", 1, &expected);
 }
 
@@ -100,12 +104,16 @@ fn skipped_items_are_told_one_by_one() {
 fn a_document_that_is_no_feed_is_one_error_without_a_place() {
     let summary = "0 items, 0 skipped, 1 error, 0 warnings";
     let html = "a web page came in place of the feed; give the address of the JSON file";
+    let xml = "XML came in place of the feed, as RSS and Atom are; the widget reads JSON Feed: let \
+               the generator write one as well, and give the address of that";
     let template = "the feed is a template that was not rendered; check its generator";
-    let syntax = "the feed is not JSON; check it with a JSON validator";
+    let syntax = "the feed is not JSON; check it with a JSON validator \
+                  (line 1, column 96: control character (\\u0000-\\u001F) found while parsing a string)";
     let shape = "this JSON is not a JSON Feed: it needs `version`, `title` and a list `items` \
                  (https://www.jsonfeed.org/version/1.1/)";
     let table = [
         ("page.html", "feed-html", html),
+        ("rss.xml", "feed-xml", xml),
         ("template.json", "feed-template", template),
         ("truncated.json", "feed-syntax", syntax),
         ("rss-in-json.json", "feed-shape", shape),
@@ -117,14 +125,14 @@ fn a_document_that_is_no_feed_is_one_error_without_a_place() {
 
 #[test]
 fn machines_get_one_array_of_the_problems_of_all_files() {
-    let [dates, page] = ["dates.json", "page.html"].map(|name| [FIXTURES, name].concat());
-    let output = run(&["--json", &dates, DEMO[0], &page]);
+    let [bad, page] = ["no-such-day.json", "page.html"].map(|name| [FIXTURES, name].concat());
+    let output = run(&["--json", &bad, DEMO[0], &page]);
     let found: Value = serde_json::from_slice(&output.stdout).unwrap();
     let date = "left out: write the date as RFC 3339 has it, as in 2021-12-07T00:00:00+08:00";
     let html = "a web page came in place of the feed; give the address of the JSON file";
     let expected = json!([
-        error(&dates, "date", "items[6].date_published", date),
-        error(&dates, "date", "items[7].date_published", date),
+        error(&bad, "date", "items[0].date_published", date),
+        error(&bad, "date", "items[1].date_published", date),
         error(&page, "feed-html", "", html),
     ]);
     assert_eq!(found, expected);

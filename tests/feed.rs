@@ -3,10 +3,14 @@
 
 #[path = "feed/addresses.rs"]
 mod addresses;
+#[path = "feed/advice.rs"]
+mod advice;
 #[path = "feed/demo.rs"]
 mod demo;
 #[path = "feed/duties.rs"]
 mod duties;
+#[path = "feed/escaped.rs"]
+mod escaped;
 #[path = "feed/extension.rs"]
 mod extension;
 #[path = "feed/items.rs"]
@@ -27,3 +31,5 @@ mod resolve;
 mod selection;
 #[path = "feed/whole.rs"]
 mod whole;
+#[path = "feed/zones.rs"]
+mod zones;

@@ -4,6 +4,7 @@
 //! no `style`, no `class`, no event handler, nothing that a script of the host page listens to.
 
 use super::Content;
+use crate::feed::markup::is_tiny;
 use crate::limits::TABLE_SPAN;
 use crate::link::{Use, srcset};
 
@@ -38,12 +39,13 @@ pub fn vet(tag: &str, read: Read<'_>, content: &Content<'_>) -> Option<Attribute
 }
 
 /// Every attribute that is asked for.
-pub const ASKED: &str = "dir lang title id name href src srcset alt width height sizes media type \
+pub const ASKED: &str = "dir lang title id name href hreflang src srcset alt width height sizes media type \
     start reversed value colspan rowspan scope span datetime open";
 
 // Names whose values are copied; addresses are not among them.
 fn own(tag: &str) -> &'static str {
     match tag {
+        "a" => "hreflang",
         "img" => "alt width height sizes",
         "source" => "media type sizes width height",
         "ol" => "start reversed type",
@@ -96,8 +98,7 @@ fn follow(read: Read<'_>, content: &Content<'_>, vetted: &mut Attributes) {
 
 // The address comes last: what comes after it would not hold for the request.
 fn show(read: Read<'_>, content: &Content<'_>, vetted: &mut Attributes) -> Option<()> {
-    let is_seen =
-        |name: &str| read(name).and_then(|size| number(&size)).is_none_or(|size| size > 1);
+    let is_seen = |name: &str| read(name).is_none_or(|size| !is_tiny(&size));
     let src = content.ground.link(&read("src")?, Use::Picture)?;
     let candidate = |address: &str| content.ground.link(address, Use::Fetch);
     if !is_seen("width") || !is_seen("height") {

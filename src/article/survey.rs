@@ -58,7 +58,8 @@ impl Survey {
 }
 
 fn write(tag: &Tag<'_>, written: &mut String) {
-    if !is_for_parser(tag.name) {
+    // What a style says of its size is not for the parser.
+    if !is_for_parser(tag.name) || tag.is_pixel() {
         return;
     }
     written.extend(["<", tag.name]);

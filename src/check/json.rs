@@ -11,6 +11,31 @@ pub fn parse(text: &str) -> Result<Value, Error> {
     parsed.or_else(|_| serde_json::from_str(&mended(text))).map_err(|_| Error::of_text(text))
 }
 
+/// Where a text stops being JSON, and why, in brackets.
+pub(super) fn fault(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let Err(error) = serde_json::from_str::<Value>(&mended(text)) else { return String::new() };
+    let (line, column) = place(text, error.line(), error.column());
+    let why = if error.is_eof() { "the text ends too early".to_owned() } else { reason(&error) };
+    format!(" (line {line}, column {column}: {why})")
+}
+
+// The library counts bytes, and the end of a line as the start of the next.
+fn place(text: &str, line: usize, column: usize) -> (usize, usize) {
+    let written = |line: usize| text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    if column == 0 && line > 1 {
+        return (line - 1, written(line - 1).chars().count() + 1);
+    }
+    let before = written(line).get(..column).unwrap_or_else(|| written(line));
+    (line, before.chars().count())
+}
+
+// The library's words, which end with the place.
+fn reason(error: &serde_json::Error) -> String {
+    let told = error.to_string();
+    told.split(" at line ").next().unwrap_or_default().to_owned()
+}
+
 /// The text with each escape of a lone surrogate made one of U+FFFD, as the border to Rust does.
 fn mended(json: &str) -> String {
     let mut mended = String::with_capacity(json.len());
@@ -63,6 +88,20 @@ mod tests {
         for (json, expected) in table {
             assert_eq!(mended(json), expected, "{json}");
         }
+    }
+
+    #[test]
+    fn the_place_of_a_fault_is_told_as_editors_count() {
+        let table = [
+            ("{\n \"title\": \"a\nb\"\n}", " (line 2, column 13: control character"),
+            ("{\"茶\": 1,}", " (line 1, column 9: trailing comma)"),
+            ("\u{feff}{\"a\" 1}", " (line 1, column 6: expected `:`)"),
+            ("{\"a\": [", " (line 1, column 7: the text ends too early)"),
+        ];
+        for (text, expected) in table {
+            assert!(fault(text).starts_with(expected), "{text}: {}", fault(text));
+        }
+        assert_eq!(fault("{}"), "");
     }
 
     #[test]

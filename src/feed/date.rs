@@ -1,10 +1,12 @@
 //! The day on which something was published, as its publisher's calendar has it.
 //!
 //! RFC 3339 first, then the lenient forms that real feeds carry: a date alone, a time without
-//! seconds or zone, and RFC 822. The zone is never applied: midnight in Beijing is not the day
-//! before for a reader in Paris.
+//! seconds or zone, RFC 822, and a number of seconds or milliseconds since 1970. The reader's zone
+//! is never applied: midnight in Beijing is not the day before for a reader in Paris.
 
 use serde::{Serialize, Serializer};
+
+use super::value::Value;
 
 /// A calendar day, with the text that it was read from, as which it is serialised.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +36,51 @@ impl Date {
         exists.then(|| Self { year, month, day, written: text.to_owned(), machine })
     }
 
+    /// Reads the value of a member: a text, or the number of a moment.
+    pub fn read(value: &Value) -> Option<Self> {
+        let of_number = |number| Self::new(&moment(number)?);
+        match value {
+            Value::Text(text) => Self::new(text).or_else(|| of_number(whole(text.trim())?)),
+            Value::Number(number) => of_number(*number),
+            Value::Null | Value::Bool(_) | Value::List(_) | Value::Object(_) => None,
+        }
+    }
+
+    /// The minute of the day, if the date is a moment that is written in UTC.
+    pub(super) fn minute_in_utc(&self) -> Option<i16> {
+        let written = self.written.as_str();
+        let day = written.get(..10).filter(|_| year_first(written).is_some());
+        let clock = match day {
+            Some(day) => written.strip_prefix(day)?.get(1..)?,
+            None => written
+                .split_once(':')
+                .and_then(|(before, _)| written.get(before.len().checked_sub(2)?..))?,
+        };
+        let hour = digits(clock.get(..2)?, 2).filter(|hour| *hour < 24)?;
+        let minute = digits(clock.get(3..5)?, 2).filter(|minute| *minute < 60)?;
+        let rest =
+            clock.get(5..)?.trim_start_matches(|c: char| c.is_ascii_digit() || ":. ".contains(c));
+        let is_utc =
+            ["Z", "z", "+00:00", "-00:00", "+0000", "-0000", "GMT", "UT", "UTC"].contains(&rest);
+        let minute = i16::try_from(hour * 60 + minute).ok();
+        minute.filter(|_| is_utc)
+    }
+
+    /// The same, if it is a full or a half hour, as midnights of other zones are.
+    pub(super) fn full_half_hour_in_utc(&self) -> Option<i16> {
+        let has_seconds = self.written.match_indices(':').nth(1).is_some_and(|(at, _)| {
+            let seconds = self.written.get(at + 1..at + 3);
+            seconds.is_some_and(|seconds| seconds != "00" && digits(seconds, 2).is_some())
+        });
+        self.minute_in_utc().filter(|minute| minute % 30 == 0 && !has_seconds)
+    }
+
+    /// The moment at a minute of the day in UTC, as RFC 3339 has it.
+    pub(super) fn moment(&self, minute: i16) -> String {
+        let minute = u16::try_from(minute).unwrap_or_default();
+        [&self.iso(), "T", &two_digits(minute / 60), ":", &two_digits(minute % 60), ":00Z"].concat()
+    }
+
     /// The day alone, as in `2021-12-07`.
     pub fn iso(&self) -> String {
         iso(self.year, self.month, self.day)
@@ -46,7 +93,8 @@ impl Serialize for Date {
     }
 }
 
-type Day = (u16, u8, u8);
+/// Year, month and day of the month.
+pub type Day = (u16, u8, u8);
 
 // "2021-12-07", alone or before a time.
 fn year_first(text: &str) -> Option<Day> {
@@ -95,12 +143,74 @@ const fn days_in(year: u16, month: u8) -> u8 {
     }
 }
 
+/// The day after.
+pub(super) const fn next((year, month, day): Day) -> Day {
+    if day < days_in(year, month) {
+        (year, month, day + 1)
+    } else if month < 12 {
+        (year, month + 1, 1)
+    } else {
+        (year + 1, 1, 1)
+    }
+}
+
+/// The day before.
+pub(super) const fn previous((year, month, day): Day) -> Day {
+    if day > 1 {
+        (year, month, day - 1)
+    } else if month > 1 {
+        (year, month - 1, days_in(year, month - 1))
+    } else {
+        (year.saturating_sub(1), 12, 31)
+    }
+}
+
 fn iso(year: u16, month: u8, day: u8) -> String {
-    let digit = |number: u16| char::from_digit(u32::from(number % 10), 10).unwrap_or('0');
-    let (month, day) = (u16::from(month), u16::from(day));
-    let year = [year / 1000, year / 100, year / 10, year].map(digit);
-    let rest = ['-', digit(month / 10), digit(month), '-', digit(day / 10), digit(day)];
-    year.into_iter().chain(rest).collect()
+    let [century, year] = [year / 100, year % 100].map(two_digits);
+    [&*century, &*year, "-", &*two_digits(month.into()), "-", &*two_digits(day.into())].concat()
+}
+
+fn two_digits(number: u16) -> String {
+    [number / 10, number].map(digit).iter().collect()
+}
+
+fn digit(number: u16) -> char {
+    char::from_digit(u32::from(number % 10), 10).unwrap_or('0')
+}
+
+// A number of digits alone, as a text.
+fn whole(text: &str) -> Option<f64> {
+    let add = |sum: f64, c: char| Some(sum.mul_add(10.0, c.to_digit(10)?.into()));
+    text.chars().try_fold(0.0, add)
+}
+
+/// The moment so many seconds or milliseconds after 1970, if it is of 1990 to 2099.
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::as_conversions,
+    reason = "the range is checked"
+)]
+fn moment(number: f64) -> Option<String> {
+    // No number is plausible as both.
+    let seconds = if number < 1e11 { number } else { number / 1e3 };
+    if !(631_152_000.0..4_102_444_800.0).contains(&seconds) {
+        return None;
+    }
+    let minutes = (seconds / 60.0) as u32;
+    let (mut days, minute) = (minutes / 1440 - 7305, minutes % 1440);
+    let mut day = (1990, 1, 1);
+    let year_days = |year: u16| if days_in(year, 2) == 29 { 366 } else { 365 };
+    while days >= year_days(day.0) {
+        days -= year_days(day.0);
+        day.0 += 1;
+    }
+    for _ in 0..days {
+        day = next(day);
+    }
+    let (year, month, day) = day;
+    let [hour, minute] = [minute / 60, minute % 60].map(|part| two_digits(part as u16));
+    Some([&iso(year, month, day), "T", &hour, ":", &minute, ":00Z"].concat())
 }
 
 #[cfg(test)]
@@ -135,6 +245,35 @@ mod tests {
         assert_eq!(day("2024-02-29"), Some((2024, 2, 29)));
         assert_eq!(day("1900-02-29"), None);
         assert_eq!(day("2021-12-071"), None);
+    }
+
+    #[test]
+    fn a_number_is_seconds_or_milliseconds_since_1970() {
+        let read = |number| Date::read(&Value::Number(number)).map(|date| date.written);
+        assert_eq!(read(1_638_835_200.0).as_deref(), Some("2021-12-07T00:00:00Z"));
+        assert_eq!(read(1_638_835_199_999.0).as_deref(), Some("2021-12-06T23:59:00Z"));
+        assert_eq!(read(631_152_000.0).as_deref(), Some("1990-01-01T00:00:00Z"));
+        assert_eq!(read(951_782_400.5).as_deref(), Some("2000-02-29T00:00:00Z"));
+        assert_eq!(read(4_102_444_799.0).as_deref(), Some("2099-12-31T23:59:00Z"));
+        for number in
+            [0.0, -1.0, 20_211_207.0, 631_151_999.0, 4_102_444_800.0, 1e11, 1e20, f64::NAN]
+        {
+            assert_eq!(read(number), None, "{number}");
+        }
+        let text = Date::read(&Value::Text(" 1638835200000 ".to_owned()));
+        assert_eq!(text.map(|date| date.iso()).as_deref(), Some("2021-12-07"));
+    }
+
+    #[test]
+    fn a_day_has_neighbours() {
+        for (day, after) in [
+            ((2024, 2, 28), (2024, 2, 29)),
+            ((2023, 2, 28), (2023, 3, 1)),
+            ((2021, 12, 31), (2022, 1, 1)),
+            ((2021, 4, 30), (2021, 5, 1)),
+        ] {
+            assert_eq!((next(day), previous(after)), (after, day));
+        }
     }
 
     #[test]

@@ -11,6 +11,8 @@ pub trait Document: Debug {
     fn envelope(&self) -> Value;
     /// How many `items` there are; `None` if they are not a list.
     fn count(&self) -> Option<usize>;
+    /// Whether there is no member `items`, or it is `null`.
+    fn lacks_items(&self) -> bool;
     /// One item.
     fn item(&self, index: usize) -> Value;
     /// One member of an item, without the rest of it.
@@ -19,6 +21,14 @@ pub trait Document: Debug {
     /// so this had better copy no text.
     fn has_text(&self, index: usize, key: &'static str) -> bool {
         self.member(index, key).text().is_some()
+    }
+    /// The texts of a member of all items that hold an ampersand or a `<`.
+    fn marked_texts(&self, key: &'static str) -> Vec<String> {
+        let members = (0..self.count().unwrap_or_default()).map(|index| self.member(index, key));
+        let marked = |member: Value| {
+            member.text().filter(|text| text.contains(['&', '<'])).map(ToOwned::to_owned)
+        };
+        members.filter_map(marked).collect()
     }
 }
 
@@ -30,6 +40,10 @@ impl Document for Value {
     fn count(&self) -> Option<usize> {
         let Self::List(items) = Self::member(self, "items") else { return None };
         Some(items.len())
+    }
+
+    fn lacks_items(&self) -> bool {
+        Self::member(self, "items").is_null()
     }
 
     fn item(&self, index: usize) -> Value {

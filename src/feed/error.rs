@@ -18,6 +18,8 @@ pub enum Error {
     TooLarge,
     /// A web page came in place of the feed.
     Html,
+    /// RSS, Atom or other XML came in place of the feed.
+    Xml,
     /// A template came that its generator never filled in.
     Template,
     /// What came is not JSON.
@@ -36,6 +38,7 @@ impl Error {
             Self::TooSlow => "feed-too-slow",
             Self::TooLarge => "feed-too-large",
             Self::Html => "feed-html",
+            Self::Xml => "feed-xml",
             Self::Template => "feed-template",
             Self::Syntax => "feed-syntax",
             Self::Shape => "feed-shape",
@@ -53,6 +56,10 @@ impl Error {
             Self::TooSlow => "the feed took more than 10 seconds; serve it as a static file",
             Self::TooLarge => "the feed is larger than 8 MB; publish fewer items in it",
             Self::Html => "a web page came in place of the feed; give the address of the JSON file",
+            Self::Xml => {
+                "XML came in place of the feed, as RSS and Atom are; the widget reads JSON Feed: let \
+                 the generator write one as well, and give the address of that"
+            }
             Self::Template => "the feed is a template that was not rendered; check its generator",
             Self::Syntax => "the feed is not JSON; check it with a JSON validator",
             Self::Shape => {
@@ -64,15 +71,34 @@ impl Error {
 
     /// Tells apart what can come in place of JSON by its first few hundred characters.
     pub fn of_text(text: &str) -> Self {
-        let start = text.trim_start();
+        let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
         if start.starts_with('<') {
-            Self::Html
+            if is_xml(start) { Self::Xml } else { Self::Html }
         } else if start.starts_with("---") || ["{{", "{%"].iter().any(|mark| text.contains(mark)) {
             Self::Template
         } else {
             Self::Syntax
         }
     }
+}
+
+// By its declaration or by its root; XHTML is a web page all the same.
+fn is_xml(text: &str) -> bool {
+    let mut rest = text;
+    while let Some(inner) = rest.strip_prefix(['<']).filter(|inner| inner.starts_with(['?', '!'])) {
+        let end = if inner.starts_with("!--") { "-->" } else { ">" };
+        let Some((_, after)) = inner.split_once(end) else { break };
+        rest = after.trim_start();
+    }
+    let root = rest.get(..9).unwrap_or(rest).to_ascii_lowercase();
+    let is_named = |name: &str| {
+        let after = root.strip_prefix(name).and_then(|after| after.bytes().next());
+        root.starts_with(name) && !after.is_some_and(|byte| byte.is_ascii_alphanumeric())
+    };
+    if root.starts_with("<html") {
+        return false;
+    }
+    text.starts_with("<?xml") || ["<rss", "<feed", "<rdf:rdf"].into_iter().any(is_named)
 }
 
 impl fmt::Display for Error {
@@ -91,10 +117,34 @@ mod tests {
     #[test]
     fn what_came_instead_is_told_by_how_it_begins() {
         assert_eq!(Error::of_text("\n<!doctype html>"), Error::Html);
+        assert_eq!(Error::of_text("\u{feff}<rss version=\"2.0\">"), Error::Xml);
         assert_eq!(Error::of_text("---\nlayout: null\n---\n{"), Error::Template);
         assert_eq!(Error::of_text("{\"title\": \"{{ title }}\",}"), Error::Template);
         assert_eq!(Error::of_text("{\"items\": ["), Error::Syntax);
         assert_eq!(Error::of_text(""), Error::Syntax);
+    }
+
+    #[test]
+    fn xml_is_known_by_its_declaration_or_its_root() {
+        for text in [
+            "<?xml version=\"1.0\"?><Error><Code>AccessDenied</Code></Error>",
+            "<?xml version=\"1.0\"?>\n<?xml-stylesheet href=\"a.xsl\"?><!-- > --><rss>",
+            "<?xml version=\"1.0\"?><!-- without end",
+            "<rss>",
+            "<feed xmlns=\"http://www.w3.org/2005/Atom\">",
+            "<!-- made by --> <rdf:RDF xmlns:rdf=\"\">",
+        ] {
+            assert_eq!(Error::of_text(text), Error::Xml, "{text}");
+        }
+        for text in [
+            "<?xml version=\"1.0\"?><!DOCTYPE html PUBLIC \"\"><html xmlns=\"\">",
+            "<!-- RSS --><html><body><rss>",
+            "<feedback>",
+            "<div>",
+            "<",
+        ] {
+            assert_eq!(Error::of_text(text), Error::Html, "{text}");
+        }
     }
 
     #[test]

@@ -6,7 +6,7 @@ use super::picture::{self, Found};
 use super::problem::{Path, Problem, Problems};
 use super::text;
 use super::value::Value;
-use crate::limits::{HEADLINE_CHARS, PIXELS, SUMMARY_CHARS};
+use crate::limits::{HEADLINE_CHARS, PIXELS, SUMMARY_CHARS, TINY_PIXELS};
 use crate::link::{self, Link, Use};
 
 /// One object of a feed, and what its members are read against.
@@ -67,29 +67,38 @@ impl Fields<'_> {
         let (ours, ours_path) = (self.value.member("_newsreel"), self.path.member("_newsreel"));
         let html = self.string("content_html");
         let text = self.string("content_text");
-        let summary = summary(self.string("summary"), &text, &html);
+        let proof = &self.context.proof;
+        let title = proof.title(self.string("title"));
+        let summary = summary(proof.summary(self.string("summary")), &text, &html);
         let own_authors = self.authors(problems);
         let extension = Fields { value: ours, path: &ours_path, ..self };
         let mut figures = extension.many("figures", problems, figure);
         if figures.is_empty() {
             figures = self.figures_of(&html, problems);
         }
+        let mut image = self.image(ours, problems).or_else(|| figures.first().cloned());
+        let date_published = self.date("date_published", problems);
+        let date_modified = self.date("date_modified", problems);
+        let mut attachments = self.many("attachments", problems, attachment);
+        if image.is_none() {
+            image = picture_among(&mut attachments);
+        }
         Item {
-            title: headline(self.string("title"), &summary),
-            image: self.image(ours, problems).or_else(|| figures.first().cloned()),
-            date_published: self.date("date_published", problems),
-            date_modified: self.date("date_modified", problems),
+            title: headline(title, &summary),
+            image,
+            date_published,
+            date_modified,
             authors: if own_authors.is_empty() {
                 self.context.authors.clone()
             } else {
                 own_authors
             },
             tags: tags(self.value.member("tags")),
-            attachments: self.many("attachments", problems, attachment),
+            attachments,
             source: extension.source(problems),
             figures,
             breadcrumb: extension.many("breadcrumb", problems, crumb),
-            language: self.value.member("language").text().map(ToOwned::to_owned),
+            language: self.language(),
             summary,
             text,
             html,
@@ -100,6 +109,11 @@ impl Fields<'_> {
     /// The text of a member, empty where there is none.
     pub(super) fn string(self, key: &str) -> String {
         self.value.member(key).text().unwrap_or_default().to_owned()
+    }
+
+    /// The language (BCP 47), also where it is written as locales are (`zh_TW`).
+    pub(super) fn language(self) -> Option<String> {
+        Some(self.value.member("language").text()?.replace('_', "-"))
     }
 
     /// The address in a member.
@@ -175,13 +189,17 @@ impl Fields<'_> {
         let size = |ours_key: &str, key: &str| {
             pixels(ours.member(ours_key)).or_else(|| pixels(image.member(key)))
         };
+        let (width, height) = (size("image_width", "width"), size("image_height", "height"));
+        if is_tiny(width) || is_tiny(height) {
+            return None;
+        }
         Some(Figure {
             url,
             alt: told("image_alt", "alt"),
             caption: told("image_caption", "caption"),
             credit: told("image_credit", "credit"),
-            width: size("image_width", "width"),
-            height: size("image_height", "height"),
+            width,
+            height,
             sources: None,
         })
     }
@@ -204,12 +222,14 @@ impl Fields<'_> {
     }
 
     fn date(self, key: &str, problems: &mut Problems) -> Option<Date> {
-        let text = self.value.member(key).text()?;
-        let date = Date::new(text);
-        if date.is_none() {
+        let member = self.value.member(key);
+        let date = Date::read(member);
+        if date.is_none()
+            && (member.text().is_some() || !matches!(member, Value::Null | Value::Text(_)))
+        {
             problems.add(Problem::date(self.path.member(key)));
         }
-        date
+        Some(self.context.zones.place(date?))
     }
 }
 
@@ -221,12 +241,13 @@ pub(super) fn crumb(fields: Fields<'_>, problems: &mut Problems) -> Option<Crumb
 }
 
 fn author(fields: Fields<'_>, problems: &mut Problems) -> Option<Author> {
+    let proof = &fields.context.proof;
     if let Some(name) = fields.value.text() {
-        return Some(Author { name: name.to_owned(), ..Author::default() });
+        return Some(Author { name: proof.name(name.to_owned()), ..Author::default() });
     }
     let url = fields.link("url", Use::Follow, problems);
     let avatar = fields.link("avatar", Use::Picture, problems);
-    let author = Author { name: fields.string("name"), url, avatar };
+    let author = Author { name: proof.name(fields.string("name")), url, avatar };
     (author != Author::default()).then_some(author)
 }
 
@@ -241,7 +262,8 @@ fn attachment(fields: Fields<'_>, problems: &mut Problems) -> Option<Attachment>
 }
 
 fn figure(fields: Fields<'_>, problems: &mut Problems) -> Option<Figure> {
-    if !fields.value.is_object() {
+    let [width, height] = ["width", "height"].map(|key| pixels(fields.value.member(key)));
+    if !fields.value.is_object() || is_tiny(width) || is_tiny(height) {
         return None;
     }
     Some(Figure {
@@ -249,10 +271,27 @@ fn figure(fields: Fields<'_>, problems: &mut Problems) -> Option<Figure> {
         alt: fields.string("alt"),
         caption: fields.string("caption"),
         credit: fields.string("credit"),
-        width: pixels(fields.value.member("width")),
-        height: pixels(fields.value.member("height")),
+        width,
+        height,
         sources: None,
     })
+}
+
+/// The first picture among the files of an item, which is then no file any more.
+fn picture_among(attachments: &mut Vec<Attachment>) -> Option<Figure> {
+    let is_picture = |file: &Attachment| {
+        let kind = file.mime_type.split('/').next();
+        kind.is_some_and(|kind| kind.eq_ignore_ascii_case("image"))
+            && file.url.as_str().starts_with("http")
+    };
+    let place = attachments.iter().position(is_picture)?;
+    let Attachment { url, title: alt, .. } = attachments.remove(place);
+    let (caption, credit) = Default::default();
+    Some(Figure { url, alt, caption, credit, width: None, height: None, sources: None })
+}
+
+fn is_tiny(pixels: Option<u32>) -> bool {
+    pixels.is_some_and(|pixels| pixels <= TINY_PIXELS)
 }
 
 /// The tags in a member: a list of strings, or one string parted by commas.

@@ -3,9 +3,13 @@
 //! Reading an item never fails. A field that makes no sense is left out and told as a
 //! [`Problem`](super::Problem). Serialised, an item is what `readFeed` gives.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
 use super::date::Date;
+use super::proof::Proof;
+use super::zone::Zones;
 use crate::link::{Link, Resolve};
 
 /// An item, vetted: every address is a [`Link`], every text is plain but `html`.
@@ -124,4 +128,8 @@ pub struct Context {
     pub resolve: Resolve,
     /// The feed's authors.
     pub authors: Vec<Author>,
+    /// How its texts were written.
+    pub(super) proof: Rc<Proof>,
+    /// Where its days are told.
+    pub(super) zones: Zones,
 }

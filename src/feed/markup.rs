@@ -3,6 +3,8 @@
 //! It never makes markup: what it finds goes into text nodes and through the address gate. The
 //! rules are those of the WHATWG HTML tokeniser, section 13.2.5, as far as real feeds need them.
 
+use crate::limits::TINY_PIXELS;
+
 /// One piece of HTML.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -34,6 +36,13 @@ impl<'a> Tag<'a> {
         self.attributes().find(is_wanted).map(|(_, value)| decode(value))
     }
 
+    /// Whether this is a picture that nobody sees: it declares two pixels or less.
+    pub fn is_pixel(&self) -> bool {
+        let declares = |name| self.attribute(name).is_some_and(|size| is_tiny(&size));
+        let style = || self.attribute("style").unwrap_or_default().to_ascii_lowercase();
+        self.is("img") && (declares("width") || declares("height") || is_tiny_by_style(&style()))
+    }
+
     /// The names and values of all attributes as they are written.
     pub fn attributes(&self) -> impl Iterator<Item = (&'a str, &'a str)> {
         let mut rest = self.attributes;
@@ -47,6 +56,22 @@ impl<'a> Tag<'a> {
             Some((name, value))
         })
     }
+}
+
+/// Whether a width or a height is too small for a picture: what is counted by it are readers.
+pub fn is_tiny(size: &str) -> bool {
+    // The rest may be a fraction or a unit, but no percentage: that is of a page's width.
+    let digits = size.trim_start().split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
+    !size.contains('%') && digits.parse().is_ok_and(|pixels: u32| pixels <= TINY_PIXELS)
+}
+
+fn is_tiny_by_style(style: &str) -> bool {
+    let is_tiny = |(name, size): (&str, &str)| {
+        ["width", "height"].contains(&name.trim())
+            && (size.contains("px") || size.trim() == "0")
+            && is_tiny(size)
+    };
+    style.split(';').filter_map(|rule| rule.split_once(':')).any(is_tiny)
 }
 
 /// The pieces of `html`, in order. Comments and what is inside scripts and the like are left out.
@@ -189,18 +214,22 @@ pub fn decode(text: &str) -> String {
     while let Some((before, after)) = rest.split_once('&') {
         decoded.push_str(before);
         rest = after;
-        // Looked for no further than a name is long: a text may be nothing but ampersands.
-        let end = after.bytes().take(LONGEST_NAME + 1).position(|byte| byte == b';');
-        let name = end.and_then(|end| after.get(..end));
-        if let Some((name, c)) = name.and_then(|name| Some((name, character(name)?))) {
+        if let Some((c, after)) = reference(after) {
             decoded.push(c);
-            rest = after.get(name.len() + 1..).unwrap_or_default();
+            rest = after;
         } else {
             decoded.push('&');
         }
     }
     decoded.push_str(rest);
     decoded
+}
+
+/// What the reference stands for of which `after` is all but the ampersand, and what follows it.
+pub fn reference(after: &str) -> Option<(char, &str)> {
+    // Looked for no further than a name is long: a text may be nothing but ampersands.
+    let end = after.bytes().take(LONGEST_NAME + 1).position(|byte| byte == b';')?;
+    Some((character(after.get(..end)?)?, after.get(end + 1..)?))
 }
 
 const LONGEST_NAME: usize = 8;
@@ -277,6 +306,37 @@ mod tests {
         assert_eq!(img.attribute("hidden").as_deref(), Some(""));
         assert_eq!(img.attribute("title").as_deref(), Some(""));
         assert_eq!(img.attribute("height"), None);
+    }
+
+    #[test]
+    fn a_picture_of_two_pixels_or_less_is_known_however_that_is_declared() {
+        for sizes in [
+            "width=1 height=1",
+            "height='0'",
+            "width=2 height=40",
+            "width=' 1px '",
+            "width=2.0",
+            "style='width:1px;height:1px'",
+            "style='border:0; HEIGHT : 0'",
+            "style='width:2px !important'",
+        ] {
+            assert!(tag(&format!("<img src=a {sizes}>")).is_pixel(), "{sizes}");
+        }
+        for sizes in [
+            "",
+            "width=3 height=3",
+            "width=100%",
+            "width=1%",
+            "width=auto",
+            "width=''",
+            "style='width:1em'",
+            "style='max-width:1px'",
+            "style='width:2%;height:10px'",
+            "alt=1",
+        ] {
+            assert!(!tag(&format!("<img src=a {sizes}>")).is_pixel(), "{sizes}");
+        }
+        assert!(!tag("<td width=1>").is_pixel());
     }
 
     #[test]

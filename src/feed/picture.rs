@@ -70,10 +70,8 @@ fn image(tag: &Tag<'_>) -> Option<Found> {
         pixels.filter(|pixels| *pixels <= PIXELS)
     };
     let (width, height) = (pixels("width"), pixels("height"));
-    let counts_readers =
-        width.is_some_and(|width| width < 2) || height.is_some_and(|height| height < 2);
     let src = text("src");
-    let shows = !src.trim().is_empty() && !counts_readers;
+    let shows = !src.trim().is_empty() && !tag.is_pixel();
     let (alt, srcset, sizes) = (text("alt"), text("srcset"), text("sizes"));
     shows.then(|| Found { src, alt, caption: String::new(), width, height, srcset, sizes })
 }
@@ -95,8 +93,8 @@ mod tests {
 
     #[test]
     fn what_counts_readers_is_no_picture() {
-        let html =
-            r#"<img width=1 height=1 src=t.gif><img height="0px" src=u.gif><img alt="no address">"#;
+        let html = r#"<img width=1 height=1 src=t.gif><img height="0px" src=u.gif><img alt="no address">
+                <img src=v.gif style="width: 1px"><img src=w.gif width=2 height=2>"#;
         assert_eq!(find(html), []);
     }
 

@@ -3,13 +3,15 @@
 use super::page::Page;
 use super::problem::{Path, Problem, Problems};
 
-/// Which items are wanted.
+/// Which items are wanted, and in which zone their days are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// At most so many.
     pub limit: Option<usize>,
     /// Those with at least one of these tags; all if there are none here.
     pub tags: Vec<String>,
+    /// The zone that outweighs the feed's: a name of the IANA database, or an offset as `+08:00`.
+    pub time_zone: Option<String>,
 }
 
 /// The items that show.

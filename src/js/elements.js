@@ -177,6 +177,7 @@ export class NewsreelCarousel extends NewsreelElement {
     images: TEXT,
     loading: TEXT,
     refresh: NUMBER,
+    timeZone: TEXT,
     theme: TEXT,
   };
 

@@ -19,6 +19,24 @@ export function textsFrom(items, index, key, most) {
   return count;
 }
 
+/**
+ * The texts of a member that hold an ampersand or a `<`.
+ * @param {any[]} items
+ * @param {string} key of the member
+ */
+export function markedTexts(items, key) {
+  const texts = [];
+  try {
+    for (const item of items) {
+      const text = item?.[key];
+      if (typeof text === "string" && /[&<]/.test(text)) texts.push(text.trim());
+    }
+  } catch {
+    // A script's own item throws: what was seen until then is enough.
+  }
+  return texts;
+}
+
 function isText(/** @type {unknown} */ member) {
   return typeof member === "string" && member.trim() !== "";
 }

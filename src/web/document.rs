@@ -13,10 +13,14 @@ use crate::limits::VALUE_DEPTH;
 extern "C" {
     #[wasm_bindgen(js_name = textsFrom)]
     fn texts_from(items: &Array, index: usize, key: &str, most: usize) -> usize;
+    #[wasm_bindgen(js_name = markedTexts)]
+    fn marked_texts(items: &Array, key: &str) -> Array;
 }
 
 // Enough to tell a web page or a template from JSON.
-const SNIFFED_CHARS: u32 = 256;
+const SNIFFED_CHARS: u32 = 1_000;
+
+const ITEMS: &str = "items";
 
 // A call into the browser takes as long as to look at some dozens of items.
 const TEXTS_AT_ONCE: usize = 100;
@@ -42,7 +46,7 @@ impl Parsed {
 
 impl From<JsValue> for Parsed {
     fn from(root: JsValue) -> Self {
-        let items = Reflect::get(&root, &JsValue::from_str("items")).ok();
+        let items = Reflect::get(&root, &ITEMS.into()).ok();
         let items = items.and_then(|items| items.dyn_into().ok());
         let (names, texts) = Default::default();
         Self { root, items, names, texts }
@@ -51,11 +55,16 @@ impl From<JsValue> for Parsed {
 
 impl Document for Parsed {
     fn envelope(&self) -> Value {
-        value(&self.root, VALUE_DEPTH, Some("items"))
+        value(&self.root, VALUE_DEPTH, Some(ITEMS))
     }
 
     fn count(&self) -> Option<usize> {
         self.items.as_ref().and_then(|items| items.length().try_into().ok())
+    }
+
+    fn lacks_items(&self) -> bool {
+        let items = Reflect::get(&self.root, &ITEMS.into()).unwrap_or_default();
+        items.is_undefined() || items.is_null()
     }
 
     fn item(&self, index: usize) -> Value {
@@ -77,6 +86,11 @@ impl Document for Parsed {
             self.texts.set((key, index, index + count));
         }
         count > 0
+    }
+
+    fn marked_texts(&self, key: &'static str) -> Vec<String> {
+        let texts = self.items.iter().flat_map(|items| marked_texts(items, key).to_vec());
+        texts.filter_map(|text| text.as_string()).collect()
     }
 }
 

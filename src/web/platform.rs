@@ -84,6 +84,21 @@ impl Calendar {
     }
 }
 
+/// The day in a zone of the IANA database at a moment in UTC.
+pub(super) fn day_in(zone: &str, moment: &str) -> Option<(u16, u8, u8)> {
+    let options = dom::object(&[
+        ("timeZone", &zone.into()),
+        ("year", &"numeric".into()),
+        ("month", &"numeric".into()),
+        ("day", &"numeric".into()),
+    ]);
+    // Every browser has this locale, and writes month, day and year with these digits.
+    let written = DateTimeFormat::new("en-US", &options).ok()?.format(&Day::new(moment)).ok()?;
+    let mut parts = written.split('/');
+    let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    Some((parts.next()?.parse().ok()?, month, day))
+}
+
 /// A size with its unit (`Intl.NumberFormat`) in the words of `locale`.
 pub(super) fn show_size(size: f64, unit: &str, locale: &str) -> String {
     let options = dom::object(&[

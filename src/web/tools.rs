@@ -38,7 +38,8 @@ pub fn read_feed(input: JsValue, base: &str) -> Result<JsValue> {
         None => Ok(Parsed::from(input)),
     };
     let feed = document.and_then(|document| {
-        Feed::read(Rc::new(document), base, &Selection::default(), platform::resolve)
+        let feed = Feed::read(Rc::new(document), base, &Selection::default(), platform::resolve)?;
+        Ok(feed.with_zones(platform::day_in))
     });
     let feed = feed.map_err(|error| {
         let thrown = js_sys::Error::new(&error.to_string());
@@ -66,6 +67,7 @@ impl<'a> From<&'a Feed> for Whole<'a> {
             items.push(item);
             problems.extend_from_slice(found.list());
         }
+        problems.extend(feed.audit());
         Self { title: &feed.title, language: feed.language.as_deref(), items, problems }
     }
 }

@@ -4,7 +4,7 @@ use newsreel::feed::item::{Attachment, Author};
 use newsreel::feed::{Date, Item};
 use newsreel::limits::{HEADLINE_CHARS, SUMMARY_CHARS};
 
-use super::reading::{ADDRESS, address, assert_each, each, feed, items, problems, read};
+use super::reading::{ADDRESS, address, advice, assert_each, each, feed, items, problems, read};
 
 fn names(item: &Item) -> Vec<&str> {
     item.authors.iter().map(|author| author.name.as_str()).collect()
@@ -150,7 +150,11 @@ fn dates_are_days_of_the_publisher() {
             ("modified", ["", "2020-02-29"]),
             ("words", ["", ""]),
             ("no-such-day", ["", ""]),
-            ("number", ["", ""]),
+            ("number", ["2021-12-06", ""]),
+            ("milliseconds", ["2021-12-06", ""]),
+            ("digits", ["2021-12-06", ""]),
+            ("too-small", ["", ""]),
+            ("no-kind-of-date", ["", ""]),
             ("null", ["", ""]),
             ("empty", ["", ""]),
         ],
@@ -161,8 +165,20 @@ fn dates_are_days_of_the_publisher() {
 fn a_date_that_is_none_is_told_of() {
     assert_eq!(
         problems(&feed("dates.json")),
-        ["items[6].date_published date error", "items[7].date_published date error",]
+        [
+            "items[6].date_published date error",
+            "items[7].date_published date error",
+            "items[11].date_published date error",
+            "items[12].date_published date error",
+        ]
     );
+}
+
+#[test]
+fn a_number_in_place_of_a_date_is_told_of() {
+    let told = "date-number read as seconds or milliseconds since 1970";
+    let expected = [8, 9, 10].map(|index| format!("items[{index}].date_published {told}"));
+    assert_eq!(advice(&feed("dates.json")), expected);
 }
 
 #[test]

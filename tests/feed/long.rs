@@ -37,6 +37,10 @@ impl Document for Long {
         Some(self.count)
     }
 
+    fn lacks_items(&self) -> bool {
+        false
+    }
+
     fn item(&self, index: usize) -> Value {
         self.decoded.set(self.decoded.get() + 1);
         Value::Object(vec![("title".to_owned(), self.member(index, "title"))])

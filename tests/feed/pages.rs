@@ -94,11 +94,15 @@ fn what_moved_to_a_later_page_in_the_meantime_shows_once() {
 fn a_selection_is_of_all_pages() {
     let mut feed = page("2.json", &["a", "b"]);
     feed.append(page("", &["c", "a"]), &Selection::default());
-    feed.select(&Selection { limit: None, tags: vec!["c".to_owned(), "a".to_owned()] });
+    feed.select(&Selection {
+        limit: None,
+        tags: vec!["c".to_owned(), "a".to_owned()],
+        ..Selection::default()
+    });
     assert_eq!(ids(&feed), ["a", "c"]);
-    feed.select(&Selection { limit: Some(3), tags: vec![] });
+    feed.select(&Selection { limit: Some(3), tags: vec![], ..Selection::default() });
     assert_eq!(ids(&feed), ["a", "b", "c"]);
-    feed.select(&Selection { limit: Some(1), tags: vec![] });
+    feed.select(&Selection { limit: Some(1), tags: vec![], ..Selection::default() });
     assert_eq!(ids(&feed), ["a"]);
 }
 

@@ -67,6 +67,16 @@ pub(crate) fn problems(feed: &Feed) -> Vec<String> {
     lines
 }
 
+/// What its publisher is told of a feed that is all shown: where, what and how.
+pub(crate) fn advice(feed: &Feed) -> Vec<String> {
+    let line = |Problem { path, code, message, .. }: Problem| {
+        let (told, remedy) = message.split_once(": ").expect("there is a remedy");
+        assert!(!remedy.is_empty(), "{message}");
+        [&path, " ", code, " ", told].concat()
+    };
+    feed.audit().into_iter().map(line).collect()
+}
+
 /// The text of an address, empty where there is none.
 pub(crate) fn address(link: Option<&Link>) -> String {
     link.map(Link::as_str).unwrap_or_default().to_owned()

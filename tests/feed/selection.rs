@@ -6,7 +6,7 @@ use super::reading::{items, selected};
 
 fn shown(name: &str, limit: Option<usize>, tags: &[&str]) -> Vec<String> {
     let tags = tags.iter().map(|tag| (*tag).to_owned()).collect();
-    let feed = selected(name, &Selection { limit, tags });
+    let feed = selected(name, &Selection { limit, tags, ..Selection::default() });
     items(&feed).into_iter().map(|item| item.id).collect()
 }
 
@@ -33,14 +33,14 @@ fn the_limit_counts_items_that_show() {
 #[test]
 fn an_item_that_was_not_wanted_is_not_skipped() {
     let tags = vec!["silk".to_owned()];
-    let feed = selected("tags.json", &Selection { limit: None, tags });
+    let feed = selected("tags.json", &Selection { limit: None, tags, ..Selection::default() });
     assert_eq!((feed.count(), feed.skipped(), feed.problems().count()), (3, 0, 0));
 }
 
 #[test]
 fn positions_are_those_of_the_items_that_show() {
     let tags = vec!["wind".to_owned()];
-    let feed = selected("tags.json", &Selection { limit: None, tags });
+    let feed = selected("tags.json", &Selection { limit: None, tags, ..Selection::default() });
     assert_eq!((feed.position("string", 0), feed.position("odd", 0)), (Some(0), Some(1)));
     assert_eq!((feed.position("list", 0), feed.item(2)), (None, None));
 }
@@ -50,6 +50,6 @@ fn an_item_that_is_kept_is_the_one_that_shows_there() {
     let mut feed = selected("tags.json", &Selection::default());
     let id = |feed: &Feed, at| feed.kept_item(at).map(|item| item.id.clone());
     assert_eq!((id(&feed, 0), id(&feed, 0)), (Some("list".to_owned()), Some("list".to_owned())));
-    feed.select(&Selection { limit: None, tags: vec!["wind".to_owned()] });
+    feed.select(&Selection { limit: None, tags: vec!["wind".to_owned()], ..Selection::default() });
     assert_eq!((id(&feed, 0), id(&feed, 2)), (Some("string".to_owned()), None));
 }

@@ -3,7 +3,7 @@
 use newsreel::feed::{Error, Selection};
 use newsreel::limits::{FEED_BYTES, FEED_DEADLINE_MS};
 
-use super::reading::{ADDRESS, each, feed, fixture, problems, read};
+use super::reading::{ADDRESS, advice, each, feed, fixture, problems, read};
 
 #[track_caller]
 fn assert_error(name: &str, expected: &Error) {
@@ -72,14 +72,32 @@ fn members_that_are_null_are_absent() {
 
 #[test]
 fn json_that_is_no_feed_is_an_error() {
-    for name in ["list.json", "rss-in-json.json", "items-object.json", "no-items.json"] {
+    for name in ["list.json", "rss-in-json.json", "items-object.json"] {
         assert_error(name, &Error::Shape);
+    }
+}
+
+#[test]
+fn a_feed_that_says_its_version_may_leave_an_empty_list_out() {
+    let feed = feed("no-items.json");
+    assert_eq!((feed.title.as_str(), feed.count(), feed.skipped()), ("Items", 0, 0));
+    assert_eq!(advice(&feed), ["items items taken for an empty list"]);
+    let table = [
+        (r#"{ "version": "https://jsonfeed.org/version/1", "items": null }"#, None),
+        (r#"{ "version": "https://jsonfeed.org/version/1.1", "items": {} }"#, Some(Error::Shape)),
+        (r#"{ "version": "https://jsonfeed.org/version/1.1", "items": "" }"#, Some(Error::Shape)),
+        (r#"{ "version": "2.0", "title": "No feed" }"#, Some(Error::Shape)),
+    ];
+    for (text, expected) in table {
+        assert_eq!(read(text, ADDRESS, &Selection::default()).err(), expected, "{text}");
     }
 }
 
 #[test]
 fn what_came_in_place_of_json_is_named() {
     assert_error("page.html", &Error::Html);
+    assert_error("rss.xml", &Error::Xml);
+    assert_error("atom.xml", &Error::Xml);
     assert_error("template.json", &Error::Template);
     assert_error("truncated.json", &Error::Syntax);
 }

@@ -151,7 +151,7 @@ pub(crate) fn hold(document: &Json) {
     let tags = vec!["silk".to_owned(), "a".to_owned()];
     let all = Selection::default();
     for selection in
-        [all.clone(), Selection { limit: Some(2), tags: vec![] }, Selection { tags, ..all }]
+        [all.clone(), Selection { limit: Some(2), ..all.clone() }, Selection { tags, ..all }]
     {
         let read = || Feed::read(Rc::<Value>::clone(&document), ADDRESS, &selection, resolve);
         match (read(), read()) {

@@ -41,7 +41,10 @@ const PARTS: [Part; 3] = [
             "newsreel::web::reader::Reader",
         ],
     },
-    Part { name: "tools", owns: &["newsreel::web::tools::", "readFeed"] },
+    Part {
+        name: "tools",
+        owns: &["newsreel::feed::audit::", "newsreel::web::tools::", "readFeed"],
+    },
 ];
 
 /// What is called from outside of its part, and not before `open="reader"` has brought that.
