@@ -144,8 +144,16 @@ enum Phase {
 #[derive(Debug)]
 struct Showing {
     feed: Box<Feed>,
-    // The slide that a person moved to, to be said once.
-    announced: Option<usize>,
+    // What a person did, to be said once.
+    announced: Option<Announced>,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Announced {
+    // They moved to this slide.
+    Slide(usize),
+    // They started rotation (`true`) or stopped it.
+    Rotation(bool),
 }
 
 impl Machine for News {
@@ -293,13 +301,20 @@ impl News {
     }
 
     fn slides(&mut self, event: carousel::Event) -> Vec<Effect> {
+        let rotated = self.is_rotating();
         let by = self.carousel.update(event);
+        let rotates = self.is_rotating();
         if matches!(event, carousel::Event::Hold(..)) {
             return self.catch_up();
         }
-        let (Phase::Showing(showing), Some(by)) = (&mut self.phase, by) else { return vec![] };
+        let Phase::Showing(showing) = &mut self.phase else { return vec![] };
+        if rotates != rotated {
+            let by_hand = event == carousel::Event::Toggle;
+            showing.announced = by_hand.then_some(Announced::Rotation(rotates));
+        }
+        let Some(by) = by else { return vec![] };
         let index = self.carousel.view().current;
-        showing.announced = (by == By::User).then_some(index);
+        showing.announced = (by == By::User).then_some(Announced::Slide(index));
         vec![Effect::Moved(index, by)]
     }
 }

@@ -16,10 +16,11 @@ use crate::news::Event;
 
 impl Inner {
     pub(super) fn listen(self: &Rc<Self>) -> Vec<EventListener> {
-        let section = &self.frame.section;
+        let (root, section) = (&self.frame.root, &self.frame.section);
         let (document, window) = (dom::document(), dom::window());
         let mut listeners = vec![
-            dom::on(self, section, "click", Self::clicked),
+            // Not at the section: all text in it that can have the focus would be called clickable.
+            dom::on(self, root, "click", Self::clicked),
             dom::on(self, section, "pointerenter", |inner, event| inner.hovered(event, true)),
             dom::on(self, section, "pointerleave", |inner, event| inner.hovered(event, false)),
             dom::on(self, section, "focusin", |inner, _| inner.focus_entered()),
@@ -96,6 +97,7 @@ impl Inner {
         if let Some(article) = opening.article.filter(|_| goes_on) {
             // Who reads wants nothing to move behind it.
             self.slides(carousel::Event::Move(Step::To(index), By::User));
+            self.frame.hush();
             self.reader().into_iter().for_each(|reader| reader.open(&article));
         }
         in_place || !goes_on

@@ -91,6 +91,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("web::slide", &["words", "feed", "news", "web::dom"]),
     ("web::observed", &[]),
     ("web::ticker", &[]),
+    ("web::region", &["limits", "carousel", "web::dom"]),
     ("web::scroller", &["web::dom"]),
     ("web::mouse", &["drag", "web::dom", "web::listener", "web::scroller"]),
     (
@@ -123,6 +124,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "web::dom",
             "web::listener",
             "web::platform",
+            "web::region",
             "web::slide",
             "web::track",
         ],
@@ -145,7 +147,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("web::form", &["link", "feed", "signup"]),
     ("web::tools", &["email", "feed", "web::document", "web::dom", "web::platform"]),
-    ("web::frame", &["words", "carousel", "news", "web::controls", "web::dom"]),
+    ("web::frame", &["words", "news", "web::controls", "web::dom", "web::region"]),
     (
         "web::news",
         &[
