@@ -89,6 +89,10 @@ pub const SERVER_MESSAGE_CHARS: usize = 300;
 /// control; we always have one, and three seconds is the least in which a headline can be read.
 pub const SHORTEST_INTERVAL_MS: u32 = 3_000;
 
+/// How long what is read out stands in the live region: a dialog that closes would have it read out
+/// again. No shorter than a screen reader needs to come to it on a slow machine.
+pub const SAID_MS: u32 = 3_000;
+
 /// Longest time a slide stays while the set rotates: longer is no rotation.
 pub const LONGEST_INTERVAL_MS: u32 = 3_600_000;
 

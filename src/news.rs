@@ -158,9 +158,17 @@ enum Phase {
 #[derive(Debug)]
 struct Showing {
     feed: Box<Feed>,
-    // The slide that a person moved to, to be said once.
-    announced: Option<usize>,
+    // What a person did, to be said once.
+    announced: Option<Announced>,
     next: Next,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Announced {
+    // They moved to this slide.
+    Slide(usize),
+    // They started rotation (`true`) or stopped it.
+    Rotation(bool),
 }
 
 // The page after the last one: its address until it has come, and how often it was lost.
@@ -328,13 +336,20 @@ impl News {
     }
 
     fn slides(&mut self, event: carousel::Event) -> Vec<Effect> {
+        let rotated = self.is_rotating();
         let by = self.carousel.update(event);
         if matches!(event, carousel::Event::Hold(_, false)) {
             self.look_again();
         }
-        let (Phase::Showing(showing), Some(by)) = (&mut self.phase, by) else { return vec![] };
+        let rotates = self.is_rotating();
+        let Phase::Showing(showing) = &mut self.phase else { return vec![] };
+        if rotates != rotated {
+            let by_hand = event == carousel::Event::Toggle;
+            showing.announced = by_hand.then_some(Announced::Rotation(rotates));
+        }
+        let Some(by) = by else { return vec![] };
         let index = self.carousel.view().current;
-        showing.announced = (by == By::User).then_some(index);
+        showing.announced = (by == By::User).then_some(Announced::Slide(index));
         vec![Effect::Moved(index, by)]
     }
 }

@@ -20,6 +20,7 @@ mod news;
 mod observed;
 mod platform;
 mod reader;
+mod region;
 mod scroller;
 mod signup;
 mod slide;

@@ -40,6 +40,8 @@ words! {
     SlideName "slideName" "{position} of {count}: {headline}"
     StartRotation "startRotation" "Start rotation"
     StopRotation "stopRotation" "Stop rotation"
+    RotationStarted "rotationStarted" "Rotation started"
+    RotationStopped "rotationStopped" "Rotation stopped"
     Source "source" "Source: {source}"
     Date "date" "{month} {day}, {year}"
     Months "months" "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -56,6 +58,7 @@ words! {
     Original "original" "Original article on {site}"
     PreviousArticle "previousArticle" "Previous article"
     NextArticle "nextArticle" "Next article"
+    NewTab "newTab" "Opens in a new tab"
 
     Newsletter "newsletter" "Newsletter"
     EmailLabel "emailLabel" "E-mail address"

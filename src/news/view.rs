@@ -2,7 +2,7 @@
 
 use std::ops::RangeInclusive;
 
-use super::{News, Phase, State};
+use super::{Announced, News, Phase, State};
 use crate::carousel::{self, Entry, Live};
 use crate::feed::{Date, Figure, Item};
 use crate::limits::{BATCH, PLACES, SLIDES_PRINTED, SPARE_MS};
@@ -253,9 +253,13 @@ impl News {
     }
 
     fn announcement(&self, words: &Words) -> String {
-        let announced = self.showing().and_then(|showing| showing.announced);
-        let name = announced.and_then(|index| self.name(index, Word::SlideName, words));
-        name.unwrap_or_default()
+        let said = match self.showing().and_then(|showing| showing.announced) {
+            Some(Announced::Slide(index)) => self.name(index, Word::SlideName, words),
+            Some(Announced::Rotation(true)) => Some(words.say(Word::RotationStarted).to_owned()),
+            Some(Announced::Rotation(false)) => Some(words.say(Word::RotationStopped).to_owned()),
+            None => None,
+        };
+        said.unwrap_or_default()
     }
 }
 

@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlElement};
 
 use super::controls::Controls;
 use super::listener::EventListener;
+use super::region::Region;
 use super::slide::{
     Drawn, append_date, append_empty, append_figure, append_heading, say_in_own_direction,
 };
@@ -77,6 +78,7 @@ impl Shown {
         append_original(&element, article, language);
         let row = dom::append(&element, "div", "neighbours");
         dom::show(&row, false);
+        tell_of_new_tabs(&element, language);
         dom::append_child(parent, &element);
         Self { element, headline, figures, row, beside: RefCell::default() }
     }
@@ -115,7 +117,7 @@ impl Shown {
 pub(super) struct Figures {
     pub(super) controls: Controls,
     pub(super) track: Rc<Track>,
-    status: HtmlElement,
+    status: Region,
     // What was drawn last.
     drawn: RefCell<Option<Slides>>,
     _listeners: Vec<EventListener>,
@@ -129,14 +131,13 @@ impl Figures {
         dom::set(&section, "aria-roledescription", Some(words.say(Word::Carousel)));
         let controls = Controls::new(&section, language);
         let track = Track::new(&section);
-        let status = dom::append(&section, "p", "notice");
-        dom::set(&status, "role", Some("status"));
+        let status = Region::new(&section, "notice");
         let listeners = track.listen(tell);
         track.observe(&controls.element, |_| ());
         Self { controls, track, status, drawn: RefCell::default(), _listeners: listeners }
     }
 
-    /// Draws the figures around the one that shows; says its name after a move.
+    /// Draws the figures around the one that shows; says its name where that is another.
     pub(super) fn draw(&self, slides: Slides, article: &Article, language: &Language) {
         let before = self.drawn.take();
         let in_picker = dom::has_focus(&self.controls.picker);
@@ -157,8 +158,8 @@ impl Figures {
         if in_picker {
             self.controls.focus_current();
         }
-        if before.is_some() {
-            dom::say(&self.status, &name(slides.current).unwrap_or_default());
+        if before.is_some_and(|before| before.current != slides.current) {
+            self.status.say(&name(slides.current).unwrap_or_default(), false);
         }
         self.drawn.replace(Some(slides));
     }
@@ -254,6 +255,14 @@ fn append_original(parent: &Element, article: &Article, language: &Language) {
     let line = dom::append(parent, "p", "");
     let anchor = append_link(&line, Some(link), "original");
     dom::append_text(&anchor, &language.words.fill(Word::Original, &[("site", site)]));
+}
+
+// In words that can be seen and heard, and that do not change what a link is called.
+fn tell_of_new_tabs(article: &Element, language: &Language) {
+    let Ok(links) = article.query_selector_all("a[target]:not([title])") else { return };
+    for link in (0..links.length()).filter_map(|index| links.item(index)) {
+        dom::set(link.unchecked_ref(), "title", Some(language.words.say(Word::NewTab)));
+    }
 }
 
 // What leads away opens beside the page that the person reads; without an address it is text.

@@ -64,7 +64,10 @@ impl Controls {
             if before.is_none() {
                 draw_entry(&button, *entry, name);
             }
-            dom::set(&button, "aria-current", shows(slides).then_some("true"));
+            // Not every screen reader has a word for the one, so the other is there beside it (APG).
+            for name in ["aria-current", "aria-disabled"] {
+                dom::set(&button, name, shows(slides).then_some("true"));
+            }
         }
     }
 

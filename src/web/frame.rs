@@ -4,8 +4,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::controls::Controls;
+use super::region::Region;
 use super::{Language, Result, dom};
-use crate::carousel::Live;
 use crate::news::{State, View};
 use crate::words::Word;
 
@@ -16,7 +16,7 @@ pub(super) struct Frame {
     pub(super) section: HtmlElement,
     pub(super) controls: Controls,
     notice: HtmlElement,
-    status: HtmlElement,
+    status: Region,
     pub(super) retry: HtmlElement,
 }
 
@@ -33,8 +33,7 @@ impl Frame {
         let controls = Controls::new(&section, language);
         let notice = dom::append(&root, "div", "notice");
         dom::set(&notice, "lang", Some(&language.tag));
-        let status = dom::append(&notice, "p", "status");
-        dom::set(&status, "role", Some("status"));
+        let status = Region::new(&notice, "status");
         let retry = dom::append_button(&notice, "retry");
         dom::append_text(&retry, words.say(Word::TryAgain));
         Ok(Self { root, slot, section, controls, notice, status, retry })
@@ -50,8 +49,7 @@ impl Frame {
         // Pressed, it stays until there is something else to focus.
         let pressed = view.state == State::Loading && dom::has_focus(&self.retry);
         dom::show(&self.retry, pressed || view.state == State::Error);
-        let live = if view.live == Live::Off { "off" } else { "polite" };
-        dom::update(&self.status, "aria-live", Some(live));
+        self.status.rest(view.live);
     }
 
     /// What has the focus, if it is in the carousel.
@@ -61,7 +59,12 @@ impl Frame {
 
     /// Says what the status line says.
     pub(super) fn say(&self, view: &View) {
-        self.status.set_text_content(Some(&view.status));
+        self.status.say(&view.status, view.status_shows);
+    }
+
+    /// Says nothing more, because something else is about to speak.
+    pub(super) fn hush(&self) {
+        self.status.say("", false);
     }
 
     /// Takes all nodes away and shows the host's own content again.

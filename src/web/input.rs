@@ -17,10 +17,11 @@ use crate::news::{Event, Opening};
 
 impl Inner {
     pub(super) fn listen(self: &Rc<Self>) -> Vec<EventListener> {
-        let section = &self.frame.section;
+        let (root, section) = (&self.frame.root, &self.frame.section);
         let (document, window) = (dom::document(), dom::window());
         let mut listeners = vec![
-            dom::on(self, section, "click", Self::clicked),
+            // Not at the section: all text in it that can have the focus would be called clickable.
+            dom::on(self, root, "click", Self::clicked),
             dom::on(self, section, "pointerenter", |inner, event| inner.hovered(event, true)),
             dom::on(self, section, "pointerleave", |inner, event| inner.hovered(event, false)),
             dom::on(self, section, "focusin", |inner, _| inner.focus_entered()),
@@ -94,6 +95,7 @@ impl Inner {
     fn open(self: &Rc<Self>, opening: Opening) -> bool {
         let (goes_on, in_place) = (reader::tell(&self.host, &opening), opening.reading.is_some());
         if let Some(reading) = opening.reading.filter(|_| goes_on) {
+            self.frame.hush();
             self.reader().open(&reading.article);
             self.send(Event::Opened(reading));
         }

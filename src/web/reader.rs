@@ -11,7 +11,7 @@ use web_sys::{Element, Event as DomEvent, HtmlDialogElement, HtmlElement, MouseE
 
 use super::article::{self, Shown};
 use super::controls::event_of_key;
-use super::listener::EventListener;
+use super::listener::{EventListener, Role};
 use super::{Language, dom};
 use crate::article::{Article, Beside, Neighbour};
 use crate::carousel;
@@ -38,7 +38,7 @@ pub(super) struct Reader {
     shown: RefCell<Option<Shown>>,
     drawn: Cell<u32>,
     ask: Box<dyn Fn(Ask)>,
-    listeners: OnceCell<[EventListener; 3]>,
+    listeners: OnceCell<[EventListener; 5]>,
 }
 
 impl fmt::Debug for Reader {
@@ -70,6 +70,11 @@ pub(super) fn tell(host: &HtmlElement, opening: &Opening) -> bool {
     dom::dispatch(host, "newsreel:open", true, &detail)
 }
 
+// A page that scrolls smoothly by script would take them for its own.
+fn keep_in(dialog: &HtmlElement, name: &'static str) -> EventListener {
+    EventListener::new(dialog, name, Role::Watch, DomEvent::stop_propagation)
+}
+
 impl Reader {
     /// A reader in a shadow root, with nothing open.
     #[inline(never)] // a part of the module begins here
@@ -80,7 +85,6 @@ impl Reader {
     ) -> Rc<Self> {
         let dialog = dom::append(root, "dialog", "reader");
         dom::set(&dialog, "lang", Some(&language.tag));
-        dom::set(&dialog, "aria-labelledby", Some("headline"));
         // A press beside it closes it, in browsers that know this.
         dom::set(&dialog, "closedby", Some("any"));
         let bar = dom::append(&dialog, "div", "bar");
@@ -96,9 +100,12 @@ impl Reader {
             listeners: OnceCell::new(),
         });
         let listeners = [
-            dom::on(&reader, &reader.dialog, "click", Self::clicked),
+            // Not at the dialog: all text in it that can have the focus would be called clickable.
+            dom::on(&reader, &root, "click", Self::clicked),
             dom::on(&reader, &reader.dialog, "keydown", Self::key_pressed),
             dom::on(&reader, &reader.dialog, "close", |reader, _| reader.send(Event::Closed)),
+            keep_in(&reader.dialog, "wheel"),
+            keep_in(&reader.dialog, "touchmove"),
         ];
         // The cell was made empty above.
         let _ = reader.listeners.set(listeners);
@@ -130,6 +137,8 @@ impl Reader {
         if is_new {
             self.shown.take();
             self.shown.replace(Some(self.show(article)));
+            // By its text: a heading that names what it stands in is left out when all is read out.
+            dom::set(&self.dialog, "aria-label", Some(&article.headline));
             // Slides have a size only in a dialog that shows.
             if !self.dialog.open() {
                 // Only one that is in no document is refused.

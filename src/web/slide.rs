@@ -74,7 +74,8 @@ pub(super) fn append_figure(parent: &Element, image: Figure, language: Option<&s
     }
     let line = text::join([&*image.caption, &*image.credit].into_iter(), " · ");
     if !line.is_empty() {
-        let caption = dom::append(&figure, "figcaption", "caption");
+        // No `figcaption`: it would be read out as the name of the figure, and then again.
+        let caption = dom::append(&figure, "p", "caption");
         say_in_own_direction(&caption, &line);
     }
     Picture { element: picture, image }

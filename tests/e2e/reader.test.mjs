@@ -125,10 +125,10 @@ describe("the reader", () => {
     await shows("1 of 3: Bow");
     await pictures.getByRole("button", { name: "Next slide" }).click();
     await shows("2 of 3: Stern");
-    await pictures.getByRole("status").filter({ hasText: "2 of 3: Stern" }).waitFor();
+    await pictures.locator("[aria-live=polite]", { hasText: "2 of 3: Stern" }).waitFor();
     await pictures.getByRole("button", { name: "3: Mast" }).press("ArrowRight");
     await shows("3 of 3: Mast");
-    assert.match(await pictures.locator("figcaption").last().textContent(), /The Mast · A. Photographer/);
+    assert.match(await pictures.locator("[part=caption]").last().textContent(), /The Mast · A. Photographer/);
   });
 
   it("follows footnotes inside, and everything else beside the page", async (t) => {

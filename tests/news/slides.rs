@@ -1,11 +1,13 @@
 //! What a slide shows, and how it and its picker button are named.
 
+use newsreel::carousel;
 use newsreel::feed::Feed;
-use newsreel::news::Slide;
+use newsreel::news::{Event, Slide};
+use newsreel::runtime::Machine;
 use newsreel::words::{Word, Words};
 use serde_json::json;
 
-use super::scene::{feed, feed_of, showing};
+use super::scene::{feed, feed_of, showing, view};
 
 #[track_caller]
 fn only_slide(attributes: &[(&str, &str)], feed: Box<Feed>) -> Slide {
@@ -142,4 +144,18 @@ fn other_sizes_of_a_picture_come_along_where_any_picture_may() {
 #[test]
 fn the_heading_has_the_level_that_the_page_asks_for() {
     assert_eq!(only_slide(&[("heading-level", "5")], feed(&["a"])).heading_level, 5);
+}
+
+#[test]
+fn a_press_on_the_rotation_control_is_told_until_the_next_slide_shows() {
+    let mut news = showing(&[("interval", "5")], feed(&["a", "b"]));
+    let mut said = |event| {
+        news.update(Event::Slides(event));
+        view(&news).status
+    };
+    assert_eq!(said(carousel::Event::KeyboardFocus), "");
+    assert_eq!(said(carousel::Event::Toggle), "Rotation started");
+    assert_eq!(said(carousel::Event::Tick), "");
+    assert_eq!(said(carousel::Event::Toggle), "Rotation stopped");
+    assert_eq!(said(carousel::Event::Start), "");
 }

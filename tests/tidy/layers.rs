@@ -104,6 +104,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("web::slide", &["words", "feed", "news", "web::dom"]),
     ("web::observed", &[]),
     ("web::ticker", &[]),
+    ("web::region", &["limits", "carousel", "web::dom"]),
     ("web::scroller", &["web::dom"]),
     ("web::mouse", &["drag", "web::dom", "web::listener", "web::scroller"]),
     (
@@ -136,6 +137,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "web::dom",
             "web::listener",
             "web::platform",
+            "web::region",
             "web::slide",
             "web::track",
         ],
@@ -158,7 +160,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("web::form", &["link", "feed", "signup"]),
     ("web::tools", &["email", "feed", "web::document", "web::dom", "web::platform"]),
-    ("web::frame", &["words", "carousel", "news", "web::controls", "web::dom"]),
+    ("web::frame", &["words", "news", "web::controls", "web::dom", "web::region"]),
     (
         "web::news",
         &[

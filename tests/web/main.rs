@@ -12,6 +12,7 @@
 
 mod carousel;
 mod cleanup;
+mod heard;
 mod keyboard;
 mod language;
 mod loading;
