@@ -75,6 +75,8 @@ pub enum Hold {
     OffScreen,
     /// An article is read in front of it.
     Reading,
+    /// The element is not in the document.
+    Away,
 }
 
 impl Hold {
@@ -84,6 +86,7 @@ impl Hold {
             Self::Hidden => 2,
             Self::OffScreen => 4,
             Self::Reading => 8,
+            Self::Away => 16,
         }
     }
 }
@@ -253,9 +256,15 @@ impl Carousel {
         self.rotates() && self.count > 1 && self.holds & !ignored == 0
     }
 
+    /// Whether there is this reason to wait.
+    pub const fn waits_for(&self, hold: Hold) -> bool {
+        self.holds & hold.bit() != 0
+    }
+
     /// Whether a person may see it.
     pub const fn is_seen(&self) -> bool {
-        self.holds & (Hold::Hidden.bit() | Hold::OffScreen.bit()) == 0
+        let unseen = Hold::Hidden.bit() | Hold::OffScreen.bit() | Hold::Away.bit();
+        self.holds & unseen == 0
     }
 }
 

@@ -7,7 +7,7 @@ mod reading;
 mod view;
 
 use crate::article::Beside;
-use crate::carousel::{self, By, Carousel};
+use crate::carousel::{self, By, Carousel, Hold};
 use crate::feed::{Error, Feed};
 use crate::limits::SLIDES_PER_VIEW;
 use crate::link::{Link, Resolve};
@@ -43,6 +43,12 @@ pub enum Event {
     Opened(Reading),
     /// The person has closed it.
     Closed,
+    /// The words of the page are others.
+    Words,
+    /// The element has left the document: nothing that was asked for comes any more.
+    Left,
+    /// It is in the document again.
+    Back,
 }
 
 /// What the element asks of the shell.
@@ -125,8 +131,9 @@ pub struct News {
     options: CarouselOptions,
     // The number of the latest request.
     generation: u32,
-    // How often the feed has been asked for.
+    // How often the feed has been asked for, and when it was last.
     looks: usize,
+    looked_ms: f64,
     // The request that is out.
     asked: Option<Asked>,
     // A feed that is read again, page by page.
@@ -200,6 +207,7 @@ impl News {
             options,
             generation: 0,
             looks: 0,
+            looked_ms: 0.0,
             asked: None,
             coming: None,
             told: None,
@@ -243,6 +251,11 @@ impl News {
     /// Whether the slides rotate, or would if nothing held them.
     pub fn is_rotating(&self) -> bool {
         self.carousel.view().rotating
+    }
+
+    // Whether it has left the document.
+    const fn is_away(&self) -> bool {
+        self.carousel.waits_for(Hold::Away)
     }
 
     // At how many places the set can stand: the last slide never leaves a gap behind it.
@@ -291,11 +304,20 @@ impl News {
             Event::Answered(generation, _) if generation != self.generation => vec![],
             Event::Answered(_, answer) => self.answered(answer),
             Event::Slides(event) => self.slides(event),
-            Event::Opened(reading) => self.read(reading),
-            Event::Closed => {
+            Event::Opened(reading) if !self.is_away() => self.read(reading),
+            Event::Opened(_) | Event::Closed => {
                 self.close();
                 vec![]
             }
+            Event::Words => {
+                self.edition += 1;
+                vec![]
+            }
+            Event::Left => {
+                self.leave();
+                vec![]
+            }
+            Event::Back => self.come_back(),
         }
     }
 

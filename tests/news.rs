@@ -7,6 +7,8 @@ mod attributes;
 mod clocks;
 #[path = "news/decisions.rs"]
 mod decisions;
+#[path = "news/leaving.rs"]
+mod leaving;
 #[path = "news/loading.rs"]
 mod loading;
 #[path = "news/opening.rs"]

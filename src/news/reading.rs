@@ -3,8 +3,11 @@
 //! One request is out at a time. A later one takes its place, and an answer that is not to the
 //! latest is ignored.
 
+use std::rc::Rc;
+
 use super::{Effect, Fetch, News, Next, Phase, Showing};
-use crate::feed::{Error, Feed};
+use crate::carousel::{self, Hold};
+use crate::feed::{Error, Feed, Item};
 use crate::limits::{PAGE_PAUSE_MS, PAGE_TRIES, SLIDES_AHEAD};
 use crate::link::{Link, Use};
 
@@ -21,6 +24,10 @@ pub(super) enum Asked {
 
 impl News {
     pub(super) fn load(&mut self, asked: Asked, fresh: bool) -> Vec<Effect> {
+        if self.is_away() {
+            self.due = true;
+            return vec![];
+        }
         let page = &self.page;
         let link = Link::new(&self.options.feed, &page.base, Use::Fetch, page.resolve);
         (self.asked, self.coming, self.due) = (None, None, false);
@@ -35,6 +42,7 @@ impl News {
                     self.phase = Phase::Loading;
                 }
                 self.looks = self.looks.wrapping_add(1);
+                self.looked_ms = (self.page.now)();
                 vec![self.fetch(link, asked, fresh, false)]
             }
         }
@@ -42,13 +50,43 @@ impl News {
 
     /// Asks for what is wanted by now, if nothing is on its way.
     pub(super) fn ask(&mut self) -> Vec<Effect> {
-        if self.asked.is_some() || self.offline {
+        if self.asked.is_some() || self.offline || self.is_away() {
             return vec![];
         }
         if self.due && self.carousel.is_seen() {
             return self.load(Asked::Refresh, true);
         }
         self.follow().into_iter().collect()
+    }
+
+    /// Who is away asks for nothing, and hears of nothing that was asked for.
+    pub(super) fn leave(&mut self) {
+        let whole = matches!(self.asked.take(), Some(Asked::Load | Asked::Refresh));
+        self.due |= whole || matches!(self.phase, Phase::Loading);
+        self.generation += 1;
+        (self.printing, self.coming) = (false, None);
+        self.close();
+        self.carousel.update(carousel::Event::Settled);
+        // Nothing tells when the pointer goes.
+        self.carousel.update(carousel::Event::Hold(Hold::Hover, false));
+        self.carousel.update(carousel::Event::Hold(Hold::Away, true));
+        if let Phase::Showing(showing) = &mut self.phase {
+            showing.announced = None;
+        }
+    }
+
+    /// What shows is there at once. What was out is asked for again, and what has never come.
+    pub(super) fn come_back(&mut self) -> Vec<Effect> {
+        if !self.is_away() {
+            return vec![];
+        }
+        self.carousel.update(carousel::Event::Hold(Hold::Away, false));
+        if self.showing().is_none() {
+            return self.load(Asked::Load, false);
+        }
+        let since_ms = (self.page.now)() - self.looked_ms;
+        self.due |= self.options.refresh_ms.is_some_and(|refresh_ms| since_ms > refresh_ms.into());
+        vec![]
     }
 
     /// There is a network, or somebody to see it: what was lost without may be there now.
@@ -134,16 +172,36 @@ impl News {
         Effect::Fetch(Fetch { link, generation: self.generation, fresh, is_page })
     }
 
-    // The reader's place is kept by the item's id. What looks the same is not drawn again.
     fn show(&mut self, feed: Box<Feed>) -> Vec<Effect> {
-        let current = self.carousel.view().current;
-        let id = self.showing().and_then(|showing| showing.feed.id(current));
-        let place = id.and_then(|id| feed.position(&id, current));
-        if place != Some(current) || !self.looks_like(&feed) {
-            self.edition += 1;
-        }
+        let before = self.snapshot();
         self.phase =
             Phase::Showing(Box::new(Showing { feed, announced: None, next: Next::default() }));
+        self.exchange(&before)
+    }
+
+    fn snapshot(&self) -> Snapshot {
+        let feed = self.showing().map(|showing| &showing.feed);
+        let item = |index| (index, feed.and_then(|feed| feed.kept_item(index)));
+        let language = feed.and_then(|feed| feed.language.clone());
+        let current = self.carousel.view().current;
+        Snapshot {
+            language,
+            current: item(current).1,
+            drawn: self.drawn().into_iter().map(item).collect(),
+        }
+    }
+
+    // The reader's place is kept by the item's id. What looks the same is not drawn again.
+    fn exchange(&mut self, before: &Snapshot) -> Vec<Effect> {
+        let Some(feed) = self.showing().map(|showing| &showing.feed) else { return vec![] };
+        let current = self.carousel.view().current;
+        let id = before.current.as_ref().map(|item| &item.id);
+        let place = id.and_then(|id| feed.position(id, current));
+        let is_same = |(index, item): &(usize, _)| feed.kept_item(*index) == *item;
+        let stays = place == Some(current) && feed.language == before.language;
+        if !stays || !before.drawn.iter().all(is_same) {
+            self.edition += 1;
+        }
         self.resize(place)
     }
 
@@ -156,26 +214,23 @@ impl News {
         [Effect::Loaded(count, skipped)].into_iter().chain(moved).chain(self.beside()).collect()
     }
 
-    fn looks_like(&self, other: &Feed) -> bool {
-        let Some(showing) = self.showing() else { return false };
-        let feed = &showing.feed;
-        let same = |index| feed.kept_item(index) == other.kept_item(index);
-        feed.count() == other.count()
-            && feed.language == other.language
-            && self.drawn().into_iter().all(same)
-    }
-
     /// Other items of what has been read are wanted.
     pub(super) fn select(&mut self) -> Vec<Effect> {
-        let current = self.carousel.view().current;
+        let selection = &self.options.selection;
+        self.coming.iter_mut().for_each(|coming| coming.select(selection));
+        let before = self.snapshot();
         let Phase::Showing(showing) = &mut self.phase else { return vec![] };
-        let id = showing.feed.id(current);
         showing.feed.select(&self.options.selection);
-        let place = id.and_then(|id| showing.feed.position(&id, current));
         showing.announced = None;
-        self.edition += 1;
-        self.resize(place)
+        self.exchange(&before)
     }
+}
+
+// What the slides show, to be compared with what they are to show.
+struct Snapshot {
+    language: Option<String>,
+    current: Option<Rc<Item>>,
+    drawn: Vec<(usize, Option<Rc<Item>>)>,
 }
 
 impl Next {

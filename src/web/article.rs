@@ -129,7 +129,7 @@ impl Figures {
         let section = dom::append(parent, "section", "carousel");
         dom::set(&section, "aria-label", Some(words.say(Word::Pictures)));
         dom::set(&section, "aria-roledescription", Some(words.say(Word::Carousel)));
-        let controls = Controls::new(&section, language);
+        let controls = Controls::new(&section, words);
         let track = Track::new(&section);
         let status = Region::new(&section, "notice");
         let listeners = track.listen(tell);

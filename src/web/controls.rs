@@ -6,7 +6,7 @@ use web_sys::{Element, HtmlCollection, HtmlElement, KeyboardEvent, Node};
 use super::{Language, dom, length};
 use crate::carousel::{By, Entry, Event, Step};
 use crate::news::Slides;
-use crate::words::Word;
+use crate::words::{Word, Words};
 
 /// The controls, in the order of the W3C APG: the one for rotation comes first.
 #[derive(Debug)]
@@ -21,23 +21,34 @@ pub(super) struct Controls {
 }
 
 impl Controls {
-    pub(super) fn new(section: &Element, language: &Language) -> Self {
-        let words = &language.words;
-        let controls = dom::append(section, "div", "controls");
-        let button = |part, text, name| {
-            let button = dom::append_button(&controls, part);
-            dom::set(&button, "aria-label", Some(words.say(name)));
-            dom::append_text(&dom::append(&button, "span", ""), words.say(text));
+    pub(super) fn new(section: &Element, words: &Words) -> Self {
+        let element = dom::append(section, "div", "controls");
+        let button = |part| {
+            let button = dom::append_button(&element, part);
+            dom::append(&button, "span", "");
             button
         };
-        let rotation = button("rotation", Word::StopRotation, Word::StopRotation);
-        let previous = button("previous", Word::Previous, Word::PreviousSlide);
-        let picker = dom::append(&controls, "div", "picker");
+        let (rotation, previous) = (button("rotation"), button("previous"));
+        let picker = dom::append(&element, "div", "picker");
         dom::set(&picker, "role", Some("group"));
-        dom::set(&picker, "aria-label", Some(words.say(Word::ChooseSlide)));
-        let next = button("next", Word::Next, Word::NextSlide);
+        let next = button("next");
         let buttons = picker.children();
-        Self { element: controls, rotation, previous, picker, next, buttons }
+        let controls = Self { element, rotation, previous, picker, next, buttons };
+        controls.speak(words);
+        controls
+    }
+
+    /// Says everything in these words, but what depends on the slides.
+    pub(super) fn speak(&self, words: &Words) {
+        for (button, text, name) in [
+            (&self.rotation, Word::StopRotation, Word::StopRotation),
+            (&self.previous, Word::Previous, Word::PreviousSlide),
+            (&self.next, Word::Next, Word::NextSlide),
+        ] {
+            dom::set(button, "aria-label", Some(words.say(name)));
+            dom::find(button, "span").iter().for_each(|span| dom::say(span, words.say(text)));
+        }
+        dom::set(&self.picker, "aria-label", Some(words.say(Word::ChooseSlide)));
     }
 
     /// Draws what has changed since `before`; `name` gives the names of picker buttons.

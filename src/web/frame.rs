@@ -24,19 +24,31 @@ impl Frame {
     /// Puts the nodes into a shadow root; the slot of the host's own content stays first.
     pub(super) fn new(root: ShadowRoot, language: &Language) -> Result<Self> {
         let slot = dom::find(&root, "slot").ok_or(JsValue::NULL)?;
-        let words = &language.words;
         let section = dom::append(&root, "section", "carousel");
         dom::set(&section, "role", Some("region"));
-        dom::set(&section, "lang", Some(&language.tag));
-        dom::set(&section, "aria-roledescription", Some(words.say(Word::Carousel)));
         dom::show(&section, false);
-        let controls = Controls::new(&section, language);
+        let controls = Controls::new(&section, &language.words);
         let notice = dom::append(&root, "div", "notice");
-        dom::set(&notice, "lang", Some(&language.tag));
         let status = Region::new(&notice, "status");
         let retry = dom::append_button(&notice, "retry");
-        dom::append_text(&retry, words.say(Word::TryAgain));
-        Ok(Self { root, slot, section, controls, notice, status, retry })
+        let frame = Self { root, slot, section, controls, notice, status, retry };
+        frame.tell_language(language);
+        Ok(frame)
+    }
+
+    /// Says everything in another language from now on.
+    pub(super) fn speak(&self, language: &Language) {
+        self.tell_language(language);
+        self.controls.speak(&language.words);
+    }
+
+    fn tell_language(&self, language: &Language) {
+        let words = &language.words;
+        for part in [&self.section, &self.notice] {
+            dom::set(part, "lang", Some(&language.tag));
+        }
+        dom::set(&self.section, "aria-roledescription", Some(words.say(Word::Carousel)));
+        dom::say(&self.retry, words.say(Word::TryAgain));
     }
 
     /// Draws what stands around the slides.

@@ -125,7 +125,7 @@ impl Inner {
                 (Some(inner), Ask::Closed) => inner.reader_closed(),
                 (None, _) => (),
             };
-            Reader::new(&self.frame.root, &self.language, Box::new(ask))
+            Reader::new(&self.frame.root, self.language(), Box::new(ask))
         })
     }
 

@@ -29,7 +29,7 @@ pub struct MountedCarousel(Rc<Inner>);
 #[derive(Debug)]
 pub(super) struct Inner {
     pub(super) host: HtmlElement,
-    pub(super) language: Rc<Language>,
+    language: RefCell<Rc<Language>>,
     pub(super) runtime: Runtime<News>,
     pub(super) frame: Frame,
     pub(super) track: Rc<Track>,
@@ -63,7 +63,7 @@ impl MountedCarousel {
         let news = News::new(options, page()?);
         let inner = Rc::new(Inner {
             host,
-            language,
+            language: RefCell::new(language),
             runtime: Runtime::new(news),
             frame,
             track,
@@ -89,6 +89,11 @@ impl MountedCarousel {
     #[wasm_bindgen(js_name = attributesChanged)]
     pub fn attributes_changed(&self) {
         self.0.send(Event::Options(read_options(&self.0.host)));
+    }
+
+    /// Speaks another language from now on.
+    pub fn speak(&self, language: String, words: &JsValue) {
+        self.0.speak(Rc::new(Language::new(language, words)));
     }
 
     /// Puts the slides back where they were, after the element has been moved in the document.
@@ -164,7 +169,7 @@ impl Drop for Inner {
 impl Inner {
     pub(super) fn send(self: &Rc<Self>, event: Event) {
         self.runtime.send(event, |news, effects| {
-            let (before, view) = (self.drawn.take(), news.view(&self.language.words));
+            let (before, view) = (self.drawn.take(), news.view(&self.language().words));
             // Most of what happens changes nothing that is seen.
             if before.as_ref() != Some(&view) {
                 self.draw(news, &view, before.as_ref());
@@ -179,6 +184,17 @@ impl Inner {
                 self.carry_out(news, effect);
             }
         });
+    }
+
+    pub(super) fn language(&self) -> Rc<Language> {
+        Rc::clone(&self.language.borrow())
+    }
+
+    fn speak(self: &Rc<Self>, language: Rc<Language>) {
+        self.frame.speak(&language);
+        self.reader.get().into_iter().for_each(|reader| reader.speak(Rc::clone(&language)));
+        self.language.replace(language);
+        self.send(Event::Words);
     }
 
     pub(super) fn slides(self: &Rc<Self>, event: carousel::Event) {
@@ -214,7 +230,7 @@ impl Inner {
         let focused = if may_go { self.frame.focused() } else { None };
         let in_slide = focused.as_ref().is_some_and(|focused| self.track.contains(focused));
         let in_picker = focused.is_some_and(|focused| controls.picker.contains(Some(&focused)));
-        let language = &self.language;
+        let language = &*self.language();
         let append = |track: &Element, index| {
             let slide = news.slide(index, &language.words);
             slide.map(|slide| slide::append(track, slide, language))

@@ -32,9 +32,10 @@ pub(super) enum Ask {
 
 /// A reader in a shadow root; gone when dropped.
 pub(super) struct Reader {
-    language: Rc<Language>,
+    language: RefCell<Rc<Language>>,
     runtime: Runtime<reader::Reader>,
     dialog: HtmlDialogElement,
+    close: HtmlElement,
     shown: RefCell<Option<Shown>>,
     drawn: Cell<u32>,
     ask: Box<dyn Fn(Ask)>,
@@ -80,20 +81,19 @@ impl Reader {
     #[inline(never)] // a part of the module begins here
     pub(super) fn new(
         root: &ShadowRoot,
-        language: &Rc<Language>,
+        language: Rc<Language>,
         ask: Box<dyn Fn(Ask)>,
     ) -> Rc<Self> {
         let dialog = dom::append(root, "dialog", "reader");
-        dom::set(&dialog, "lang", Some(&language.tag));
         // A press beside it closes it, in browsers that know this.
         dom::set(&dialog, "closedby", Some("any"));
         let bar = dom::append(&dialog, "div", "bar");
         let close = dom::append_button(&bar, "close");
-        dom::set(&close, "aria-label", Some(language.words.say(Word::Close)));
         let reader = Rc::new(Self {
-            language: Rc::clone(language),
+            language: RefCell::new(language),
             runtime: Runtime::new(reader::Reader::new()),
             dialog: dialog.unchecked_into(),
+            close,
             shown: RefCell::default(),
             drawn: Cell::new(0),
             ask,
@@ -101,7 +101,7 @@ impl Reader {
         });
         let listeners = [
             // Not at the dialog: all text in it that can have the focus would be called clickable.
-            dom::on(&reader, &root, "click", Self::clicked),
+            dom::on(&reader, root, "click", Self::clicked),
             dom::on(&reader, &reader.dialog, "keydown", Self::key_pressed),
             dom::on(&reader, &reader.dialog, "close", |reader, _| reader.send(Event::Closed)),
             keep_in(&reader.dialog, "wheel"),
@@ -116,6 +116,11 @@ impl Reader {
     #[inline(never)] // and here
     pub(super) fn open(self: &Rc<Self>, article: &Rc<Article>) {
         self.send(Event::Open(Rc::clone(article)));
+    }
+
+    /// Speaks another language from the next article on: who reads keeps the place.
+    pub(super) fn speak(&self, language: Rc<Language>) {
+        self.language.replace(language);
     }
 
     /// Draws what stands beside the article by now.
@@ -134,9 +139,12 @@ impl Reader {
             return (self.ask)(Ask::Closed);
         };
         let is_new = self.drawn.replace(view.edition) != view.edition;
+        let language = Rc::clone(&self.language.borrow());
         if is_new {
             self.shown.take();
-            self.shown.replace(Some(self.show(article)));
+            self.shown.replace(Some(self.show(article, &language)));
+            dom::set(&self.dialog, "lang", Some(&language.tag));
+            dom::set(&self.close, "aria-label", Some(language.words.say(Word::Close)));
             // By its text: a heading that names what it stands in is left out when all is read out.
             dom::set(&self.dialog, "aria-label", Some(&article.headline));
             // Slides have a size only in a dialog that shows.
@@ -148,19 +156,19 @@ impl Reader {
         }
         let shown = self.shown.borrow();
         let Some(shown) = shown.as_ref() else { return };
-        shown.draw_beside(view.beside, &self.language);
+        shown.draw_beside(view.beside, &language);
         if let (Some(figures), Some(carousel)) = (&shown.figures, &view.figures) {
             let slides = Slides::new(carousel, view.edition);
-            figures.draw(slides, article, &self.language);
+            figures.draw(slides, article, &language);
         }
         if is_new {
             super::focus(&shown.headline);
         }
     }
 
-    fn show(self: &Rc<Self>, article: &Article) -> Shown {
+    fn show(self: &Rc<Self>, article: &Article, language: &Language) -> Shown {
         let reader: Weak<Self> = Rc::downgrade(self);
-        Shown::new(&self.dialog, article, &self.language, move |event| {
+        Shown::new(&self.dialog, article, language, move |event| {
             if let Some(reader) = reader.upgrade() {
                 reader.send(Event::Figures(event));
             }

@@ -96,6 +96,35 @@ fn what_slides_show_is_drawn_anew() {
 }
 
 #[test]
+fn what_slides_show_already_is_not_drawn_anew() {
+    let mut news = showing(&[], feed(&["a", "b", "c"]));
+    change(&mut news, &[("limit", "3")]);
+    change(&mut news, &[("limit", "9")]);
+    change(&mut news, &[("label", "News")]);
+    assert_eq!(edition(&news), Some(1));
+    change(&mut news, &[("limit", "2")]);
+    assert_eq!(edition(&news), Some(2));
+}
+
+#[test]
+fn other_items_of_a_feed_that_is_still_read_are_those_that_were_asked_for_last() {
+    let page = |next: &str, tags: [&str; 2]| {
+        let item =
+            |tag: &&str| json!({ "id": format!("{tag}{next}"), "title": "T", "tags": [tag] });
+        super::scene::parsed(
+            json!({ "next_url": next, "items": tags.iter().map(item).collect::<Vec<_>>() }),
+        )
+    };
+    let mut news = showing(&[], page("2.json", ["a", "b"]));
+    news.update(Event::Answered(2, Ok(page("", ["a", "b"]))));
+    news.update(Event::Load);
+    news.update(Event::Answered(3, Ok(page("2.json", ["a", "b"]))));
+    change(&mut news, &[("tag", "a")]);
+    news.update(Event::Answered(4, Ok(page("", ["a", "b"]))));
+    assert_eq!((news.count(), news.id(1).as_deref()), (2, Some("a")));
+}
+
+#[test]
 fn a_change_of_nothing_changes_nothing() {
     let mut news = showing(&[("interval", "5")], feed(&["a", "b"]));
     let before = view(&news);

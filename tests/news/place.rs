@@ -164,8 +164,12 @@ fn only_what_looks_different_is_a_new_edition() {
     assert_eq!(edition(&news), Some(2));
     reload(&mut news, Ok(feed(&["a"])));
     assert_eq!(edition(&news), Some(3));
+    reload(&mut news, Ok(feed(&["a", "b"])));
+    assert_eq!(edition(&news), Some(3), "one more at the end changes none that shows");
     press(&mut news, Step::Next);
     assert_eq!(edition(&news), Some(3));
+    news.update(Event::Words);
+    assert_eq!(edition(&news), Some(4));
 }
 
 #[test]

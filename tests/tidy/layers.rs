@@ -80,7 +80,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("reader", &["runtime", "carousel", "article"]),
     ("news::view", &["limits", "link", "words", "carousel", "feed", "options"]),
     ("news::article", &["link", "carousel", "feed", "options", "article", "news::view"]),
-    ("news::reading", &["limits", "link", "feed"]),
+    ("news::reading", &["limits", "link", "carousel", "feed"]),
     ("news", &["limits", "link", "runtime", "carousel", "feed", "options", "article"]),
     ("signup::answer", &["limits", "feed"]),
     ("signup::contact", &["words", "feed"]),
