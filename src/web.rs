@@ -42,7 +42,7 @@ use feeds::Outcome;
 use platform::Calendar;
 
 pub use form::Form;
-pub use news::MountedCarousel;
+pub use news::{KeptCarousel, MountedCarousel};
 pub use signup::SignupMachine;
 pub use tools::{read_feed, validate_email};
 

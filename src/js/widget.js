@@ -13,6 +13,7 @@ export { wordsOf };
 
 /** @typedef {import("./newsreel_glue.js").Glue} Glue */
 /** @typedef {import("./newsreel_glue.js").MountedCarousel} MountedCarousel */
+/** @typedef {import("./newsreel_glue.js").KeptCarousel} KeptCarousel */
 /** @typedef {MountedCarousel | import("./form.js").Form} Mounted */
 /** @typedef {HTMLElement & { _root?: ShadowRoot }} Host an element of ours */
 /** @typedef {import("./words.js").Language} Language */
@@ -63,6 +64,8 @@ export async function start(source, checked, retire) {
   let forms;
   /** What is known of each form, also while it is out of the document. @type {WeakMap<any, SignupMachine>} */
   const machines = new WeakMap();
+  /** What is known of each carousel that is out of the document. @type {WeakMap<any, KeptCarousel>} */
+  const left = new WeakMap();
   /** The parts of this instance, and whether each has come. @type {Map<Part, Promise<void> | true>} */
   const had = new Map();
   // What tasks are run by is made now, so that it is no element's own.
@@ -141,7 +144,10 @@ export async function start(source, checked, retire) {
 
   /** @param {Host} host @param {string} tag @param {unknown} words */
   function carousel(host, tag, words) {
-    return new glue.MountedCarousel(/** @type {ShadowRoot} */ (host._root), tag, words);
+    const root = /** @type {ShadowRoot} */ (host._root);
+    const was = left.get(host);
+    left.delete(host);
+    return was ? was.comeBack(root, tag, words) : new glue.MountedCarousel(root, tag, words);
   }
 
   /** @param {HTMLElement} host @param {string} tag @param {unknown} words */
@@ -211,7 +217,8 @@ export async function start(source, checked, retire) {
     }
     if (!all.delete(host)) return;
     machines.get(host)?.leave();
-    mounted?.free();
+    if (mounted && "leave" in mounted) left.set(host, mounted.leave());
+    else mounted?.free();
   }
 
   /** Has an element speak the language of its place, if that is another one now. @param {Host} host */

@@ -46,7 +46,9 @@ impl Controls {
             (&self.next, Word::Next, Word::NextSlide),
         ] {
             dom::set(button, "aria-label", Some(words.say(name)));
-            dom::find(button, "span").iter().for_each(|span| dom::say(span, words.say(text)));
+            if let Some(span) = dom::find(button, "span") {
+                dom::say(&span, words.say(text));
+            }
         }
         dom::set(&self.picker, "aria-label", Some(words.say(Word::ChooseSlide)));
     }

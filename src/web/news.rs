@@ -26,11 +26,33 @@ use crate::words::Word;
 #[derive(Debug)]
 pub struct MountedCarousel(Rc<Inner>);
 
+/// What a carousel knows while its element is in no document.
+#[wasm_bindgen]
+#[derive(Debug)]
+pub struct KeptCarousel(Rc<Runtime<News>>);
+
+#[wasm_bindgen]
+impl KeptCarousel {
+    /// Mounts it again, in a shadow root as at first.
+    #[wasm_bindgen(js_name = comeBack)]
+    pub fn come_back(
+        self,
+        root: ShadowRoot,
+        language: String,
+        words: &JsValue,
+    ) -> Result<MountedCarousel> {
+        let mounted = MountedCarousel::mount(root, self.0, language, words)?;
+        mounted.attributes_changed();
+        mounted.0.send(Event::Back);
+        Ok(mounted)
+    }
+}
+
 #[derive(Debug)]
 pub(super) struct Inner {
     pub(super) host: HtmlElement,
     language: RefCell<Rc<Language>>,
-    pub(super) runtime: Runtime<News>,
+    pub(super) runtime: Rc<Runtime<News>>,
     pub(super) frame: Frame,
     pub(super) track: Rc<Track>,
     seen: OnceCell<Option<Seen>>,
@@ -51,20 +73,30 @@ impl MountedCarousel {
     /// fallback.
     #[wasm_bindgen(constructor)]
     pub fn new(root: ShadowRoot, language: String, words: &JsValue) -> Result<Self> {
+        let news = News::new(read_options(&root.host()), page()?);
+        let mounted = Self::mount(root, Rc::new(Runtime::new(news)), language, words)?;
+        mounted.0.send(Event::Load);
+        Ok(mounted)
+    }
+
+    fn mount(
+        root: ShadowRoot,
+        runtime: Rc<Runtime<News>>,
+        language: String,
+        words: &JsValue,
+    ) -> Result<Self> {
         let host: HtmlElement = root.host().unchecked_into();
         let language = Rc::new(Language::new(language, words));
         if !language.words.dates(&language.tag) {
             // While the feed is on its way.
             language.calendar();
         }
-        let options = read_options(&host);
         let frame = Frame::new(root, &language)?;
         let track = Track::new(&frame.section);
-        let news = News::new(options, page()?);
         let inner = Rc::new(Inner {
             host,
             language: RefCell::new(language),
-            runtime: Runtime::new(news),
+            runtime,
             frame,
             track,
             seen: OnceCell::new(),
@@ -81,8 +113,13 @@ impl MountedCarousel {
         let _ = inner.seen.set(inner.watch());
         // It may be mounted in a page that nobody has looked at yet.
         inner.visibility_changed();
-        inner.send(Event::Load);
         Ok(Self(inner))
+    }
+
+    /// Leaves the document; what this gives comes back as it was.
+    pub fn leave(self) -> KeptCarousel {
+        self.0.send(Event::Left);
+        KeptCarousel(Rc::clone(&self.0.runtime))
     }
 
     /// Reads the attributes again.
@@ -323,7 +360,7 @@ fn places(slides: &Slides) -> impl PartialEq {
     (&slides.window, &slides.seen, &slides.picker)
 }
 
-fn read_options(host: &HtmlElement) -> CarouselOptions {
+fn read_options(host: &Element) -> CarouselOptions {
     CarouselOptions::new(&|name| host.get_attribute(name))
 }
 

@@ -52,6 +52,14 @@ const PARTS = [
   "scheduler",
 ];
 
+/** How long a framework keeps what it took out, before it puts it back. */
+const AWAY = {
+  "no time": () => {},
+  "a microtask": () => Promise.resolve(),
+  "a task": () => new Promise((done) => setTimeout(done)),
+  "some frames": () => new Promise((done) => setTimeout(done, 300)),
+};
+
 /** What pages and old libraries put in the place of a browser's own. */
 const REPLACEMENTS = {
   "Event by an object of its own": () => (window.Event = { observe() {} }),
@@ -148,6 +156,31 @@ for (const name of NAMES) {
         });
       }
     });
+
+    for (const [away, wait] of Object.entries(AWAY)) {
+      it(`shows the same slide after ${away} out of the document, and reads nothing again`, async () => {
+        await open(BOTH);
+        await engine.run(() => document.querySelector("newsreel-carousel").show(2));
+        site.recorder.clear();
+        await engine.run(`async () => {
+          const element = document.querySelector("newsreel-carousel");
+          element.remove();
+          await (${wait})();
+          document.body.prepend(element);
+        }`);
+        await engine.until(() => document.querySelector("newsreel-carousel").state === "ready");
+        const shown = () => {
+          const element = document.querySelector("newsreel-carousel");
+          const slides = element.shadowRoot.querySelector("[part=slides]");
+          const left = slides.querySelector("[part=slide]:not([inert])")?.getBoundingClientRect().left;
+          return [element.index, Math.round(left - slides.getBoundingClientRect().left)];
+        };
+        assert.deepEqual(await engine.run(shown), [2, 0]);
+        assert.deepEqual(site.recorder.all(), []);
+        await engine.run(() => document.querySelector("newsreel-carousel").next());
+        assert.equal((await engine.run(shown))[0], 3);
+      });
+    }
 
     describe("where the language is said later", () => {
       const says = (selector, text) => engine.until(saysSo, selector, text);
