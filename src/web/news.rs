@@ -316,7 +316,7 @@ impl Inner {
             }
             Effect::Beside(beside) => {
                 if let Some(reader) = self.reader.get() {
-                    reader.lead_on(&beside);
+                    reader.lead_on(beside);
                 }
             }
             Effect::Moved(index, by) => {
