@@ -45,8 +45,8 @@ export async function start(source, checked, retire) {
   const glue = makeGlue(own, ask);
   /** @type {Map<any, Entry>} */
   const all = new Map();
-  // A page may say late what language it is in.
-  const speaking = new MutationObserver(() => all.forEach((_, host) => speak(host)));
+  /** A page may say late what language it is in. @type {MutationObserver | undefined} */
+  let speaking;
   /** @type {Map<string, Early>} */
   const offered = new Map();
   /** The element that code runs for, if that is known. @type {unknown} */
@@ -235,6 +235,7 @@ export async function start(source, checked, retire) {
   /** Has an element look as the place where it stands wants, and hear what is said there. @param {Host} host */
   function settle(host) {
     if (host._root) adopt(host._root);
+    speaking ??= new MutationObserver(() => all.forEach((_, host) => speak(host)));
     /** @type {any} */
     let from = host;
     while (from) {
