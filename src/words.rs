@@ -41,6 +41,7 @@ words! {
     StartRotation "startRotation" "Start rotation"
     StopRotation "stopRotation" "Stop rotation"
     Source "source" "Source: {source}"
+    Author "author" "By {author}"
     Date "date" "{month} {day}, {year}"
     Months "months" "January|February|March|April|May|June|July|August|September|October|November|December"
     DateTags "dateTags" "en US"

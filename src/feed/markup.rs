@@ -80,9 +80,16 @@ pub fn pieces(html: &str) -> Pieces<'_> {
 }
 
 /// See [`pieces`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Pieces<'a> {
     rest: &'a str,
+}
+
+impl Pieces<'_> {
+    /// How many bytes are left.
+    pub const fn left(&self) -> usize {
+        self.rest.len()
+    }
 }
 
 impl<'a> Iterator for Pieces<'a> {
