@@ -114,7 +114,7 @@ impl Fields<'_> {
 
     /// The language (BCP 47), also where it is written as locales are (`zh_TW`).
     pub(super) fn language(self) -> Option<String> {
-        Some(self.value.member("language").text()?.replace('_', "-"))
+        Some(text::join(self.value.member("language").text()?.split('_'), "-"))
     }
 
     /// The address in a member.

@@ -166,12 +166,13 @@ pub fn without_headline(html: &str, title: &str) -> String {
         let mut inner = Shown { pieces: ahead, ..Shown::default() };
         let Some((before, after)) = inner.end_of(tag.name) else { return html.to_owned() };
         let inside = html.get(html.len() - inner.pieces.left()..html.len() - before);
-        let inside = inside.unwrap_or_default();
-        let texts = shown(inside).filter_map(|piece| match piece {
-            Piece::Text(text) => Some(decode(text)),
-            Piece::Open(_) | Piece::Close(_) => None,
-        });
-        if !says(&texts.collect::<String>(), title) {
+        let mut text = String::new();
+        for piece in shown(inside.unwrap_or_default()) {
+            if let Piece::Text(part) = piece {
+                text.push_str(&decode(part));
+            }
+        }
+        if !says(&text, title) {
             return html.to_owned();
         }
         let head = html.get(..start).unwrap_or_default();
@@ -181,12 +182,14 @@ pub fn without_headline(html: &str, title: &str) -> String {
 
 // Whether two texts have the same letters: quotation marks and spaces are often made anew.
 fn says(text: &str, title: &str) -> bool {
-    let letters = |text: &str| -> String {
-        let letters = text.chars().filter(|c| !is_mark(*c));
-        letters.map(|c| c.to_ascii_lowercase()).collect()
-    };
-    let title = letters(title);
-    !title.is_empty() && letters(text) == title
+    let [mut text, mut title] = [text, title].map(|text| text.chars().filter(|c| !is_mark(*c)));
+    let mut letters = 0;
+    loop {
+        match (text.next(), title.next()) {
+            (Some(one), Some(other)) if one.eq_ignore_ascii_case(&other) => letters += 1,
+            (one, other) => return one == other && letters > 0,
+        }
+    }
 }
 
 fn is_hidden(tag: &Tag<'_>) -> bool {
