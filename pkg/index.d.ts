@@ -500,10 +500,12 @@ export interface FeedItem {
   html: string;
   /** The main picture. */
   image: FeedImage | null;
-  /** When it was published, as the feed writes it. */
+  /** When it was published, as the feed writes it; a number is written as RFC 3339 has it. */
   datePublished: string | null;
-  /** When it was last changed, as the feed writes it. */
+  /** When it was last changed, likewise. */
   dateModified: string | null;
+  /** The day of that in the publisher's zone, as in `2021-12-07`: the day that a slide tells. */
+  day: string | null;
   /** Who wrote it; the feed's authors where the item names none. */
   authors: FeedAuthor[];
   /** Tags. */

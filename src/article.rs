@@ -11,9 +11,11 @@ pub mod plain;
 mod survey;
 
 use crate::feed::item::Attachment;
+use crate::feed::shown::without_headline;
 use crate::feed::{Crumb, Date, Figure, Item, Source, picture};
 use crate::link::{Link, Resolve, Use};
 use crate::options::Images;
+use crate::words::Word;
 use attribute::{Attributes, NOTE, Read};
 use element::Fate;
 use survey::Survey;
@@ -35,8 +37,8 @@ pub struct Article {
     pub language: Option<String>,
     /// The day of publication.
     pub date: Option<Date>,
-    /// Whom it was taken over from, or who wrote it.
-    pub source: Option<Source>,
+    /// Whom it was taken over from, or who wrote it, and the word for that.
+    pub source: Option<(Word, Source)>,
     /// Its text.
     pub text: Text,
     /// Pictures that are not in its text.
@@ -83,6 +85,8 @@ pub struct Neighbour {
 pub struct Ground {
     /// The address that others are relative to.
     pub base: String,
+    /// Whether that is the address of the original, so that places in it can be linked to.
+    pub is_original: bool,
     /// The platform's URL parser.
     pub resolve: Resolve,
     /// Which pictures are shown.
@@ -109,7 +113,8 @@ pub struct Content<'a> {
 impl<'a> Content<'a> {
     /// The rules for `html` below a headline of this level; `None` if it is too much to be parsed.
     pub fn new(html: &str, heading_level: u8, ground: &'a Ground) -> Option<Self> {
-        Some(Self { ground, survey: Survey::new(html)?, heading_level })
+        let note = |address: &str| ground.note(address);
+        Some(Self { ground, survey: Survey::new(html, &note)?, heading_level })
     }
 
     /// The HTML that is to be parsed.
@@ -140,8 +145,9 @@ impl<'a> Content<'a> {
         self.ground.note(address)
     }
 
-    fn has_note(&self, name: &str) -> bool {
-        self.survey.notes.iter().any(|note| note == name)
+    // The same, if there is such a place.
+    fn place(&self, address: &str) -> Option<String> {
+        self.note(address).filter(|note| self.survey.notes.contains(note))
     }
 }
 
@@ -176,7 +182,7 @@ impl Text {
     /// The text of an item: its HTML, else its plain text, else its summary.
     pub fn of(item: &Item) -> Self {
         if !item.html.is_empty() {
-            return Self::Html(item.html.clone());
+            return Self::Html(without_headline(&item.html, &item.title));
         }
         Self::Plain(plain::from_text(if item.text.is_empty() { &item.summary } else { &item.text }))
     }
@@ -199,7 +205,7 @@ mod tests {
             None => Some(text.to_owned()),
         };
         let (base, origin) = ("https://a.example/x".to_owned(), "https://p.example".to_owned());
-        Ground { base, resolve, images: Images::All, origin }
+        Ground { base, is_original: true, resolve, images: Images::All, origin }
     }
 
     #[test]

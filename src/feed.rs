@@ -16,6 +16,7 @@ pub mod problem;
 mod proof;
 pub mod retry;
 mod selection;
+pub mod shown;
 pub mod text;
 pub mod value;
 pub mod zone;

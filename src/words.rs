@@ -43,6 +43,7 @@ words! {
     RotationStarted "rotationStarted" "Rotation started"
     RotationStopped "rotationStopped" "Rotation stopped"
     Source "source" "Source: {source}"
+    Author "author" "By {author}"
     Date "date" "{month} {day}, {year}"
     Months "months" "January|February|March|April|May|June|July|August|September|October|November|December"
     DateTags "dateTags" "en US"

@@ -6,7 +6,8 @@ use std::collections::BTreeSet;
 
 use newsreel::article::attribute::ASKED;
 use newsreel::article::element::Fate;
-use newsreel::article::{Content, Ground};
+use newsreel::article::{Content, Ground, Text};
+use newsreel::feed::Item;
 use newsreel::options::Images;
 
 const BASE: &str = "https://feed.example/news/1.html";
@@ -16,7 +17,13 @@ fn resolve(text: &str, base: &str) -> Option<String> {
 }
 
 fn ground(images: Images) -> Ground {
-    Ground { base: BASE.to_owned(), resolve, images, origin: "https://page.example".to_owned() }
+    Ground {
+        base: BASE.to_owned(),
+        is_original: true,
+        resolve,
+        images,
+        origin: "https://page.example".to_owned(),
+    }
 }
 
 /// What a tag with these attributes becomes in `html`; "gone" if nothing.
@@ -227,7 +234,6 @@ fn footnotes_lead_to_their_notes_and_back() {
         format!("id=note-ref | href={BASE}#fn%201")
     );
     assert_eq!(of("li", &[("id", "fn 1")]), "id=note-fn%201");
-    assert_eq!(of("a", &[("href", "#gone")]), "");
     assert_eq!(of("p", &[("id", "nobody-links-here")]), "");
     assert_eq!(of("a", &[("name", "ref")]), "id=note-ref");
     assert_eq!(of("p", &[("name", "ref")]), "");
@@ -256,4 +262,76 @@ fn no_element_of_the_page_can_be_started() {
     for name in ["script", "style", "iframe", "object", "embed", "svg", "math", "template"] {
         assert_eq!(content.fate(name), Fate::Drop, "{name}");
     }
+}
+
+#[test]
+fn a_place_in_the_article_is_reached_however_its_address_is_written() {
+    let reached = |base: &str, href: &str| {
+        let ground = Ground { base: base.to_owned(), ..ground(Images::All) };
+        let html = format!("<a href='{href}'>1</a><li id='fn:1'>Note");
+        let content = Content::new(&html, 3, &ground).unwrap();
+        let note = content.attributes("li", &|name| (name == "id").then(|| "fn:1".to_owned()));
+        let link = content.attributes("a", &|name| (name == "href").then(|| href.to_owned()));
+        let stays = !link.unwrap().iter().any(|(name, _)| *name == "target");
+        (note.is_some_and(|note| !note.is_empty()), stays)
+    };
+    let page = "https://feed.example/news/?p=1&q=2";
+    for href in ["#fn:1", page, "?p=1&q=2", "/news/?p=1&q=2", "HTTPS://FEED.example/news/?p=1&q=2"]
+    {
+        let href = [href.trim_end_matches("#fn:1"), "#fn:1"].concat();
+        assert_eq!(reached(page, &href), (true, true), "{href}");
+    }
+    for href in ["/news/#fn:1", "?p=2#fn:1", "https://other.example/news/?p=1&q=2#fn:1"] {
+        assert_eq!(reached(page, href), (false, false), "{href}");
+    }
+    assert_eq!(reached("https://feed.example/a#top", "https://feed.example/a#fn:1"), (true, true));
+}
+
+#[test]
+fn a_place_that_is_not_in_the_article_is_on_the_page_of_the_original() {
+    let ground = ground(Images::All);
+    let link = |ground: &Ground, href: &str| {
+        let content = Content::new("<p id=here>", 3, ground).unwrap();
+        let made = content.attributes("a", &|name| (name == "href").then(|| href.to_owned()));
+        made.unwrap().into_iter().find(|(name, _)| *name == "href").map(|(_, href)| href)
+    };
+    let gone = format!("{BASE}#gone");
+    assert_eq!(link(&ground, "#gone"), Some(gone.clone()));
+    assert_eq!(link(&ground, &gone), Some(gone));
+    assert_eq!(link(&ground, "#"), None);
+    // The base is then an address of the publisher's, and no page with such a place.
+    let unknown = Ground { is_original: false, ..ground };
+    assert_eq!(link(&unknown, "#gone"), None);
+    assert!(link(&unknown, "/other#gone").is_some());
+}
+
+#[test]
+fn a_link_says_in_which_language_its_page_is() {
+    let attributes = [("href", "https://a.example/"), ("hreflang", "zh-Hant")];
+    becomes("a", &attributes, &format!("hreflang=zh-Hant | {AWAY} | href=https://a.example/"));
+    becomes("p", &[("hreflang", "de")], "");
+}
+
+#[test]
+fn a_picture_that_counts_readers_is_neither_shown_nor_asked_for() {
+    for size in ["0", "1", "2", " 2px", "1.5"] {
+        becomes("img", &[("src", "/a.gif"), ("width", size)], "gone");
+        becomes("img", &[("src", "/a.gif"), ("height", size)], "gone");
+    }
+    let (ground, style) = (ground(Images::All), "<img src=a.gif style='width:1px;height:1px'>");
+    let content = Content::new(style, 3, &ground).unwrap();
+    assert_eq!(content.html(), "");
+    let shown = become_in("", Images::All, "img", &[("src", "/a.gif"), ("width", "3")]);
+    assert!(shown.ends_with("src=https://feed.example/a.gif"), "{shown}");
+}
+
+#[test]
+fn the_headline_stands_once() {
+    let text = |title: &str, html: &str| {
+        let (title, html) = (title.to_owned(), html.to_owned());
+        Text::of(&Item { title, html, ..Item::default() })
+    };
+    let html = "<h1>Draft post<a aria-hidden=true href=#draft-post>#</a></h1><p>Secret.</p>";
+    assert_eq!(text("Draft post", html), Text::Html("<p>Secret.</p>".to_owned()));
+    assert_eq!(text("Another", html), Text::Html(html.to_owned()));
 }

@@ -78,18 +78,17 @@ fn number(text: &str) -> Option<u32> {
 // A place that a link of the same article leads to.
 fn note_of(tag: &str, read: Read<'_>, content: &Content<'_>) -> Option<String> {
     let name = read("id").or_else(|| if tag == "a" { read("name") } else { None })?;
-    let address = ["#", &name].concat();
-    if content.has_note(&name) { content.note(&address) } else { None }
+    content.place(&["#", &name].concat())
 }
 
 fn follow(read: Read<'_>, content: &Content<'_>, vetted: &mut Attributes) {
     let Some(href) = read("href") else { return };
-    let note = href.trim().strip_prefix('#');
-    if note.is_some_and(|note| !content.has_note(note)) {
-        return;
-    }
-    let Some(link) = content.ground.link(&href, Use::Follow) else { return };
-    if note.is_none() && link.as_str().starts_with("http") {
+    let is_here = content.place(&href).is_some();
+    // What is not in the article may be on the page of the original, if there is one.
+    let leads = href.trim() != "#" && (content.ground.is_original || !href.trim().starts_with('#'));
+    let link = content.ground.link(&href, Use::Follow).filter(|_| is_here || leads);
+    let Some(link) = link else { return };
+    if !is_here && link.as_str().starts_with("http") {
         vetted.push(("target", "_blank".to_owned()));
         vetted.push(("rel", "noopener noreferrer".to_owned()));
     }

@@ -7,7 +7,8 @@
 
 use super::attribute::ASKED;
 use super::element::heading_level;
-use crate::feed::markup::{Piece, Tag, is_raw, pieces};
+use crate::feed::markup::{Piece, Tag, is_raw};
+use crate::feed::shown::shown;
 use crate::limits::{ARTICLE_BYTES, ARTICLE_DEPTH, ARTICLE_NODES};
 
 /// What is known of an article's HTML.
@@ -15,21 +16,22 @@ use crate::limits::{ARTICLE_BYTES, ARTICLE_DEPTH, ARTICLE_NODES};
 pub(super) struct Survey {
     /// The HTML for the parser: text, and tags with no other attributes than those asked for.
     pub(super) html: String,
-    /// The names of the places that links of the article lead to.
+    /// The places that links of the article lead to, as their addresses are noted.
     pub(super) notes: Vec<String>,
     /// The level of its highest heading, 1 to 6; 7 if there is none.
     pub(super) highest: u8,
 }
 
 impl Survey {
-    /// Looks at `html`; `None` if it is too much.
-    pub(super) fn new(html: &str) -> Option<Self> {
+    /// Looks at `html`; `None` if it is too much. `note` says for which place of this article an
+    /// address stands.
+    pub(super) fn new(html: &str, note: &dyn Fn(&str) -> Option<String>) -> Option<Self> {
         if html.len() > ARTICLE_BYTES || tags(html) > ARTICLE_NODES {
             return None;
         }
         let (mut links, mut names, mut open) = (vec![], vec![], vec![]);
         let (mut highest, mut written) = (7, String::with_capacity(html.len()));
-        for piece in pieces(html) {
+        for piece in shown(html) {
             match piece {
                 Piece::Text(text) => written.push_str(&text.replace('<', "&lt;")),
                 Piece::Close(name) => {
@@ -41,7 +43,7 @@ impl Survey {
                 Piece::Open(tag) => {
                     write(&tag, &mut written);
                     highest = heading_level(tag.name).unwrap_or(highest).min(highest);
-                    links.extend(link(&tag));
+                    links.extend(link(&tag).and_then(|href| note(&href)));
                     names.extend(tag.attribute("id").or_else(|| tag.attribute("name")));
                     if !ends_by_itself(tag.name) {
                         open.push(tag.name);
@@ -52,7 +54,10 @@ impl Survey {
                 }
             }
         }
-        links.retain(|link| names.contains(link));
+        let is_for_names = !links.is_empty();
+        let places = names.iter().filter(|_| is_for_names);
+        let places: Vec<_> = places.filter_map(|name| note(&["#", name].concat())).collect();
+        links.retain(|link| places.contains(link));
         Some(Self { html: written, notes: links, highest })
     }
 }
@@ -85,7 +90,7 @@ fn tags(html: &str) -> usize {
 
 fn link(tag: &Tag<'_>) -> Option<String> {
     let href = if tag.is("a") { tag.attribute("href") } else { None };
-    href.as_deref().and_then(|href| href.trim().strip_prefix('#')).map(ToOwned::to_owned)
+    href.filter(|href| href.contains('#'))
 }
 
 // What closes an outer element closes all in it; what closes nothing is no step up.
@@ -108,8 +113,14 @@ const ENDING: &str = "area base br col embed hr img input link meta param source
 mod tests {
     use super::*;
 
+    fn survey(html: &str) -> Option<Survey> {
+        let here =
+            |address: &str| address.trim().trim_start_matches("https://a.example/").to_owned();
+        Survey::new(html, &|address| Some(here(address)).filter(|place| place.starts_with('#')))
+    }
+
     fn fits(html: &str) -> bool {
-        Survey::new(html).is_some()
+        survey(html).is_some()
     }
 
     #[test]
@@ -139,16 +150,15 @@ mod tests {
     #[test]
     fn links_that_lead_into_the_article_are_known() {
         let html = "<a href='#fn1'>1</a><a href=#gone>2</a><A HREF=' #b'>3</A>\
-                    <li id=fn1>Note<a name='b'></a><p id=c>";
-        assert_eq!(
-            Survey::new(html).map(|survey| survey.notes),
-            Some(vec!["fn1".to_owned(), "b".to_owned()])
-        );
+                    <a href='https://a.example/#c'>4</a><a href='https://b.example/#d'>5</a>\
+                    <li id=fn1>Note<a name='b'></a><p id=c><p id=d>";
+        let notes = survey(html).map(|survey| survey.notes);
+        assert_eq!(notes, Some(["#fn1", "#b", "#c"].map(ToOwned::to_owned).to_vec()));
     }
 
     #[test]
     fn a_parser_sees_text_and_what_is_asked_for() {
-        let html = |html| Survey::new(html).map(|survey| survey.html).unwrap_or_default();
+        let html = |html| survey(html).map(|survey| survey.html).unwrap_or_default();
         let table = [
             ("<P CLASS=a TITLE='\"b\" &amp; c'>x</P >", "<P TITLE=\"&quot;b&quot; &amp; c\">x</P>"),
             ("<p style=color:red onclick=f()>1 < 2</p>", "<p>1 &lt; 2</p>"),
@@ -165,7 +175,7 @@ mod tests {
 
     #[test]
     fn the_highest_heading_is_known() {
-        let highest = |html| Survey::new(html).map(|survey| survey.highest);
+        let highest = |html| survey(html).map(|survey| survey.highest);
         assert_eq!(highest("<h3>a</h3><H2>b</H2><h4>c</h4>"), Some(2));
         assert_eq!(highest("<p>x"), Some(7));
     }

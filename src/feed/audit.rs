@@ -36,15 +36,26 @@ impl Feed {
             let (item, _) = self.item(position)?;
             item.date_published.or(item.date_modified)
         });
-        let minutes: Option<Vec<i16>> = dates.map(|date| date.full_half_hour_in_utc()).collect();
-        let minutes = minutes.unwrap_or_default();
-        let span = minutes.iter().max().zip(minutes.iter().min());
-        // In summer the same midnight is an hour earlier.
-        let is_midnight =
-            span.is_some_and(|(last, first)| *first > 0 && [0, 60].contains(&(last - first)));
+        let (mut first, mut last) = (u16::MAX, 0);
+        for minute in dates.map(|date| full_half_hour(&date)) {
+            let Some(minute) = minute else { return false };
+            (first, last) = (first.min(minute), last.max(minute));
+        }
         let says_zone = self.pages.first().is_some_and(|page| page.context.zones.feed.is_some());
-        is_midnight && !says_zone
+        // In summer the same midnight is an hour earlier.
+        first > 0 && (last == first || last.checked_sub(60) == Some(first)) && !says_zone
     }
+}
+
+// The minute of the day in UTC, if it is a full or a half hour, as midnights of other zones are.
+fn full_half_hour(date: &Date) -> Option<u16> {
+    let mut parts = date.written.split(':');
+    let hour = parts.next()?;
+    let hour: u16 = hour.get(hour.len().checked_sub(2)?..)?.parse().ok()?;
+    let minute: u16 = parts.next()?.get(..2)?.parse().ok()?;
+    let seconds = parts.next().unwrap_or_default();
+    let is_full = !seconds.contains(|c: char| c.is_ascii_digit()) || seconds.starts_with("00");
+    (date.is_in_utc() && is_full && minute.is_multiple_of(30)).then_some(hour * 60 + minute)
 }
 
 #[derive(Default)]

@@ -27,13 +27,13 @@ impl Date {
     /// Reads a date; `None` if it is none, or a day that no calendar has.
     pub fn new(text: &str) -> Option<Self> {
         let text = text.trim();
-        let ((year, month, day), for_machines) = match year_first(text) {
-            Some(day) => (day, text.bytes().all(is_for_machines)),
-            None => (day_first(text)?, false),
-        };
-        let exists = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
-        let machine = if for_machines { text.to_owned() } else { iso(year, month, day) };
-        exists.then(|| Self { year, month, day, written: text.to_owned(), machine })
+        let (year, month, day) = Self::day(text)?;
+        let written = text.to_owned();
+        let mut date = Self { year, month, day, written, machine: String::new() };
+        // What is valid for HTML begins with the year, as nothing else does in these characters.
+        let for_machines = text.bytes().all(is_for_machines);
+        date.machine = if for_machines { date.written.clone() } else { date.iso() };
+        Some(date)
     }
 
     /// Reads the value of a member: a text, or the number of a moment.
@@ -46,44 +46,23 @@ impl Date {
         }
     }
 
-    /// The minute of the day, if the date is a moment that is written in UTC.
-    pub(super) fn minute_in_utc(&self) -> Option<i16> {
-        let written = self.written.as_str();
-        let day = written.get(..10).filter(|_| year_first(written).is_some());
-        let clock = match day {
-            Some(day) => written.strip_prefix(day)?.get(1..)?,
-            None => written
-                .split_once(':')
-                .and_then(|(before, _)| written.get(before.len().checked_sub(2)?..))?,
-        };
-        let hour = digits(clock.get(..2)?, 2).filter(|hour| *hour < 24)?;
-        let minute = digits(clock.get(3..5)?, 2).filter(|minute| *minute < 60)?;
-        let rest =
-            clock.get(5..)?.trim_start_matches(|c: char| c.is_ascii_digit() || ":. ".contains(c));
-        let is_utc =
-            ["Z", "z", "+00:00", "-00:00", "+0000", "-0000", "GMT", "UT", "UTC"].contains(&rest);
-        let minute = i16::try_from(hour * 60 + minute).ok();
-        minute.filter(|_| is_utc)
+    /// Whether this is a moment that is written in UTC.
+    pub(super) fn is_in_utc(&self) -> bool {
+        let ends = ["Z", "z", "+00:00", "-00:00", "+0000", "-0000", "GMT", "UT", "UTC"];
+        self.written.contains(':') && ends.iter().any(|end| self.written.ends_with(end))
     }
 
-    /// The same, if it is a full or a half hour, as midnights of other zones are.
-    pub(super) fn full_half_hour_in_utc(&self) -> Option<i16> {
-        let has_seconds = self.written.match_indices(':').nth(1).is_some_and(|(at, _)| {
-            let seconds = self.written.get(at + 1..at + 3);
-            seconds.is_some_and(|seconds| seconds != "00" && digits(seconds, 2).is_some())
-        });
-        self.minute_in_utc().filter(|minute| minute % 30 == 0 && !has_seconds)
-    }
-
-    /// The moment at a minute of the day in UTC, as RFC 3339 has it.
-    pub(super) fn moment(&self, minute: i16) -> String {
-        let minute = u16::try_from(minute).unwrap_or_default();
-        [&self.iso(), "T", &two_digits(minute / 60), ":", &two_digits(minute % 60), ":00Z"].concat()
+    /// The day that a text begins with or is, if any calendar has it.
+    pub(super) fn day(text: &str) -> Option<Day> {
+        let (year, month, day) = year_first(text).or_else(|| day_first(text))?;
+        let exists = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
+        exists.then_some((year, month, day))
     }
 
     /// The day alone, as in `2021-12-07`.
     pub fn iso(&self) -> String {
-        iso(self.year, self.month, self.day)
+        let [century, year] = [self.year / 100, self.year % 100];
+        write(&[("", century), ("", year), ("-", self.month.into()), ("-", self.day.into())])
     }
 }
 
@@ -124,8 +103,9 @@ const MONTHS: [&str; 12] =
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 fn digits(text: &str, count: usize) -> Option<u16> {
-    let plain = text.len() == count && text.bytes().all(|byte| byte.is_ascii_digit());
-    if plain { text.parse().ok() } else { None }
+    let add = |sum, byte: u8| byte.is_ascii_digit().then(|| sum * 10 + u16::from(byte - b'0'));
+    // Four at most: there is no larger number.
+    (text.len() == count).then(|| text.bytes().try_fold(0, add))?
 }
 
 fn two(text: &str) -> Option<u8> {
@@ -143,48 +123,26 @@ const fn days_in(year: u16, month: u8) -> u8 {
     }
 }
 
-/// The day after.
-pub(super) const fn next((year, month, day): Day) -> Day {
-    if day < days_in(year, month) {
-        (year, month, day + 1)
-    } else if month < 12 {
-        (year, month + 1, 1)
-    } else {
-        (year + 1, 1, 1)
+// Numbers of two digits, each after its separator.
+fn write(parts: &[(&str, u16)]) -> String {
+    let mut written = String::new();
+    for (separator, number) in parts {
+        written.push_str(separator);
+        for digit in [number / 10, number % 10] {
+            written.extend(char::from_digit(digit.into(), 10));
+        }
     }
-}
-
-/// The day before.
-pub(super) const fn previous((year, month, day): Day) -> Day {
-    if day > 1 {
-        (year, month, day - 1)
-    } else if month > 1 {
-        (year, month - 1, days_in(year, month - 1))
-    } else {
-        (year.saturating_sub(1), 12, 31)
-    }
-}
-
-fn iso(year: u16, month: u8, day: u8) -> String {
-    let [century, year] = [year / 100, year % 100].map(two_digits);
-    [&*century, &*year, "-", &*two_digits(month.into()), "-", &*two_digits(day.into())].concat()
-}
-
-fn two_digits(number: u16) -> String {
-    [number / 10, number].map(digit).iter().collect()
-}
-
-fn digit(number: u16) -> char {
-    char::from_digit(u32::from(number % 10), 10).unwrap_or('0')
+    written
 }
 
 // A number of digits alone, as a text.
 fn whole(text: &str) -> Option<f64> {
-    let add = |sum: f64, c: char| Some(sum.mul_add(10.0, c.to_digit(10)?.into()));
-    text.chars().try_fold(0.0, add)
+    let add = |sum, byte: u8| byte.is_ascii_digit().then(|| sum * 10.0 + f64::from(byte - b'0'));
+    text.bytes().try_fold(0.0, add)
 }
 
-/// The moment so many seconds or milliseconds after 1970, if it is of 1990 to 2099.
+// The moment so many seconds or milliseconds after 1970, if it is of 1990 to 2099. The civil calendar
+// is counted from the first of March, so that a leap day is the last of its year.
 #[expect(
     clippy::cast_possible_truncation,
     clippy::cast_sign_loss,
@@ -197,20 +155,27 @@ fn moment(number: f64) -> Option<String> {
     if !(631_152_000.0..4_102_444_800.0).contains(&seconds) {
         return None;
     }
-    let minutes = (seconds / 60.0) as u32;
-    let (mut days, minute) = (minutes / 1440 - 7305, minutes % 1440);
-    let mut day = (1990, 1, 1);
-    let year_days = |year: u16| if days_in(year, 2) == 29 { 366 } else { 365 };
-    while days >= year_days(day.0) {
-        days -= year_days(day.0);
-        day.0 += 1;
-    }
-    for _ in 0..days {
-        day = next(day);
-    }
-    let (year, month, day) = day;
-    let [hour, minute] = [minute / 60, minute % 60].map(|part| two_digits(part as u16));
-    Some([&iso(year, month, day), "T", &hour, ":", &minute, ":00Z"].concat())
+    let seconds = seconds as u32;
+    // Days since March 1, 1968: until 2100 each fourth year is a leap year.
+    let days = seconds / 86_400 + 671;
+    let (cycle, day) = (days / 1_461, days % 1_461);
+    let year = (day - day / 1_460) / 365;
+    let day = day - year * 365;
+    let month = (5 * day + 2) / 153;
+    let day = day - (153 * month + 2) / 5 + 1;
+    let year = cycle * 4 + year + 1968 + u32::from(month > 9);
+    let month = if month > 9 { month - 9 } else { month + 3 };
+    let [hour, minute] = [seconds / 3_600 % 24, seconds / 60 % 60];
+    let parts = [
+        ("", year / 100),
+        ("", year % 100),
+        ("-", month),
+        ("-", day),
+        ("T", hour),
+        (":", minute),
+        (":", seconds % 60),
+    ];
+    Some(write(&parts.map(|(separator, number)| (separator, number as u16))) + "Z")
 }
 
 #[cfg(test)]
@@ -251,10 +216,10 @@ mod tests {
     fn a_number_is_seconds_or_milliseconds_since_1970() {
         let read = |number| Date::read(&Value::Number(number)).map(|date| date.written);
         assert_eq!(read(1_638_835_200.0).as_deref(), Some("2021-12-07T00:00:00Z"));
-        assert_eq!(read(1_638_835_199_999.0).as_deref(), Some("2021-12-06T23:59:00Z"));
+        assert_eq!(read(1_638_835_199_999.0).as_deref(), Some("2021-12-06T23:59:59Z"));
         assert_eq!(read(631_152_000.0).as_deref(), Some("1990-01-01T00:00:00Z"));
         assert_eq!(read(951_782_400.5).as_deref(), Some("2000-02-29T00:00:00Z"));
-        assert_eq!(read(4_102_444_799.0).as_deref(), Some("2099-12-31T23:59:00Z"));
+        assert_eq!(read(4_102_444_799.0).as_deref(), Some("2099-12-31T23:59:59Z"));
         for number in
             [0.0, -1.0, 20_211_207.0, 631_151_999.0, 4_102_444_800.0, 1e11, 1e20, f64::NAN]
         {
@@ -265,14 +230,32 @@ mod tests {
     }
 
     #[test]
-    fn a_day_has_neighbours() {
-        for (day, after) in [
-            ((2024, 2, 28), (2024, 2, 29)),
-            ((2023, 2, 28), (2023, 3, 1)),
-            ((2021, 12, 31), (2022, 1, 1)),
-            ((2021, 4, 30), (2021, 5, 1)),
-        ] {
-            assert_eq!((next(day), previous(after)), (after, day));
+    fn each_day_of_a_century_is_the_one_after_the_day_before() {
+        let read = |day: u32| Date::read(&Value::Number(f64::from(day) * 86_400.0));
+        let (mut last, mut days) = (read(7_305).unwrap(), 0);
+        assert_eq!(last.iso(), "1990-01-01");
+        for day in 7_306..47_482 {
+            let date = read(day).unwrap();
+            let is_next = match (date.month, date.day) {
+                (1, 1) => (last.month, last.day, last.year + 1) == (12, 31, date.year),
+                (month, 1) => (last.month + 1, last.day) == (month, days_in(date.year, month - 1)),
+                (_, day) => (last.month, last.day + 1) == (date.month, day),
+            };
+            assert!(is_next, "{} after {}", date.iso(), last.iso());
+            (last, days) = (date, days + 1);
+        }
+        assert_eq!((last.iso().as_str(), days), ("2099-12-31", 40_176));
+    }
+
+    #[test]
+    fn a_moment_in_utc_is_known_by_its_end() {
+        let is_in_utc = |text| Date::new(text).unwrap().is_in_utc();
+        for text in ["2021-12-06T16:00Z", "2021-12-06 16:00:00.0+00:00", "6 Dec 2021 16:00:00 GMT"]
+        {
+            assert!(is_in_utc(text), "{text}");
+        }
+        for text in ["2021-12-06", "2021-12-06T16:00", "2021-12-06T16:00+01:00", "6 Dec 2021"] {
+            assert!(!is_in_utc(text), "{text}");
         }
     }
 

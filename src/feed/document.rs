@@ -22,13 +22,15 @@ pub trait Document: Debug {
     fn has_text(&self, index: usize, key: &'static str) -> bool {
         self.member(index, key).text().is_some()
     }
-    /// The texts of a member of all items that hold an ampersand or a `<`.
-    fn marked_texts(&self, key: &'static str) -> Vec<String> {
-        let members = (0..self.count().unwrap_or_default()).map(|index| self.member(index, key));
-        let marked = |member: Value| {
-            member.text().filter(|text| text.contains(['&', '<'])).map(ToOwned::to_owned)
-        };
-        members.filter_map(marked).collect()
+    /// The texts of a member of all items that hold an ampersand or a `<`, with NUL between them.
+    fn marked_texts(&self, key: &'static str) -> String {
+        let mut texts = String::new();
+        for index in 0..self.count().unwrap_or_default() {
+            let member = self.member(index, key);
+            let marked = member.text().filter(|text| text.contains(['&', '<']));
+            texts.extend(marked.into_iter().flat_map(|text| [text, "\0"]));
+        }
+        texts
     }
 }
 

@@ -71,7 +71,7 @@ impl Error {
 
     /// Tells apart what can come in place of JSON by its first few hundred characters.
     pub fn of_text(text: &str) -> Self {
-        let start = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let start = text.trim_start().trim_start_matches('\u{feff}');
         if start.starts_with('<') {
             if is_xml(start) { Self::Xml } else { Self::Html }
         } else if start.starts_with("---") || ["{{", "{%"].iter().any(|mark| text.contains(mark)) {
@@ -84,21 +84,10 @@ impl Error {
 
 // By its declaration or by its root; XHTML is a web page all the same.
 fn is_xml(text: &str) -> bool {
-    let mut rest = text;
-    while let Some(inner) = rest.strip_prefix(['<']).filter(|inner| inner.starts_with(['?', '!'])) {
-        let end = if inner.starts_with("!--") { "-->" } else { ">" };
-        let Some((_, after)) = inner.split_once(end) else { break };
-        rest = after.trim_start();
-    }
-    let root = rest.get(..9).unwrap_or(rest).to_ascii_lowercase();
-    let is_named = |name: &str| {
-        let after = root.strip_prefix(name).and_then(|after| after.bytes().next());
-        root.starts_with(name) && !after.is_some_and(|byte| byte.is_ascii_alphanumeric())
-    };
-    if root.starts_with("<html") {
-        return false;
-    }
-    text.starts_with("<?xml") || ["<rss", "<feed", "<rdf:rdf"].into_iter().any(is_named)
+    let text = text.to_ascii_lowercase();
+    let has = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
+    !has(&["<html", "<!doctype html", "<body"])
+        && has(&["<?xml", "<rss", "<feed ", "<feed>", "<rdf:rdf"])
 }
 
 impl fmt::Display for Error {

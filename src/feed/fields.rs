@@ -4,6 +4,7 @@ use super::date::Date;
 use super::item::{Attachment, Author, Context, Crumb, Figure, Item, Source};
 use super::picture::{self, Found};
 use super::problem::{Path, Problem, Problems};
+use super::shown::without_headline;
 use super::text;
 use super::value::Value;
 use crate::limits::{HEADLINE_CHARS, PIXELS, SUMMARY_CHARS, TINY_PIXELS};
@@ -69,7 +70,7 @@ impl Fields<'_> {
         let text = self.string("content_text");
         let proof = &self.context.proof;
         let title = proof.title(self.string("title"));
-        let summary = summary(proof.summary(self.string("summary")), &text, &html);
+        let summary = summary(proof.summary(self.string("summary")), &title, &text, &html);
         let own_authors = self.authors(problems);
         let extension = Fields { value: ours, path: &ours_path, ..self };
         let mut figures = extension.many("figures", problems, figure);
@@ -113,7 +114,7 @@ impl Fields<'_> {
 
     /// The language (BCP 47), also where it is written as locales are (`zh_TW`).
     pub(super) fn language(self) -> Option<String> {
-        Some(self.value.member("language").text()?.replace('_', "-"))
+        Some(text::join(self.value.member("language").text()?.split('_'), "-"))
     }
 
     /// The address in a member.
@@ -302,12 +303,12 @@ pub(super) fn tags(value: &Value) -> Vec<String> {
     parted.map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect()
 }
 
-fn summary(own: String, text: &str, html: &str) -> String {
+fn summary(own: String, title: &str, text: &str, html: &str) -> String {
     if !own.is_empty() {
         return own;
     }
     let made = if text.is_empty() {
-        text::from_html(html, SUMMARY_CHARS)
+        text::from_html(&without_headline(html, title), SUMMARY_CHARS)
     } else {
         text::join(text.split_whitespace(), " ")
     };

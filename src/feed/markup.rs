@@ -38,9 +38,17 @@ impl<'a> Tag<'a> {
 
     /// Whether this is a picture that nobody sees: it declares two pixels or less.
     pub fn is_pixel(&self) -> bool {
-        let declares = |name| self.attribute(name).is_some_and(|size| is_tiny(&size));
-        let style = || self.attribute("style").unwrap_or_default().to_ascii_lowercase();
-        self.is("img") && (declares("width") || declares("height") || is_tiny_by_style(&style()))
+        let is_tiny = |(name, size): (&str, &str)| {
+            ["width", "height"].iter().any(|size| name.trim().eq_ignore_ascii_case(size))
+                && is_tiny(size)
+        };
+        let mut attributes = self.attributes();
+        self.is("img")
+            && attributes.any(|(name, value)| {
+                let mut style = value.split(';').filter(|_| name.eq_ignore_ascii_case("style"));
+                let sizes = |rule: &str| rule.split_once(':').is_some_and(is_tiny);
+                is_tiny((name, value)) || style.any(sizes)
+            })
     }
 
     /// The names and values of all attributes as they are written.
@@ -58,20 +66,14 @@ impl<'a> Tag<'a> {
     }
 }
 
-/// Whether a width or a height is too small for a picture: what is counted by it are readers.
+/// Whether a width or a height, in pixels, is too small for a picture: it counts readers.
 pub fn is_tiny(size: &str) -> bool {
-    // The rest may be a fraction or a unit, but no percentage: that is of a page's width.
-    let digits = size.trim_start().split(|c: char| !c.is_ascii_digit()).next().unwrap_or_default();
-    !size.contains('%') && digits.parse().is_ok_and(|pixels: u32| pixels <= TINY_PIXELS)
-}
-
-fn is_tiny_by_style(style: &str) -> bool {
-    let is_tiny = |(name, size): (&str, &str)| {
-        ["width", "height"].contains(&name.trim())
-            && (size.contains("px") || size.trim() == "0")
-            && is_tiny(size)
-    };
-    style.split(';').filter_map(|rule| rule.split_once(':')).any(is_tiny)
+    let size = size.trim_start();
+    let after = size.trim_start_matches(|c: char| c.is_ascii_digit());
+    let digits = size.strip_suffix(after).unwrap_or_default();
+    // Of a fraction nothing counts, nor of another unit: that may be more.
+    !after.starts_with(['%', 'e', 'r', 'v'])
+        && digits.parse().is_ok_and(|pixels: u32| pixels <= TINY_PIXELS)
 }
 
 /// The pieces of `html`, in order. Comments and what is inside scripts and the like are left out.
@@ -80,9 +82,16 @@ pub fn pieces(html: &str) -> Pieces<'_> {
 }
 
 /// See [`pieces`].
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Pieces<'a> {
     rest: &'a str,
+}
+
+impl Pieces<'_> {
+    /// How many bytes are left.
+    pub const fn left(&self) -> usize {
+        self.rest.len()
+    }
 }
 
 impl<'a> Iterator for Pieces<'a> {

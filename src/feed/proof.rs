@@ -83,7 +83,7 @@ impl Proof {
 
     fn all(&self, key: &'static str, signs: fn(&str) -> Signs) -> Signs {
         let texts = self.document.marked_texts(key);
-        texts.iter().map(|text| signs(text)).max().unwrap_or(Signs::None)
+        texts.split('\0').map(signs).max().unwrap_or(Signs::None)
     }
 }
 

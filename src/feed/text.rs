@@ -3,14 +3,15 @@
 //! Used where an item has nothing else to show. It never makes markup: its result goes into text
 //! nodes. Tags are stripped and character references are decoded once.
 
-use super::markup::{Piece, Tag, decode, pieces};
+use super::markup::{Piece, Tag, decode};
+use super::shown::shown;
 
 /// The text of `html`, white space folded and none around it; reading ends soon after `limit`
 /// characters.
 pub fn from_html(html: &str, limit: usize) -> String {
     let mut text = String::new();
     let mut in_caption = false;
-    for piece in pieces(html) {
+    for piece in shown(html) {
         match piece {
             Piece::Text(_) if in_caption => (),
             Piece::Text(part) => text.push_str(&decode(part)),

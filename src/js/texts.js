@@ -20,7 +20,7 @@ export function textsFrom(items, index, key, most) {
 }
 
 /**
- * The texts of a member that hold an ampersand or a `<`.
+ * The texts of a member that hold an ampersand or a `<`, with NUL between them.
  * @param {any[]} items
  * @param {string} key of the member
  */
@@ -34,7 +34,7 @@ export function markedTexts(items, key) {
   } catch {
     // A script's own item throws: what was seen until then is enough.
   }
-  return texts;
+  return texts.join("\0");
 }
 
 function isText(/** @type {unknown} */ member) {

@@ -9,6 +9,7 @@ use crate::carousel::{self, By, Hold, Step};
 use crate::feed::{Crumb, Feed, Figure, Item, Source};
 use crate::link::Link;
 use crate::options::Open;
+use crate::words::Word;
 
 /// An item that is about to open.
 #[derive(Debug)]
@@ -92,6 +93,7 @@ impl News {
     fn article(&self, feed: &Feed, item: Item, index: usize) -> Article {
         let ground = Ground {
             base: feed.base(index, &item),
+            is_original: item.url.is_some(),
             resolve: self.page.resolve,
             images: self.options.images,
             origin: self.page.origin.clone(),
@@ -125,10 +127,14 @@ fn breadcrumb(feed: &Feed, item: &Item, headline: &str) -> Vec<Crumb> {
     crumbs
 }
 
-fn source(item: &Item) -> Option<Source> {
+// Of an author, a page is linked to: a name that starts a letter surprises.
+fn source(item: &Item) -> Option<(Word, Source)> {
     let author = item.authors.first().filter(|author| !author.name.is_empty());
-    let author = author.map(|author| Source { name: author.name.clone(), url: author.url.clone() });
-    item.source.clone().or(author)
+    let author = author.map(|author| {
+        let url = author.url.clone().filter(|url| url.as_str().starts_with("http"));
+        (Word::Author, Source { name: author.name.clone(), url })
+    });
+    item.source.clone().map(|source| (Word::Source, source)).or(author)
 }
 
 // A picture in the text has its place there.

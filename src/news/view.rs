@@ -158,7 +158,7 @@ impl News {
             headline: headline(&item).to_owned(),
             heading_level: self.options.heading_level,
             opens_in_place: self.options.open == Open::Reader,
-            source: source(&item).map(|name| words.fill(Word::Source, &[("source", name)])),
+            source: source(&item).map(|(word, name)| words.fill(word, &[(word.key(), name)])),
             image: item.image.clone().and_then(|image| self.allowed(image)),
             language: item.language.as_ref().or(feed.language.as_ref()).cloned(),
             link: item.url.clone(),
@@ -278,8 +278,9 @@ pub(super) fn headline(item: &Item) -> &str {
     names.into_iter().flatten().find(|name| !name.is_empty()).unwrap_or_default()
 }
 
-fn source(item: &Item) -> Option<&str> {
-    let source = item.source.as_ref().map(|source| source.name.as_str());
-    let author = item.authors.first().map(|author| author.name.as_str());
-    source.or(author).filter(|name| !name.is_empty())
+// Whom it was taken over from outweighs who wrote it.
+fn source(item: &Item) -> Option<(Word, &str)> {
+    let source = item.source.as_ref().map(|source| (Word::Source, source.name.as_str()));
+    let author = item.authors.first().map(|author| (Word::Author, author.name.as_str()));
+    source.or(author).filter(|(_, name)| !name.is_empty())
 }

@@ -195,10 +195,10 @@ fn append_origin(parent: &Element, article: &Article, language: &Language) {
     if let Some(date) = &article.date {
         append_date(&origin, date, language);
     }
-    if let Some(source) = &article.source {
+    if let Some((word, source)) = &article.source {
         let line = dom::append(&origin, "span", "source");
         let line = append_link(&line, source.url.as_ref(), "");
-        let said = language.words.fill(Word::Source, &[("source", &source.name)]);
+        let said = language.words.fill(*word, &[(word.key(), &source.name)]);
         say_in_own_direction(&line, &said);
     }
 }

@@ -14,7 +14,7 @@ extern "C" {
     #[wasm_bindgen(js_name = textsFrom)]
     fn texts_from(items: &Array, index: usize, key: &str, most: usize) -> usize;
     #[wasm_bindgen(js_name = markedTexts)]
-    fn marked_texts(items: &Array, key: &str) -> Array;
+    fn marked_texts(items: &Array, key: &str) -> String;
 }
 
 // Enough to tell a web page or a template from JSON.
@@ -88,9 +88,8 @@ impl Document for Parsed {
         count > 0
     }
 
-    fn marked_texts(&self, key: &'static str) -> Vec<String> {
-        let texts = self.items.iter().flat_map(|items| marked_texts(items, key).to_vec());
-        texts.filter_map(|text| text.as_string()).collect()
+    fn marked_texts(&self, key: &'static str) -> String {
+        self.items.as_ref().map(|items| marked_texts(items, key)).unwrap_or_default()
     }
 }
 

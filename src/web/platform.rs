@@ -40,6 +40,17 @@ extern "C" {
     fn show(this: &Number, locale: &str, options: &Object) -> Result<String>;
 }
 
+#[wasm_bindgen(module = "/src/js/zones.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = dayIn)]
+    fn day_of(zone: &str, moment: &str) -> Option<String>;
+}
+
+/// The day in a zone at a moment in UTC.
+pub(super) fn day_in(zone: &str, moment: &str) -> Option<String> {
+    day_of(zone, moment)
+}
+
 /// Resolves an address (WHATWG URL).
 pub(super) fn resolve(text: &str, base: &str) -> Option<String> {
     Url::new_with_base(text, base).ok().map(|url| url.href())
@@ -82,21 +93,6 @@ impl Calendar {
         let format = self.0.as_ref().ok();
         format.and_then(|format| format.format(&Day::new(&iso)).ok()).unwrap_or(iso)
     }
-}
-
-/// The day in a zone of the IANA database at a moment in UTC.
-pub(super) fn day_in(zone: &str, moment: &str) -> Option<(u16, u8, u8)> {
-    let options = dom::object(&[
-        ("timeZone", &zone.into()),
-        ("year", &"numeric".into()),
-        ("month", &"numeric".into()),
-        ("day", &"numeric".into()),
-    ]);
-    // Every browser has this locale, and writes month, day and year with these digits.
-    let written = DateTimeFormat::new("en-US", &options).ok()?.format(&Day::new(moment)).ok()?;
-    let mut parts = written.split('/');
-    let (month, day) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
-    Some((parts.next()?.parse().ok()?, month, day))
 }
 
 /// A size with its unit (`Intl.NumberFormat`) in the words of `locale`.

@@ -10,7 +10,7 @@ use wasm_bindgen::prelude::*;
 use super::document::Parsed;
 use super::{Result, dom, platform};
 use crate::email::{self, Eai, Endings, Options, Reason};
-use crate::feed::{Feed, Item, Problem, Selection};
+use crate::feed::{Date, Feed, Item, Problem, Selection};
 
 /// Checks an e-mail address: verdict, canonical address, what to show, reason, suggestion.
 #[wasm_bindgen(js_name = validateEmail)]
@@ -55,8 +55,16 @@ pub fn read_feed(input: JsValue, base: &str) -> Result<JsValue> {
 struct Whole<'a> {
     title: &'a str,
     language: Option<&'a str>,
-    items: Vec<Item>,
+    items: Vec<Told>,
     problems: Vec<Problem>,
+}
+
+/// An item, with the day that is told of it.
+#[derive(Serialize)]
+struct Told {
+    #[serde(flatten)]
+    item: Item,
+    day: Option<String>,
 }
 
 impl<'a> From<&'a Feed> for Whole<'a> {
@@ -64,7 +72,8 @@ impl<'a> From<&'a Feed> for Whole<'a> {
         let mut problems: Vec<_> = feed.problems().cloned().collect();
         let mut items = Vec::new();
         for (item, found) in (0..feed.count()).filter_map(|position| feed.item(position)) {
-            items.push(item);
+            let day = item.date_published.as_ref().or(item.date_modified.as_ref()).map(Date::iso);
+            items.push(Told { item, day });
             problems.extend_from_slice(found.list());
         }
         problems.extend(feed.audit());

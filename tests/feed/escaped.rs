@@ -122,3 +122,13 @@ fn a_locale_is_read_as_the_language_that_it_names() {
     assert_eq!(feed.language.as_deref(), Some("de-AT"));
     assert_eq!(languages, ["zh-TW", "pt-BR", "sr-Cyrl-RS"]);
 }
+
+#[test]
+fn a_summary_that_is_made_has_no_headline_again_and_nothing_that_is_hidden() {
+    let html = "<h1>Draft post<a href=#draft-post aria-hidden=true>#</a></h1><p>Se<b>cret</b>.\
+                <i aria-hidden=true>→</i></p><h2 id=a>A<a class=hash-link href=#a>\u{200b}</a></h2>";
+    let item = json!({ "id": 1, "title": "Draft post", "content_html": html });
+    assert_eq!(summaries(&feed("News", &json!([item])))[0], "Secret. A");
+    let other = json!({ "id": 1, "title": "Another", "content_html": html });
+    assert_eq!(summaries(&feed("News", &json!([other])))[0], "Draft post Secret. A");
+}

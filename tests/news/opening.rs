@@ -1,7 +1,8 @@
 //! What opens when a headline is followed.
 
 use newsreel::article::{Article, Text};
-use newsreel::feed::Crumb;
+use newsreel::feed::{Crumb, Source};
+use newsreel::words::Word;
 use serde_json::{Value, json};
 
 use super::scene::{feed_of, showing};
@@ -62,4 +63,28 @@ fn an_item_without_html_shows_its_text_and_without_text_its_summary() {
     let plain = json!({ "title": "T", "content_text": "a\n\nb", "summary": "s" });
     assert_eq!(text(plain), Text::Plain(vec!["a".to_owned(), "b".to_owned()]));
     assert_eq!(text(json!({ "title": "T", "summary": "s" })), Text::Plain(vec!["s".to_owned()]));
+}
+
+#[test]
+fn an_author_is_told_as_one_and_a_source_as_one() {
+    let told = |more: Value| {
+        let mut item = json!({ "title": "T", "authors": [{ "name": "Ana", "url": "/ana" }] });
+        item.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        let (word, Source { name, url }) = article(&item).source.unwrap();
+        (word, name, url.map(|url| url.as_str().to_owned()))
+    };
+    let page = Some("https://page.example/ana".to_owned());
+    assert_eq!(told(json!({})), (Word::Author, "Ana".to_owned(), page));
+    let ours = json!({ "_newsreel": { "source": "UNESCO" } });
+    assert_eq!(told(ours), (Word::Source, "UNESCO".to_owned(), None));
+    // Who follows a name expects a page, and no letter to write.
+    let mail = json!({ "authors": [{ "name": "Ana", "url": "mailto:ana@example.org" }] });
+    assert_eq!(told(mail), (Word::Author, "Ana".to_owned(), None));
+}
+
+#[test]
+fn places_of_the_original_are_known_where_the_item_has_an_address() {
+    let is_original = |item: Value| article(&item).ground.is_original;
+    assert!(is_original(json!({ "title": "T", "url": "/a" })));
+    assert!(!is_original(json!({ "title": "T", "content_html": "<a href=#b>x</a>" })));
 }

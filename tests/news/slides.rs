@@ -82,7 +82,7 @@ fn the_source_is_named_before_the_author() {
         "_newsreel": { "source": { "name": "UNESCO" } } });
     assert_eq!(source(both).as_deref(), Some("Source: UNESCO"));
     let author = json!({ "id": "i", "title": "T", "authors": [{ "name": "Ada" }] });
-    assert_eq!(source(author).as_deref(), Some("Source: Ada"));
+    assert_eq!(source(author).as_deref(), Some("By Ada"));
     let nameless = json!({ "id": "i", "title": "T", "authors": [{ "url": "https://a.example/" }] });
     assert_eq!(source(nameless), None);
 }

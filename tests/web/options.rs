@@ -75,3 +75,20 @@ async fn another_feed_is_another_set_and_nothing_of_the_old_one_stays() {
     let label = news.host.part("carousel").get_attribute("aria-label");
     assert_eq!(label.as_deref(), Some("Others"));
 }
+
+#[wasm_bindgen_test]
+async fn days_are_told_in_the_zone_of_the_attribute() {
+    let mut feed = feed(1);
+    feed["items"][0]["date_published"] = json!("2021-12-06T16:00:00Z");
+    let news = News::with(&feed, &[("time-zone", "Asia/Shanghai")]).await;
+    let day = || news.host.part("date").text_content().unwrap_or_default();
+    assert_eq!(day(), "December 7, 2021");
+    for (zone, expected) in [
+        ("-05:00", "December 6, 2021"),
+        ("+08:00", "December 7, 2021"),
+        ("Moon", "December 6, 2021"),
+    ] {
+        news.set("time-zone", zone);
+        assert_eq!(day(), expected, "{zone}");
+    }
+}

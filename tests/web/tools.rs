@@ -93,9 +93,75 @@ fn items_with_nothing_to_show_are_skipped_wherever_they_stand() {
 }
 
 #[wasm_bindgen_test]
+fn a_feed_of_a_version_may_have_no_items() {
+    let version = json!("https://jsonfeed.org/version/1.1");
+    for (more, code) in
+        [(json!({}), None), (json!({ "items": null }), None), (json!({ "items": {} }), Some(()))]
+    {
+        let mut feed = more;
+        feed["version"] = version.clone();
+        let read = read_feed(JsValue::from_str(&feed.to_string()), "https://news.example/");
+        assert_eq!(read.is_err().then_some(()), code, "{feed}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn escaped_titles_are_decoded_where_no_title_says_otherwise() {
+    let titles = |other: &str| {
+        let mut feed = feed(3);
+        feed["items"][0]["title"] = json!("Tea &amp; Ink");
+        feed["items"][1]["title"] = json!(other);
+        feed["items"][2] = json!(null);
+        let found = plain(
+            &read_feed(JsValue::from_str(&feed.to_string()), "https://a.example/").expect("a feed"),
+        );
+        let told = found["problems"].as_array().into_iter().flatten();
+        let told: Vec<_> = told
+            .filter(|told| told["code"] == "html-text")
+            .map(|told| told["path"].clone())
+            .collect();
+        (found["items"][0]["title"].clone(), json!(told))
+    };
+    assert_eq!(titles("Kites"), (json!("Tea & Ink"), json!(["items[0].title"])));
+    assert_eq!(titles("R&D"), (json!("Tea &amp; Ink"), json!(["items[0].title"])));
+}
+
+#[wasm_bindgen_test]
+fn the_browser_knows_the_days_of_zones() {
+    let told = |zone: &str, date: &str| {
+        let mut feed = feed(1);
+        feed["_newsreel"] = json!({ "time_zone": zone });
+        feed["items"][0]["date_published"] = json!(date);
+        let found = plain(
+            &read_feed(JsValue::from_str(&feed.to_string()), "https://a.example/").expect("a feed"),
+        );
+        assert_eq!(found["items"][0]["datePublished"], date);
+        let is_told = found["problems"].to_string().contains("_newsreel.time_zone");
+        (found["items"][0]["day"].as_str().unwrap_or_default().to_owned(), is_told)
+    };
+    let is = |day: &str, is_told| (day.to_owned(), is_told);
+    for zone in ["Asia/Shanghai", "+08:00", "+0800", "+08", "+8"] {
+        assert_eq!(told(zone, "2021-12-06T16:00:00.000Z"), is("2021-12-07", false), "{zone}");
+        assert_eq!(told(zone, "2021-12-06T15:59:59Z"), is("2021-12-06", false), "{zone}");
+        assert_eq!(
+            told(zone, "Mon, 06 Dec 2021 16:00:00 +0000"),
+            is("2021-12-07", false),
+            "{zone}"
+        );
+        assert_eq!(told(zone, "2021-12-06T23:00:00+01:00"), is("2021-12-06", false), "{zone}");
+    }
+    assert_eq!(told("America/New_York", "2021-07-07T03:59:00Z"), is("2021-07-06", false));
+    assert_eq!(told("-03:30", "2024-03-01T03:00:00Z"), is("2024-02-29", false));
+    for zone in ["Moon/Tycho", "8", "+", "+15", "+08:60", "+1:00:00", "+-1", "+123456"] {
+        assert_eq!(told(zone, "2021-12-06T20:00:00Z"), is("2021-12-06", true), "{zone}");
+    }
+}
+
+#[wasm_bindgen_test]
 fn only_what_is_no_feed_at_all_throws() {
     let cases = [
         (JsValue::from_str("<html>"), "feed-html"),
+        (JsValue::from_str("<?xml version=\"1.0\"?>\n<rss>"), "feed-xml"),
         (JsValue::from_str("{"), "feed-syntax"),
         (JsValue::from_str("{}"), "feed-shape"),
         (JsValue::NULL, "feed-shape"),

@@ -43,7 +43,12 @@ const PARTS: [Part; 3] = [
     },
     Part {
         name: "tools",
-        owns: &["newsreel::feed::audit::", "newsreel::web::tools::", "readFeed"],
+        owns: &[
+            "newsreel::feed::Feed>::audit",
+            "newsreel::feed::audit::",
+            "newsreel::web::tools::",
+            "readFeed",
+        ],
     },
 ];
 
