@@ -15,6 +15,8 @@ pub(super) struct Controls {
     rotation: HtmlElement,
     previous: HtmlElement,
     pub(super) picker: HtmlElement,
+    // What stands for the picker where that does not fit.
+    position: HtmlElement,
     next: HtmlElement,
     // Those of the picker, as many as there are at any time.
     buttons: HtmlCollection,
@@ -35,9 +37,10 @@ impl Controls {
         let picker = dom::append(&controls, "div", "picker");
         dom::set(&picker, "role", Some("group"));
         dom::set(&picker, "aria-label", Some(words.say(Word::ChooseSlide)));
+        let position = dom::append(&controls, "span", "position");
         let next = button("next", Word::Next, Word::NextSlide);
         let buttons = picker.children();
-        Self { element: controls, rotation, previous, picker, next, buttons }
+        Self { element: controls, rotation, previous, picker, position, next, buttons }
     }
 
     /// Draws what has changed since `before`; `name` gives the names of picker buttons.
@@ -53,6 +56,11 @@ impl Controls {
         };
         if !before.is_some_and(is_same) {
             self.draw_buttons(slides, language);
+        }
+        let position = |slides: &Slides| (slides.current, slides.count);
+        if before.map(position) != Some(position(slides)) {
+            let text = format!("{} / {}", slides.current + 1, slides.count);
+            self.position.set_text_content(Some(&text));
         }
         for (place, entry) in slides.picker.iter().enumerate() {
             let shows = |slides: &Slides| *entry == Entry::Slide(slides.current);
@@ -75,7 +83,7 @@ impl Controls {
             dom::set(&self.rotation, "aria-label", Some(language.words.say(word)));
             dom::set_flag(&self.rotation, "data-rotates", word == Word::StopRotation);
         }
-        for control in [&self.previous, &self.picker, &self.next] {
+        for control in [&self.previous, &self.picker, &self.position, &self.next] {
             dom::show(control, slides.picker.len() > 1);
         }
         let entries = length(slides.picker.len());
