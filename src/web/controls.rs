@@ -15,6 +15,8 @@ pub(super) struct Controls {
     rotation: HtmlElement,
     previous: HtmlElement,
     pub(super) picker: HtmlElement,
+    // What stands for the picker where that does not fit.
+    position: HtmlElement,
     next: HtmlElement,
     // Those of the picker, as many as there are at any time.
     buttons: HtmlCollection,
@@ -31,9 +33,10 @@ impl Controls {
         let (rotation, previous) = (button("rotation"), button("previous"));
         let picker = dom::append(&element, "div", "picker");
         dom::set(&picker, "role", Some("group"));
+        let position = dom::append(&element, "span", "position");
         let next = button("next");
         let buttons = picker.children();
-        let controls = Self { element, rotation, previous, picker, next, buttons };
+        let controls = Self { element, rotation, previous, picker, position, next, buttons };
         controls.speak(words);
         controls
     }
@@ -67,6 +70,11 @@ impl Controls {
         if !before.is_some_and(is_same) {
             self.draw_buttons(slides, language);
         }
+        let position = |slides: &Slides| (slides.current, slides.count);
+        if before.map(position) != Some(position(slides)) {
+            let text = format!("{} / {}", slides.current + 1, slides.count);
+            self.position.set_text_content(Some(&text));
+        }
         for (place, entry) in slides.picker.iter().enumerate() {
             let shows = |slides: &Slides| *entry == Entry::Slide(slides.current);
             let before = before.filter(|slides| slides.picker.get(place) == Some(entry));
@@ -91,7 +99,7 @@ impl Controls {
             dom::set(&self.rotation, "aria-label", Some(language.words.say(word)));
             dom::set_flag(&self.rotation, "data-rotates", word == Word::StopRotation);
         }
-        for control in [&self.previous, &self.picker, &self.next] {
+        for control in [&self.previous, &self.picker, &self.position, &self.next] {
             dom::show(control, slides.picker.len() > 1);
         }
         let entries = length(slides.picker.len());

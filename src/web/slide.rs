@@ -55,7 +55,8 @@ pub(super) fn append(parent: &Element, mut slide: Slide, language: &Language) ->
     append_origin(&text, &slide, language);
     if !slide.summary.is_empty() {
         let summary = dom::append(&text, "p", "summary");
-        say_in_own_direction(&summary, &slide.summary);
+        // The room that there is, and what stands in it.
+        say_in_own_direction(&dom::append(&summary, "span", ""), &slide.summary);
     }
     Drawn { element, picture: RefCell::new(picture) }
 }

@@ -72,7 +72,7 @@ const MODULES: &[&str] =
     &["without-wasm.js", "signup.js", "signup.wasm", "reader.wasm", "tools.wasm", "words"];
 
 /// What makes up the style sheet of the shadow roots, in this order.
-const SHEETS: [&str; 2] = ["base", "carousel"];
+const SHEETS: [&str; 3] = ["base", "carousel", "controls"];
 
 /// What comes with the sign-up, in its script.
 const FORM_SHEETS: [&str; 1] = ["signup"];
