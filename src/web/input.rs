@@ -106,7 +106,7 @@ impl Inner {
             let inner = Rc::downgrade(self);
             let ask = move |ask| match (inner.upgrade(), ask) {
                 (Some(inner), Ask::Open(index)) => drop(inner.open(index)),
-                (Some(inner), Ask::Closed) => inner.track.rescue_focus(),
+                (Some(inner), Ask::Closed) => inner.track.rescue_focus(None),
                 (None, _) => (),
             };
             Reader::new(&self.host, &self.language, Box::new(ask))
@@ -143,7 +143,7 @@ impl Inner {
     // From the scroller it goes on to the slide.
     fn slides_focused(self: &Rc<Self>) {
         if self.is_by_keyboard() {
-            self.track.rescue_focus();
+            self.track.rescue_focus(None);
         }
     }
 
