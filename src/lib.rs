@@ -14,7 +14,7 @@
 //! - [`email`]: is this an address, and what did the person mean?
 //! - [`provider`]: the services that take subscriptions
 //! - [`options`]: the attributes of the elements
-//! - [`carousel`], [`drag`]: which slide shows, and whether the set rotates
+//! - [`carousel`], [`drag`], [`motion`]: which slide shows, whether the set rotates, who moved it
 //! - [`article`]: what a reader shows of an item, and what may stand in its text
 //! - [`reader`]: the machine of an article that is read in place
 //! - [`news`]: the machine behind `<newsreel-carousel>`
@@ -33,6 +33,7 @@ pub mod email;
 pub mod feed;
 pub mod limits;
 pub mod link;
+pub mod motion;
 pub mod news;
 pub mod options;
 pub mod provider;

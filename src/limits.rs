@@ -123,5 +123,8 @@ pub const FLICK_PX: f64 = 30.0;
 /// Longest time that a flick takes.
 pub const FLICK_MS: f64 = 300.0;
 
+/// How often slides that a browser has scrolled elsewhere are put back before they are let be.
+pub const STRAYS: u8 = 3;
+
 /// Most entries of the slide picker; a longer set is folded.
 pub const PICKER_ENTRIES: usize = 7;

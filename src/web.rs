@@ -12,6 +12,7 @@ mod dom;
 mod feeds;
 mod form;
 mod frame;
+mod hand;
 mod http;
 mod input;
 mod listener;

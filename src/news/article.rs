@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use super::view::headline;
-use super::{Effect, News};
+use super::{Effect, News, Phase};
 use crate::article::{Article, Beside, Ground, Neighbour, Text};
 use crate::carousel::{self, By, Hold, Step};
 use crate::feed::{Crumb, Feed, Figure, Item, Source};
@@ -51,6 +51,10 @@ impl News {
         self.reading = Some(reading);
         let go = |index| self.slides(carousel::Event::Move(Step::To(index), By::User));
         let mut effects = place.map_or_else(Vec::new, go);
+        if let Phase::Showing(showing) = &mut self.phase {
+            // The dialog says what it is.
+            showing.announced = None;
+        }
         // Who reads wants nothing to move behind it.
         self.carousel.update(carousel::Event::Hold(Hold::Reading, true));
         effects.extend(self.beside());

@@ -126,6 +126,8 @@ impl Slides {
 /// One slide.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Slide {
+    /// The id of the item.
+    pub id: String,
     /// The accessible name.
     pub name: String,
     /// The headline.
@@ -154,6 +156,7 @@ impl News {
         let feed = &self.showing()?.feed;
         let item = feed.kept_item(index)?;
         Some(Slide {
+            id: item.id.clone(),
             name: self.name(index, Word::SlideName, words)?,
             headline: headline(&item).to_owned(),
             heading_level: self.options.heading_level,

@@ -148,16 +148,18 @@ impl Figures {
             // Nothing else in it takes the focus, and a scroller must be within the keyboard's reach.
             dom::set(&slide, "tabindex", Some("0"));
             let picture = append_figure(&slide, figure.clone(), article.language.as_deref());
-            Some(Drawn { element: slide, picture: RefCell::new(Some(picture)) })
+            Some(Drawn::new(slide, Some(picture), None))
         };
         let name = |index| name(article, index, Word::SlideName, language);
-        self.track.draw(before.as_ref(), &slides, &Content { append: &append, name: &name });
+        let content = Content { shows: &|_| None, append: &append, name: &name };
+        self.track.draw(&slides, &content);
         self.controls.draw(before.as_ref(), &slides, language, &|index| {
             self::name(article, index, Word::PickerName, language)
         });
         if in_picker {
             self.controls.focus_current();
         }
+        // Where nothing moved there is nothing to say.
         if before.is_some_and(|before| before.current != slides.current) {
             self.status.say(&name(slides.current).unwrap_or_default(), false);
         }

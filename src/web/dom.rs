@@ -22,6 +22,8 @@ extern "C" {
     fn append_node(this: &Parent, child: &Node);
     #[wasm_bindgen(method)]
     fn before(this: &Parent, node: &Node);
+    #[wasm_bindgen(method)]
+    fn after(this: &Parent, node: &Node);
     #[wasm_bindgen(method, js_name = append)]
     fn append_string(this: &Parent, text: &str);
     #[wasm_bindgen(method, js_name = querySelector)]
@@ -93,6 +95,11 @@ pub(super) fn put_before(following: &Node, node: &Node) {
     following.unchecked_ref::<Parent>().before(node);
 }
 
+/// A node, behind one that has a parent.
+pub(super) fn put_after(before: &Node, node: &Node) {
+    before.unchecked_ref::<Parent>().after(node);
+}
+
 /// A new element with these parts, last child of `parent`.
 pub(super) fn append(parent: &Node, tag: &str, parts: &str) -> HtmlElement {
     let element = create(tag, parts);
@@ -150,6 +157,11 @@ pub(super) fn find(parent: &Node, selectors: &str) -> Option<Element> {
 /// Whether the focus is on an element or inside it.
 pub(super) fn has_focus(element: &Element) -> bool {
     matches(element, ":focus-within")
+}
+
+/// Whether an element that had the focus keeps it in the next frame.
+pub(super) fn can_have_focus(element: &Element) -> bool {
+    element.is_connected() && closest(element, "[hidden],[inert],:disabled").is_none()
 }
 
 /// Sets an attribute, or takes it away.

@@ -69,6 +69,21 @@ impl Frame {
         self.root.active_element()
     }
 
+    /// Whether an element is what shows in place of slides.
+    pub(super) fn is_in_notice(&self, element: &Element) -> bool {
+        self.notice.contains(Some(element))
+    }
+
+    /// Focuses what shows in place of slides.
+    pub(super) fn focus_notice(&self) {
+        if dom::matches(&self.retry, "[hidden]") {
+            dom::set(&self.notice, "tabindex", Some("-1"));
+            super::focus(&self.notice);
+        } else {
+            super::focus(&self.retry);
+        }
+    }
+
     /// Says what the status line says.
     pub(super) fn say(&self, view: &View) {
         self.status.say(&view.status, view.status_shows);

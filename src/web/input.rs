@@ -112,8 +112,8 @@ impl Inner {
     fn reader_closed(self: &Rc<Self>) {
         self.send(Event::Closed);
         // The browser gives the focus back, if what had it is still there.
-        if !self.frame.focused().is_some_and(|focused| self.track.contains(&focused)) {
-            self.track.rescue_focus();
+        if self.frame.focused().and_then(|focused| self.track.id_of(&focused)).is_none() {
+            self.track.rescue_focus(None);
         }
     }
 
@@ -154,7 +154,7 @@ impl Inner {
     // From the scroller it goes on to the slide.
     fn slides_focused(self: &Rc<Self>) {
         if self.is_by_keyboard() {
-            self.track.rescue_focus();
+            self.track.rescue_focus(None);
         }
     }
 

@@ -8,7 +8,7 @@ use web_sys::PointerEvent;
 
 use super::dom;
 use super::listener::{EventListener, Role};
-use super::scroller::Scroller;
+use super::scroller::{Line, Scroller};
 use crate::drag::Drag;
 
 /// The hand on the slides.
@@ -16,8 +16,9 @@ use crate::drag::Drag;
 pub(super) struct Mouse {
     scroller: Scroller,
     drag: Cell<Option<Drag>>,
-    // Where the scroller stood when the button was pressed.
+    // Where the scroller stood when the button was pressed, and how its line lay on the screen.
     start: Cell<f64>,
+    line: Cell<Line>,
     // The end of a drag is no click.
     dragged: Cell<bool>,
     // Let go, the slides do not snap until they have settled.
@@ -30,8 +31,8 @@ const FREE: &str = "data-free";
 
 impl Mouse {
     pub(super) fn new(scroller: Scroller) -> Rc<Self> {
-        let (drag, start, dragged, free) = Default::default();
-        Rc::new(Self { scroller, drag, start, dragged, free })
+        let (drag, start, line, dragged, free) = Default::default();
+        Rc::new(Self { scroller, drag, start, line, dragged, free })
     }
 
     /// Whether the slides are under the hand.
@@ -39,11 +40,13 @@ impl Mouse {
         self.drag.get().is_some_and(|drag| drag.is_drag())
     }
 
-    /// The slides stand still: they snap again.
-    pub(super) fn settled(&self) {
-        if self.free.take() {
+    /// The slides stand still: they snap again. Says whether they did not before.
+    pub(super) fn settled(&self) -> bool {
+        let was_free = self.free.take();
+        if was_free {
             dom::set_flag(&self.scroller.0, FREE, false);
         }
+        was_free
     }
 
     /// Lets go without a move.
@@ -55,7 +58,7 @@ impl Mouse {
         }
     }
 
-    /// Calls `dragged` with how far a hand has gone when it lets go, in slides.
+    /// Calls `let_go` with a drag when it ends.
     pub(super) fn listen(
         self: &Rc<Self>,
         let_go: impl Fn(&PointerEvent, Drag) + 'static,
@@ -101,6 +104,7 @@ impl Mouse {
         self.dragged.set(false);
         if event.pointer_type() == "mouse" && event.button() == 0 {
             self.start.set(self.scroller.at());
+            self.line.set(self.scroller.line());
             self.drag.set(Some(Drag::new(self.place(event), event.time_stamp())));
         }
     }
@@ -117,7 +121,7 @@ impl Mouse {
                 let _ = self.scroller.0.set_pointer_capture(event.pointer_id());
                 dom::set_flag(&self.scroller.0, HELD, true);
             }
-            self.scroller.scroll_to(self.start.get() - way, false);
+            self.scroller.scroll_to(self.start.get() - way / self.line.get().scale, false);
         }
         self.drag.set(Some(drag));
     }
@@ -129,9 +133,14 @@ impl Mouse {
         dom::set_flag(&self.scroller.0, FREE, true);
     }
 
-    /// Where a pointer is, in the direction of reading.
+    /// Where a pointer is along the line, in the direction of reading and in pixels of the screen.
     pub(super) fn place(&self, event: &PointerEvent) -> f64 {
-        let x = f64::from(event.client_x());
-        if self.scroller.is_right_to_left() { -x } else { x }
+        let line = self.line.get();
+        f64::from(event.client_x()) * line.x + f64::from(event.client_y()) * line.y
+    }
+
+    /// A way along the line in pixels of the screen.
+    pub(super) fn on_screen(&self, way: f64) -> f64 {
+        way * self.line.get().scale
     }
 }

@@ -16,7 +16,7 @@ use super::ticker::{Ticker, Wanted};
 use super::track::{Content, Track};
 use super::{Language, Result, dom, feeds, length, platform, slide};
 use crate::carousel::{self, By, Step};
-use crate::news::{Effect, Event, Fetch, News, Page, Slides, View};
+use crate::news::{Effect, Event, Fetch, News, Page, Slide, Slides, View};
 use crate::options::CarouselOptions;
 use crate::runtime::Runtime;
 use crate::words::Word;
@@ -65,6 +65,14 @@ pub(super) struct Inner {
     listeners: OnceCell<Vec<EventListener>>,
     // What was drawn last.
     drawn: RefCell<Option<View>>,
+}
+
+// Where the focus is, while what it is on may go.
+struct Focus {
+    element: Element,
+    // The item whose slide that is in.
+    item: Option<String>,
+    is_on_control: bool,
 }
 
 #[wasm_bindgen]
@@ -239,21 +247,21 @@ impl Inner {
     }
 
     fn draw(self: &Rc<Self>, news: &News, view: &View, before: Option<&View>) {
-        let had_slides = before.is_some_and(|before| before.slides.is_some());
-        let retried = !had_slides && dom::has_focus(&self.frame.retry);
-        if before.map(View::around) != Some(view.around()) {
+        let (slides, drawn) =
+            (view.slides.as_ref(), before.and_then(|before| before.slides.as_ref()));
+        let is_around = before.map(View::around) == Some(view.around());
+        // Asked for before anything goes.
+        let may_go = !is_around || drawn.map(places) != slides.map(places);
+        let focus = if may_go { self.focus() } else { None };
+        if !is_around {
             self.frame.draw(view);
         }
-        if let Some(slides) = &view.slides {
-            let before = before.and_then(|before| before.slides.as_ref());
-            let before = before.filter(|before| before.edition == slides.edition);
-            if before.is_none() {
-                self.track.clear();
-            }
-            self.draw_slides(news, before, slides);
-            if retried {
-                self.track.rescue_focus();
-            }
+        match slides {
+            Some(slides) => self.draw_slides(news, drawn, slides),
+            None => self.track.clear(),
+        }
+        if let Some(focus) = focus {
+            self.keep_focus(&focus, slides);
         }
         if before.map(|before| &before.status) != Some(&view.status) {
             self.frame.say(view);
@@ -262,27 +270,42 @@ impl Inner {
     }
 
     fn draw_slides(&self, news: &News, before: Option<&Slides>, slides: &Slides) {
-        let controls = &self.frame.controls;
-        let may_go = before.is_none_or(|before| places(before) != places(slides));
-        let focused = if may_go { self.frame.focused() } else { None };
-        let in_slide = focused.as_ref().is_some_and(|focused| self.track.contains(focused));
-        let in_picker = focused.is_some_and(|focused| controls.picker.contains(Some(&focused)));
         let language = &*self.language();
+        let shows = |index| {
+            let slide = news.slide(index, &language.words);
+            slide.map(|slide| Slide { name: language.tag.clone(), ..slide })
+        };
         let append = |track: &Element, index| {
             let slide = news.slide(index, &language.words);
             slide.map(|slide| slide::append(track, slide, language))
         };
         let name = |index| news.name(index, Word::SlideName, &language.words);
         // Before anything else changes: to scroll, a browser lays out what has changed.
-        self.track.draw(before, slides, &Content { append: &append, name: &name });
+        self.track.draw(slides, &Content { shows: &shows, append: &append, name: &name });
+        let before = before.filter(|before| before.edition == slides.edition);
         let name = |index| news.name(index, Word::PickerName, &language.words);
-        controls.draw(before, slides, language, &name);
-        // The focus never falls to the page.
-        if in_picker && !dom::has_focus(&controls.picker) {
-            controls.focus_current();
+        self.frame.controls.draw(before, slides, language, &name);
+    }
+
+    fn focus(&self) -> Option<Focus> {
+        let element = self.frame.focused()?;
+        let item = self.track.id_of(&element);
+        let is_on_control = self.frame.controls.element.contains(Some(&element));
+        Some(Focus { element, item, is_on_control })
+    }
+
+    // It never falls to the page: it goes to the nearest of what is left.
+    fn keep_focus(&self, focus: &Focus, slides: Option<&Slides>) {
+        let waits = slides.is_some() && self.frame.is_in_notice(&focus.element);
+        if !waits && dom::can_have_focus(&focus.element) {
+            return;
         }
-        if in_slide || (in_picker && slides.count < 2) {
-            self.track.rescue_focus();
+        match slides {
+            None => self.frame.focus_notice(),
+            Some(slides) if focus.is_on_control && slides.picker.len() > 1 => {
+                self.frame.controls.focus_current();
+            }
+            Some(_) => self.track.rescue_focus(focus.item.as_deref()),
         }
     }
 
@@ -357,7 +380,7 @@ pub(super) fn send_if_mounted(inner: &Weak<Inner>, event: Event) {
 
 // What can have the focus.
 fn places(slides: &Slides) -> impl PartialEq {
-    (&slides.window, &slides.seen, &slides.picker)
+    (slides.edition, &slides.window, &slides.seen, &slides.picker, slides.rotation.is_some())
 }
 
 fn read_options(host: &Element) -> CarouselOptions {

@@ -17,7 +17,7 @@ const SEEN: f64 = 0.5;
 /// Tells when the size changes: a slide's place depends on it. Dropping it ends that.
 ///
 /// It is told in a task of its own: what changes sizes while the browser tells them is an error on
-/// the host's page ("`ResizeObserver` loop").
+/// the host's page ("`ResizeObserver` loop"). `at_once` must change nothing that has a size.
 #[derive(Debug)]
 pub(super) struct Resized {
     observer: ResizeObserver,
@@ -25,10 +25,15 @@ pub(super) struct Resized {
 }
 
 impl Resized {
-    pub(super) fn new(element: &Element, changed: impl Fn() + 'static) -> Option<Self> {
+    pub(super) fn new(
+        element: &Element,
+        at_once: impl Fn() + 'static,
+        changed: impl Fn() + 'static,
+    ) -> Option<Self> {
         let changed = Rc::new(changed);
         let telling = Cell::new(None);
         let changed = Closure::<dyn FnMut()>::new(move || {
+            at_once();
             let changed = Rc::clone(&changed);
             telling.set(Some(Timeout::new(0, move || changed())));
         });

@@ -25,6 +25,22 @@ extern "C" {
 // A scroller stands at a snap point but for rounding, in parts of its width.
 const SNAP_TOLERANCE: f64 = 0.01;
 
+/// How the line of slides lies on the screen: the page may scale, zoom or turn it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Line {
+    /// The direction of reading.
+    pub(super) x: f64,
+    pub(super) y: f64,
+    /// Pixels of the screen for one of the scroller's.
+    pub(super) scale: f64,
+}
+
+impl Default for Line {
+    fn default() -> Self {
+        Self { x: 1.0, y: 0.0, scale: 1.0 }
+    }
+}
+
 #[derive(Clone, Debug)]
 pub(super) struct Scroller(pub(super) HtmlElement);
 
@@ -69,9 +85,14 @@ impl Scroller {
     /// Moves the scroller so that `slide` is the first that shows; gives the place it moves to.
     pub(super) fn show(&self, slide: &HtmlElement, moving: bool) -> f64 {
         let is_right_to_left = self.is_right_to_left();
-        let place = self.place(slide, is_right_to_left);
+        let place = self.place(slide, is_right_to_left).min(self.most()).max(0.0);
         self.scroll(place, is_right_to_left, moving);
         place
+    }
+
+    // The last slide never leaves a gap behind it.
+    fn most(&self) -> f64 {
+        f64::from(self.0.scroll_width() - self.0.client_width())
     }
 
     /// Moves the scroller to a place.
@@ -97,8 +118,7 @@ impl Scroller {
         let (at, is_right_to_left) = (self.at(), self.is_right_to_left());
         let width = self.0.client_width();
         let tolerance = (f64::from(width) * SNAP_TOLERANCE).max(1.0);
-        // The last slide never leaves a gap behind it.
-        let most = f64::from(self.0.scroll_width() - width);
+        let most = self.most();
         let stands = |slide: &HtmlElement| {
             let target = self.place(slide, is_right_to_left).min(most).max(0.0);
             width > 0 && (target - at).abs() <= tolerance
@@ -116,6 +136,23 @@ impl Scroller {
         }
     }
 
+    /// How the line lies: as the way from the first slide to the last does.
+    pub(super) fn line(&self) -> Line {
+        let ends = (self.0.first_element_child(), self.0.last_element_child());
+        let (Some(first), Some(last)) = ends else { return Line::default() };
+        let [from, to] = [&first, &last].map(Element::get_bounding_client_rect);
+        // Their middles: a box that is turned stands in a larger one.
+        let x = f64::midpoint(to.left() - from.left(), to.right() - from.right());
+        let y = f64::midpoint(to.top() - from.top(), to.bottom() - from.bottom());
+        let left = |slide: &Element| slide.unchecked_ref::<HtmlElement>().offset_left();
+        let (own, length) = (f64::from((left(&last) - left(&first)).abs()), (x * x + y * y).sqrt());
+        if own > 0.0 && length > 0.0 {
+            Line { x: x / length, y: y / length, scale: length / own }
+        } else {
+            Line::default()
+        }
+    }
+
     // Where a slide stands.
     fn place(&self, slide: &HtmlElement, is_right_to_left: bool) -> f64 {
         let left = slide.offset_left();
@@ -124,11 +161,17 @@ impl Scroller {
     }
 }
 
-/// The custom property that holds the place of a slide.
-pub(super) fn put(slide: &HtmlElement, index: usize, origin: usize) {
-    set_property(slide, "--index", index.saturating_sub(origin));
+/// The custom property that holds the place of a slide; `first` has the first place.
+pub(super) fn put(slide: &HtmlElement, index: usize, first: isize) {
+    let place = isize::try_from(index).unwrap_or(isize::MAX).saturating_sub(first);
+    let sign = if place < 0 { "-" } else { "" };
+    set_text(slide, "--index", &[sign, &place.unsigned_abs().to_string()].concat());
 }
 
 fn set_property(element: &HtmlElement, name: &str, value: usize) {
-    element.style().unchecked_ref::<Style>().set(name, &value.to_string());
+    set_text(element, name, &value.to_string());
+}
+
+fn set_text(element: &HtmlElement, name: &str, value: &str) {
+    element.style().unchecked_ref::<Style>().set(name, value);
 }

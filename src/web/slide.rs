@@ -1,6 +1,6 @@
 //! Draws one slide.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 use web_sys::{Element, HtmlElement};
 
@@ -9,11 +9,28 @@ use crate::feed::{Date, Figure, text};
 use crate::news::Slide;
 use crate::words::Word;
 
-/// A slide in the document, with its picture until that is asked for.
+/// A slide in the document.
 #[derive(Debug)]
 pub(super) struct Drawn {
     pub(super) element: HtmlElement,
+    /// Its picture, until that is asked for.
     pub(super) picture: RefCell<Option<Picture>>,
+    /// What it shows of an item, whatever its name is: in place of that, the language it is said in.
+    pub(super) shows: Option<Slide>,
+    pub(super) is_far: Cell<bool>,
+    pub(super) is_inert: Cell<bool>,
+}
+
+impl Drawn {
+    /// A new slide: a swipe may end at it, and it can be read.
+    pub(super) fn new(
+        element: HtmlElement,
+        picture: Option<Picture>,
+        shows: Option<Slide>,
+    ) -> Self {
+        let (is_far, is_inert) = Default::default();
+        Self { element, picture: RefCell::new(picture), shows, is_far, is_inert }
+    }
 }
 
 /// A picture that is not asked for yet.
@@ -47,7 +64,8 @@ pub(super) fn append_empty(parent: &Element, name: &str, language: &Language) ->
 /// A new slide, last child of `parent`.
 pub(super) fn append(parent: &Element, mut slide: Slide, language: &Language) -> Drawn {
     let element = append_empty(parent, &slide.name, language);
-    let image = slide.image.take();
+    slide.name.clone_from(&language.tag);
+    let image = slide.image.clone();
     let picture = image.map(|image| append_figure(&element, image, slide.language.as_deref()));
     let text = dom::append(&element, "div", "text");
     dom::set(&text, "lang", slide.language.as_deref());
@@ -58,7 +76,7 @@ pub(super) fn append(parent: &Element, mut slide: Slide, language: &Language) ->
         // The room that there is, and what stands in it.
         say_in_own_direction(&dom::append(&summary, "span", ""), &slide.summary);
     }
-    Drawn { element, picture: RefCell::new(picture) }
+    Drawn::new(element, picture, Some(slide))
 }
 
 /// A picture with its caption and credit, last child of `parent`.

@@ -5,125 +5,138 @@
 //! all were there.
 
 use std::cell::{Cell, OnceCell, RefCell};
-use std::rc::Rc;
+use std::fmt;
+use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Timeout;
-use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event as DomEvent, PointerEvent};
+use web_sys::Element;
 
 use super::dom;
-use super::listener::{EventListener, Role};
 use super::mouse::Mouse;
 use super::observed::Resized;
 use super::scroller::{Scroller, put};
 use super::slide::{Drawn, Picture};
-use crate::carousel::{By, Event, Step};
-use crate::drag::Drag;
-use crate::news::Slides;
+use crate::carousel::Event;
+use crate::motion::Motion;
+use crate::news::{Slide, Slides};
 
 /// The slides that are in the document.
-#[derive(Debug)]
 pub(super) struct Track {
-    scroller: Scroller,
-    mouse: Rc<Mouse>,
-    slides: RefCell<Vec<Placed>>,
-    current: Cell<usize>,
+    pub(super) me: Weak<Self>,
+    pub(super) scroller: Scroller,
+    pub(super) mouse: Rc<Mouse>,
+    // In the order of their indices.
+    pub(super) slides: RefCell<Vec<Placed>>,
+    pub(super) current: Cell<usize>,
+    edition: Cell<Option<u32>>,
+    pub(super) layout: Cell<Option<Layout>>,
+    pub(super) motion: Cell<Motion>,
     // Where a hand has moved the slides, while that is told.
-    moved_by_hand: Cell<Option<usize>>,
-    // The place that the scroller moves to because we said so, if no hand has touched it since.
-    ours: Cell<Option<f64>>,
-    settling: RefCell<Option<Timeout>>,
+    pub(super) moved_by_hand: Cell<Option<usize>>,
+    pub(super) settling: RefCell<Option<Timeout>>,
     resized: OnceCell<Option<Resized>>,
+    pub(super) tell: OnceCell<Box<dyn Fn(Event)>>,
 }
 
 // A slide, with its index.
 type Placed = (usize, Drawn);
 
-type Tell = Rc<dyn Fn(Event)>;
+// What the places of the slides follow from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Layout {
+    count: usize,
+    places: usize,
+    per_view: usize,
+    pub(super) origin: isize,
+    // The index at the first place: the origin, but under a hand.
+    pub(super) first: isize,
+}
+
+impl Layout {
+    /// As the machine says, when no hand is on the slides.
+    pub(super) const fn anew(self) -> Self {
+        Self { first: self.origin, ..self }
+    }
+}
 
 /// What stands in the slides.
 pub(super) struct Content<'a> {
+    /// What the slide at an index shows, where one that is there may show it already.
+    pub(super) shows: &'a dyn Fn(usize) -> Option<Slide>,
     /// Makes the slide at an index, last child of the scroller.
     pub(super) append: &'a dyn Fn(&Element, usize) -> Option<Drawn>,
     /// The accessible name of the slide at an index.
     pub(super) name: &'a dyn Fn(usize) -> Option<String>,
 }
 
-// Where a browser does not say that scrolling has ended, it has when nothing moves for this long.
-const SETTLED_AFTER_MS: u32 = 120;
-
-// What a person moves a scroller with.
-const HANDS: [&str; 4] = ["pointerdown", "touchstart", "wheel", "keydown"];
+impl fmt::Debug for Track {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Track")
+    }
+}
 
 impl Track {
     pub(super) fn new(section: &Element) -> Rc<Self> {
         let scroller = Scroller::new(section);
-        let mouse = Mouse::new(scroller.clone());
-        let (slides, current, moved_by_hand) = Default::default();
-        let (ours, settling, resized) = Default::default();
-        Rc::new(Self { scroller, mouse, slides, current, moved_by_hand, ours, settling, resized })
+        Rc::new_cyclic(|me| Self {
+            me: Weak::clone(me),
+            mouse: Mouse::new(scroller.clone()),
+            scroller,
+            slides: RefCell::default(),
+            current: Cell::default(),
+            edition: Cell::default(),
+            layout: Cell::default(),
+            motion: Cell::default(),
+            moved_by_hand: Cell::default(),
+            settling: RefCell::default(),
+            resized: OnceCell::new(),
+            tell: OnceCell::new(),
+        })
     }
 
-    /// Takes all slides out, because others come.
+    /// Takes all slides out: there are none.
     pub(super) fn clear(&self) {
-        for (_, slide) in self.slides.take() {
-            slide.element.remove();
-        }
+        self.keep(|_| false);
+        self.current.take();
+        self.layout.take();
     }
 
-    /// Draws what has changed since `before`, which is nothing where others come, and scrolls to the
-    /// current slide.
-    pub(super) fn draw(&self, before: Option<&Slides>, slides: &Slides, content: &Content<'_>) {
-        if before.map(layout) != Some(layout(slides)) {
-            self.lay_out(slides, content);
+    /// Draws what has changed, and scrolls to the current slide.
+    pub(super) fn draw(&self, slides: &Slides, content: &Content<'_>) {
+        let left = self.current.get();
+        // Before anything changes: a browser may lose the place where slides in front of it do.
+        let stands = left > 0 && self.position() == Some(left);
+        let is_new = self.edition.replace(Some(slides.edition)) != Some(slides.edition);
+        if is_new {
+            self.renew(slides, content);
         }
-        let left = self.current.replace(slides.current);
-        for index in slides.window.clone() {
-            self.draw_slide(slides, index, content);
+        let mut changes = self.keep(|index| slides.window.contains(&index)) || is_new;
+        let fixed = self.fixed(slides.current);
+        if self.append(slides, content) || is_new {
+            changes = true;
+            self.order(fixed.as_ref());
         }
-        let drawn = |index| before.filter(|before| before.window.contains(&index));
-        // Before it scrolls: what it scrolls to must be a snap point.
-        for (index, slide) in self.slides.borrow().iter() {
-            let is_far = |slides: &Slides| !slides.near.contains(index);
-            if is_far(slides) != drawn(*index).is_some_and(is_far) {
-                dom::set_flag(&slide.element, "data-far", is_far(slides));
-            }
+        // What they scroll to must be a snap point.
+        changes |= self.mark(slides);
+        self.current.set(slides.current);
+        if self.lay_out(slides, left, is_new, content) {
+            self.motion(Motion::give_up);
+            self.restore();
+        } else if left != slides.current && !is_new {
+            self.follow(slides, left);
+        } else if changes && stands {
+            self.restore();
         }
-        if left != slides.current {
-            // A hand has moved them there, or it is where a move of ours began that is taken back.
-            let ours = self.ours.take();
-            let stands_at = if ours.is_some() { self.position() } else { self.moved_by_hand.get() };
-            let is_there = stands_at == Some(slides.current);
-            if ours.is_some() || !is_there {
-                // A short way is shown moving; a jump is not, there is nothing to be seen on the way.
-                let place = self.show_current(left.abs_diff(slides.current) <= slides.per_view);
-                self.ours.set(place.filter(|_| !is_there));
-            }
-        }
-        self.slides.borrow_mut().retain(|(index, slide)| {
-            let stays = slides.window.contains(index);
-            if !stays {
-                slide.element.remove();
-            }
-            stays
-        });
-        for (index, slide) in self.slides.borrow().iter() {
-            let is_seen = |slides: &Slides| slides.seen.contains(index);
-            let has_picture =
-                is_seen(slides) || (slides.near.contains(index) && !slides.saves_data);
-            if drawn(*index).map(is_seen) != Some(is_seen(slides)) {
-                dom::set_flag(&slide.element, "inert", !is_seen(slides));
-            }
-            if has_picture {
-                slide.picture.take().into_iter().for_each(Picture::load);
-            }
-        }
+        self.show(slides);
     }
 
     /// Puts the scroller back to the current slide, without motion.
     pub(super) fn restore(&self) {
-        let place = self.show_current(false);
-        self.ours.set(self.ours.get().and(place));
+        let Some(place) = self.show_current(false) else { return };
+        if self.motion.get().target().is_some() {
+            self.head_for(place);
+        }
+        self.disturb();
     }
 
     /// Lets go of the slides where a mouse holds them.
@@ -140,53 +153,37 @@ impl Track {
         &self.scroller.0
     }
 
-    /// Whether an element is in a slide.
-    pub(super) fn contains(&self, element: &Element) -> bool {
-        self.scroller.0.contains(Some(element))
-    }
-
     /// The index of the slide that an element stands in.
     pub(super) fn index_of(&self, element: &Element) -> Option<usize> {
-        let slides = self.slides.borrow();
-        let found = slides.iter().find(|(_, slide)| slide.element.contains(Some(element)));
-        found.map(|(index, _)| *index)
+        self.find(|slide| slide.element.contains(Some(element)), |index, _| index)
     }
 
-    /// Keeps the focus on the slide that shows, so that it never falls to the page.
-    pub(super) fn rescue_focus(&self) {
+    /// The id of the item whose slide an element stands in.
+    pub(super) fn id_of(&self, element: &Element) -> Option<String> {
+        let id = |_, slide: &Drawn| slide.shows.as_ref().map(|shown| shown.id.clone());
+        self.find(|slide| slide.element.contains(Some(element)), id).flatten()
+    }
+
+    /// Keeps the focus on a slide that shows, if there is one that of an item, so that it never falls
+    /// to the page.
+    pub(super) fn rescue_focus(&self, id: Option<&str>) {
+        let (scroller, shows) = (&self.scroller.0, "[part=slide]:not([inert])");
         // A slide that has just become inert may hold the focus until the next frame.
-        let current = dom::find(&self.scroller.0, "[part=slide]:not([inert])");
-        let Some(current) = current else { return };
-        if dom::has_focus(&current) {
+        if dom::find(scroller, &[shows, ":focus-within"].concat()).is_some() {
             return;
         }
-        let link = dom::find(&current, "a");
+        let is_of_item = |slide: &Drawn| {
+            let shown = slide.shows.as_ref().filter(|_| !slide.is_inert.get());
+            id.is_some() && shown.map(|shown| &*shown.id) == id
+        };
+        let of_item = self.find(is_of_item, |_, slide| slide.element.clone().into());
+        let Some(slide) = of_item.or_else(|| dom::find(scroller, shows)) else { return };
+        let link = dom::find(&slide, "[part=link]");
         let target = link.unwrap_or_else(|| {
-            dom::set(&current, "tabindex", Some("-1"));
-            current
+            dom::set(&slide, "tabindex", Some("-1"));
+            slide
         });
         super::focus(&target);
-    }
-
-    /// Tells where a person moves the slides, and when they stand still.
-    pub(super) fn listen(self: &Rc<Self>, tell: impl Fn(Event) + 'static) -> Vec<EventListener> {
-        let tell: Tell = Rc::new(tell);
-        let (scroller, track) = (&self.scroller.0, Rc::clone(self));
-        let let_go = {
-            let tell = Rc::clone(&tell);
-            move |event: &PointerEvent, drag| track.let_go(&tell, event, drag)
-        };
-        let mut listeners = self.mouse.listen(let_go);
-        listeners.push(self.listen_for_the_end_of_scrolling(&tell));
-        listeners.push(self.listen_for_broken_pictures());
-        listeners.extend(HANDS.map(|name| {
-            let (track, tell) = (Rc::clone(self), Rc::clone(&tell));
-            EventListener::new(scroller, name, Role::Watch, move |_| {
-                // What they move the slides to must be there.
-                tell(if track.ours.take().is_some() { Event::Settled } else { Event::Hand });
-            })
-        }));
-        listeners
     }
 
     /// Tells how many slides the style of the page wants side by side, now and whenever the width of
@@ -201,72 +198,153 @@ impl Track {
             }
         };
         look();
+        let track = Rc::downgrade(self);
+        let disturb = move || track.upgrade().iter().for_each(|track| track.disturb());
         // It is observed once, by the one who mounts it.
-        let _ = self.resized.set(Resized::new(line, look));
+        let _ = self.resized.set(Resized::new(line, disturb, look));
     }
 
-    fn listen_for_the_end_of_scrolling(self: &Rc<Self>, tell: &Tell) -> EventListener {
-        let scroller = &self.scroller.0;
-        let (track, tell) = (Rc::clone(self), Rc::clone(tell));
-        if js_sys::Reflect::has(scroller, &"onscrollend".into()) == Ok(true) {
-            let settle = move |_: &DomEvent| track.settle(&tell);
-            return EventListener::new(scroller, "scrollend", Role::Watch, settle);
+    // Slides that show what they showed stay, at their new places; the others go.
+    fn renew(&self, slides: &Slides, content: &Content<'_>) {
+        let mut old = self.slides.take();
+        let mut same = |index| {
+            let shown = (content.shows)(index)?;
+            let place = old.iter().position(|(_, slide)| slide.shows.as_ref() == Some(&shown))?;
+            Some((index, old.remove(place).1))
+        };
+        let kept = slides.window.clone().filter_map(&mut same).collect();
+        self.slides.replace(kept);
+        for (_, slide) in old {
+            slide.element.remove();
         }
-        EventListener::new(scroller, "scroll", Role::Watch, move |_| {
-            let (weak, tell) = (Rc::downgrade(&track), Rc::clone(&tell));
-            let settle = move || weak.upgrade().iter().for_each(|track| track.settle(&tell));
-            track.settling.replace(Some(Timeout::new(SETTLED_AFTER_MS, settle)));
-        })
     }
 
-    // `error` does not bubble, but it can be caught on its way down.
-    fn listen_for_broken_pictures(&self) -> EventListener {
-        EventListener::new(&self.scroller.0, "error", Role::Intercept, |event| {
-            let picture = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-            if let Some(figure) = picture.and_then(|picture| picture.parent_element()) {
-                dom::set_flag(&figure, "data-broken", true);
+    fn keep(&self, stays: impl Fn(usize) -> bool) -> bool {
+        let before = self.slides.borrow().len();
+        self.slides.borrow_mut().retain(|(index, slide)| {
+            let stays = stays(*index);
+            if !stays {
+                slide.element.remove();
             }
+            stays
+        });
+        self.slides.borrow().len() < before
+    }
+
+    fn append(&self, slides: &Slides, content: &Content<'_>) -> bool {
+        let before = self.slides.borrow().len();
+        for index in slides.window.clone() {
+            let place = self.slides.borrow().binary_search_by_key(&index, |(index, _)| *index);
+            let Err(place) = place else { continue };
+            let Some(slide) = (content.append)(&self.scroller.0, index) else { continue };
+            if let Some(layout) = self.layout.get() {
+                put(&slide.element, index, layout.first);
+            }
+            self.slides.borrow_mut().insert(place, (index, slide));
+        }
+        self.slides.borrow().len() > before
+    }
+
+    // The slide that is not to be moved in the document, which would take focus and selection off it.
+    fn fixed(&self, current: usize) -> Option<Element> {
+        let focused = self.find(|slide| dom::has_focus(&slide.element), |index, _| index);
+        let index = focused.unwrap_or(current);
+        let slides = self.slides.borrow();
+        let fixed = slides.iter().find(|(at, _)| *at == index).or_else(|| slides.first());
+        fixed.map(|(_, slide)| slide.element.clone().into())
+    }
+
+    // Reading order is the order of the feed, whatever was drawn first.
+    fn order(&self, fixed: Option<&Element>) {
+        let slides = self.slides.borrow();
+        let elements: Vec<&Element> =
+            slides.iter().map(|(_, slide)| slide.element.as_ref()).collect();
+        let pairs: Vec<_> = elements.iter().zip(elements.iter().skip(1)).collect();
+        let fixed = elements.iter().position(|element| Some(*element) == fixed).unwrap_or(0);
+        let (before, after) = pairs.split_at(fixed);
+        let are_apart = |(one, next): &&(&&Element, &&Element)| {
+            one.next_element_sibling().as_ref() != Some(**next)
+        };
+        for (one, next) in before.iter().rev().filter(are_apart) {
+            dom::put_before(next, one);
+        }
+        for (one, next) in after.iter().filter(are_apart) {
+            dom::put_after(one, next);
+        }
+    }
+
+    // A fling must not pass the slides next to those that show.
+    fn mark(&self, slides: &Slides) -> bool {
+        let mut changes = false;
+        for (index, slide) in self.slides.borrow().iter() {
+            let is_far = !slides.near.contains(index);
+            if slide.is_far.replace(is_far) != is_far {
+                dom::set_flag(&slide.element, "data-far", is_far);
+                changes = true;
+            }
+        }
+        changes
+    }
+
+    // Says whether the slide that showed stands at another place now.
+    fn lay_out(&self, slides: &Slides, left: usize, is_new: bool, content: &Content<'_>) -> bool {
+        let old = self.layout.get();
+        let now = if is_new { slides.current } else { left };
+        let origin = signed(slides.origin);
+        // Under a hand, what it holds stays where it is.
+        let held = old.filter(|old| self.is_held() && old.per_view == slides.per_view);
+        let first = held.map_or(origin, |old| old.first + signed(now) - signed(left));
+        let Slides { count, places, per_view, .. } = *slides;
+        let layout = Layout { count, places, per_view, origin, first };
+        if is_new || old != Some(layout) {
+            self.place(layout);
+            for (index, slide) in self.slides.borrow().iter() {
+                dom::set(&slide.element, "aria-label", (content.name)(*index).as_deref());
+            }
+        }
+        old.map_or(slides.current > 0, |old| {
+            old.per_view != per_view || signed(left) - old.first != signed(now) - first
         })
     }
 
-    // The slides stand still.
-    fn settle(&self, tell: &Tell) {
-        if self.mouse.holds() {
-            return;
-        }
-        let Some(index) = self.position() else { return };
-        self.mouse.settled();
-        let is_there = index == self.current.get();
-        if !is_there && self.ours.get().is_some() {
-            // It is the end of an earlier move, told when the next has begun already.
-            return;
-        }
-        self.ours.take();
-        if !is_there {
-            self.moved_by_hand.set(Some(index));
-            tell(moved_to(index));
-            self.moved_by_hand.take();
-        }
-        tell(Event::Settled);
-    }
-
-    fn let_go(&self, tell: &Tell, event: &PointerEvent, drag: Drag) {
-        let way = self.scroller.step(self.slides.borrow().iter().map(|(_, slide)| &slide.element));
-        let slides = drag.slides_on(self.mouse.place(event), event.time_stamp(), way);
-        let current = self.current.get();
-        let by = usize::try_from(slides.unsigned_abs()).unwrap_or_default();
-        let forward = slides > 0;
-        tell(moved_to(if forward { current + by } else { current.saturating_sub(by) }));
-        self.show_current(true);
-        if self.position() == Some(self.current.get()) {
-            self.mouse.settled();
-            tell(Event::Settled);
+    pub(super) fn place(&self, layout: Layout) {
+        self.layout.set(Some(layout));
+        let places = layout.places.saturating_add_signed(layout.origin - layout.first);
+        self.scroller.lay_out(places, layout.per_view);
+        for (index, slide) in self.slides.borrow().iter() {
+            put(&slide.element, *index, layout.first);
         }
     }
 
-    fn position(&self) -> Option<usize> {
+    // Scrolls from the slide that showed to the one that shows now.
+    fn follow(&self, slides: &Slides, left: usize) {
+        // A hand has moved them there, or it is where a move of ours began that is taken back.
+        let is_ours = self.motion(Motion::give_up).is_some();
+        let stands_at = if is_ours { self.position() } else { self.moved_by_hand.get() };
+        let is_there = stands_at == Some(slides.current);
+        if is_ours || !is_there {
+            // A short way is shown moving; a jump is not, there is nothing to be seen on the way.
+            let place = self.show_current(left.abs_diff(slides.current) <= slides.per_view);
+            place.filter(|_| !is_there).into_iter().for_each(|place| self.head_for(place));
+        }
+    }
+
+    // Who shows can be read, and has its picture.
+    fn show(&self, slides: &Slides) {
+        for (index, slide) in self.slides.borrow().iter() {
+            let is_seen = slides.seen.contains(index);
+            if slide.is_inert.replace(!is_seen) == is_seen {
+                dom::set_flag(&slide.element, "inert", !is_seen);
+            }
+            if is_seen || (slides.near.contains(index) && !slides.saves_data) {
+                slide.picture.take().into_iter().for_each(Picture::load);
+            }
+        }
+    }
+
+    pub(super) fn position(&self) -> Option<usize> {
         // Most often it is the one that we moved to.
-        if self.ours.get() == Some(self.scroller.at()) {
+        if self.motion.get().target() == Some(self.scroller.at()) {
             return Some(self.current.get());
         }
         let slides = self.slides.borrow();
@@ -276,40 +354,31 @@ impl Track {
     }
 
     // Gives the place that it moves to.
-    fn show_current(&self, moving: bool) -> Option<f64> {
+    pub(super) fn show_current(&self, moving: bool) -> Option<f64> {
         let slides = self.slides.borrow();
         let current = slides.iter().find(|(index, _)| *index == self.current.get());
         current.map(|(_, slide)| self.scroller.show(&slide.element, moving))
     }
 
-    // What is in the document already keeps its nodes, and the scroller shows the same slide.
-    fn lay_out(&self, slides: &Slides, content: &Content<'_>) {
-        self.scroller.lay_out(slides.places, slides.per_view);
-        for (index, slide) in self.slides.borrow().iter() {
-            put(&slide.element, *index, slides.origin);
-            dom::set(&slide.element, "aria-label", (content.name)(*index).as_deref());
-        }
-        self.restore();
+    // The first slide that is wanted.
+    fn find<T>(
+        &self,
+        wanted: impl Fn(&Drawn) -> bool,
+        give: impl Fn(usize, &Drawn) -> T,
+    ) -> Option<T> {
+        let slides = self.slides.borrow();
+        let found = slides.iter().find(|(_, slide)| wanted(slide));
+        found.map(|(index, slide)| give(*index, slide))
     }
 
-    fn draw_slide(&self, slides: &Slides, index: usize, content: &Content<'_>) {
-        let place = self.slides.borrow().binary_search_by_key(&index, |(index, _)| *index);
-        let Err(place) = place else { return };
-        let Some(slide) = (content.append)(&self.scroller.0, index) else { return };
-        put(&slide.element, index, slides.origin);
-        // Reading order is the order of the feed, whatever was drawn first.
-        if let Some((_, following)) = self.slides.borrow().get(place) {
-            dom::put_before(&following.element, &slide.element);
-        }
-        self.slides.borrow_mut().insert(place, (index, slide));
+    pub(super) fn motion<T>(&self, change: impl FnOnce(&mut Motion) -> T) -> T {
+        let mut motion = self.motion.get();
+        let given = change(&mut motion);
+        self.motion.set(motion);
+        given
     }
 }
 
-// What the places of the slides follow from.
-const fn layout(slides: &Slides) -> (usize, usize, usize) {
-    (slides.count, slides.origin, slides.per_view)
-}
-
-fn moved_to(index: usize) -> Event {
-    Event::Move(Step::To(index), By::User)
+fn signed(index: usize) -> isize {
+    index.try_into().unwrap_or(isize::MAX)
 }

@@ -49,6 +49,7 @@ fn a_slide_shows_all_that_its_item_says() {
 #[test]
 fn a_slide_of_a_bare_item_shows_its_headline_alone() {
     let expected = Slide {
+        id: "a".to_owned(),
         name: "1 of 1: About a".to_owned(),
         headline: "About a".to_owned(),
         heading_level: 3,
