@@ -9,11 +9,12 @@ use crate::workshop::{Workshop, describe};
 pub(crate) const SECONDS: &str = "300";
 
 /// Each file of `fuzz/targets`, with a folder of good inputs to begin with, if there is one.
-const TARGETS: [(&str, Option<&str>); 5] = [
+const TARGETS: [(&str, Option<&str>); 6] = [
     ("date", None),
     ("email", None),
     ("feed", Some("tests/fixtures/feeds")),
     ("link", None),
+    ("sequence", None),
     ("text", None),
 ];
 
