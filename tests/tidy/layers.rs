@@ -47,7 +47,6 @@ const LAYERS: &[(&str, &[&str])] = &[
             "feed::item",
             "feed::picture",
             "feed::problem",
-            "feed::shown",
             "feed::text",
             "feed::value",
         ],
