@@ -133,7 +133,10 @@ impl Feed {
             resolve,
             authors: vec![],
             proof: Rc::new(Proof::new(Rc::clone(&document))),
-            zones: Zones::new(value.member("time_zone").text(), selection.time_zone.as_ref()),
+            zones: Rc::new(Zones::new(
+                value.member("time_zone").text(),
+                selection.time_zone.as_ref(),
+            )),
         };
         let (root, ours) = (Path::default(), Path::default().member("_newsreel"));
         let fields = Fields { value: &envelope, context: &context, path: &root };
@@ -168,9 +171,9 @@ impl Feed {
 
     /// The feed on a platform that knows the zones of the IANA database.
     #[must_use]
-    pub fn with_zones(mut self, day_in: DayIn) -> Self {
-        for page in &mut self.pages {
-            page.context.zones.day_in = day_in;
+    pub fn with_zones(self, day_in: DayIn) -> Self {
+        for page in &self.pages {
+            page.context.zones.day_in.set(day_in);
         }
         self
     }
@@ -236,8 +239,8 @@ impl Feed {
     pub fn select(&mut self, selection: &Selection) {
         self.shown = Shown::default();
         self.kept.take();
-        for page in &mut self.pages {
-            page.context.zones.page.clone_from(&selection.time_zone);
+        for page in &self.pages {
+            page.context.zones.page.replace(selection.time_zone.clone());
         }
         for pages in 1..=self.pages.len() {
             let pages = self.pages.get(..pages).unwrap_or_default();
@@ -259,10 +262,11 @@ impl Feed {
     }
 
     /// Adds the page after the last one.
-    pub fn append(&mut self, mut page: Self, selection: &Selection) {
-        let zone = self.pages.first().and_then(|page| page.context.zones.feed.as_ref());
-        for page in page.pages.iter_mut().filter(|page| page.context.zones.feed.is_none()) {
-            page.context.zones.feed = zone.cloned();
+    pub fn append(&mut self, page: Self, selection: &Selection) {
+        let zone = self.pages.first().map(|page| page.context.zones.feed.borrow().clone());
+        for page in &page.pages {
+            let mut own = page.context.zones.feed.borrow_mut();
+            *own = own.take().or_else(|| zone.clone()?);
         }
         self.pages.extend(page.pages);
         self.next = page.next;

@@ -41,7 +41,8 @@ impl Feed {
             let Some(minute) = minute else { return false };
             (first, last) = (first.min(minute), last.max(minute));
         }
-        let says_zone = self.pages.first().is_some_and(|page| page.context.zones.feed.is_some());
+        let says_zone =
+            self.pages.first().is_some_and(|page| page.context.zones.feed.borrow().is_some());
         // In summer the same midnight is an hour earlier.
         first > 0 && (last == first || last.checked_sub(60) == Some(first)) && !says_zone
     }

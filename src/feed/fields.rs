@@ -4,7 +4,6 @@ use super::date::Date;
 use super::item::{Attachment, Author, Context, Crumb, Figure, Item, Source};
 use super::picture::{self, Found};
 use super::problem::{Path, Problem, Problems};
-use super::shown::without_headline;
 use super::text;
 use super::value::Value;
 use crate::limits::{HEADLINE_CHARS, PIXELS, SUMMARY_CHARS, TINY_PIXELS};
@@ -114,7 +113,8 @@ impl Fields<'_> {
 
     /// The language (BCP 47), also where it is written as locales are (`zh_TW`).
     pub(super) fn language(self) -> Option<String> {
-        Some(text::join(self.value.member("language").text()?.split('_'), "-"))
+        let written = self.value.member("language").text()?;
+        Some(written.chars().map(|c| if c == '_' { '-' } else { c }).collect())
     }
 
     /// The address in a member.
@@ -263,7 +263,8 @@ fn attachment(fields: Fields<'_>, problems: &mut Problems) -> Option<Attachment>
 }
 
 fn figure(fields: Fields<'_>, problems: &mut Problems) -> Option<Figure> {
-    let [width, height] = ["width", "height"].map(|key| pixels(fields.value.member(key)));
+    let width = pixels(fields.value.member("width"));
+    let height = pixels(fields.value.member("height"));
     if !fields.value.is_object() || is_tiny(width) || is_tiny(height) {
         return None;
     }
@@ -308,7 +309,7 @@ fn summary(own: String, title: &str, text: &str, html: &str) -> String {
         return own;
     }
     let made = if text.is_empty() {
-        text::from_html(&without_headline(html, title), SUMMARY_CHARS)
+        text::below(html, title, SUMMARY_CHARS)
     } else {
         text::join(text.split_whitespace(), " ")
     };

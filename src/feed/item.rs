@@ -131,5 +131,5 @@ pub struct Context {
     /// How its texts were written.
     pub(super) proof: Rc<Proof>,
     /// Where its days are told.
-    pub(super) zones: Zones,
+    pub(super) zones: Rc<Zones>,
 }

@@ -69,11 +69,11 @@ impl<'a> Tag<'a> {
 /// Whether a width or a height, in pixels, is too small for a picture: it counts readers.
 pub fn is_tiny(size: &str) -> bool {
     let size = size.trim_start();
-    let after = size.trim_start_matches(|c: char| c.is_ascii_digit());
-    let digits = size.strip_suffix(after).unwrap_or_default();
+    let length = size.bytes().take_while(u8::is_ascii_digit).count();
+    let (digits, unit) = size.split_at_checked(length).unwrap_or_default();
     // Of a fraction nothing counts, nor of another unit: that may be more.
-    !after.starts_with(['%', 'e', 'r', 'v'])
-        && digits.parse().is_ok_and(|pixels: u32| pixels <= TINY_PIXELS)
+    let is_relative = matches!(unit.bytes().next(), Some(b'%' | b'a'..=b'o' | b'q'..=b'z'));
+    !is_relative && digits.parse().is_ok_and(|pixels: u32| pixels <= TINY_PIXELS)
 }
 
 /// The pieces of `html`, in order. Comments and what is inside scripts and the like are left out.

@@ -39,12 +39,12 @@ impl Proof {
 
     /// The title of an item, decoded where the titles of all items prove that it is escaped.
     pub(super) fn title(&self, written: String) -> String {
-        if self.is_title_html(&written) { decode(&written) } else { written }
+        if self.is_title_html(&written) { decode(&written).trim().to_owned() } else { written }
     }
 
     /// A name that stands beside the items, decoded where it is escaped and no title proves otherwise.
     pub(super) fn name(&self, written: String) -> String {
-        if self.is_name_html(&written) { decode(&written) } else { written }
+        if self.is_name_html(&written) { decode(&written).trim().to_owned() } else { written }
     }
 
     /// The summary of an item, as the text of its HTML where that is proven.

@@ -180,9 +180,10 @@ pub fn without_headline(html: &str, title: &str) -> String {
     }
 }
 
-// Whether two texts have the same letters: quotation marks and spaces are often made anew.
-fn says(text: &str, title: &str) -> bool {
-    let [mut text, mut title] = [text, title].map(|text| text.chars().filter(|c| !is_mark(*c)));
+/// Whether two texts have the same letters: quotation marks and spaces are often made anew.
+pub fn says(text: &str, title: &str) -> bool {
+    let letters_of = |text| str::chars(text).filter(|c| !is_mark(*c));
+    let (mut text, mut title) = (letters_of(text), letters_of(title));
     let mut letters = 0;
     loop {
         match (text.next(), title.next()) {
@@ -199,7 +200,8 @@ fn is_hidden(tag: &Tag<'_>) -> bool {
             .is_some_and(|value| value.trim().eq_ignore_ascii_case("true"))
 }
 
-fn is_heading(name: &str) -> bool {
+/// Whether this is the name of a heading.
+pub fn is_heading(name: &str) -> bool {
     matches!(name.as_bytes(), [b'h' | b'H', b'1'..=b'6'])
 }
 

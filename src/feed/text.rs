@@ -4,13 +4,20 @@
 //! nodes. Tags are stripped and character references are decoded once.
 
 use super::markup::{Piece, Tag, decode};
-use super::shown::shown;
+use super::shown::{is_heading, says, shown};
 
 /// The text of `html`, white space folded and none around it; reading ends soon after `limit`
 /// characters.
 pub fn from_html(html: &str, limit: usize) -> String {
+    below(html, "", limit)
+}
+
+/// The same below a headline, which the first heading need not say again.
+pub fn below(html: &str, headline: &str, limit: usize) -> String {
     let mut text = String::new();
     let mut in_caption = false;
+    // Where the text of the first heading begins.
+    let mut heading = None;
     for piece in shown(html) {
         match piece {
             Piece::Text(_) if in_caption => (),
@@ -18,6 +25,12 @@ pub fn from_html(html: &str, limit: usize) -> String {
             Piece::Open(tag) if tag.is("figcaption") => in_caption = true,
             Piece::Open(Tag { name, .. }) | Piece::Close(name) => {
                 in_caption &= !name.eq_ignore_ascii_case("figcaption");
+                if is_heading(name) {
+                    let start = *heading.get_or_insert(text.len());
+                    if text.get(start..).is_some_and(|text| says(text, headline)) {
+                        text.truncate(start);
+                    }
+                }
                 // Blocks and line breaks part words, inline elements do not.
                 if !is_inline(name) {
                     text.push(' ');

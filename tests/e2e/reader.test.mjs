@@ -149,6 +149,32 @@ describe("the reader", () => {
     assert.equal(await more.getAttribute("rel"), "noopener noreferrer");
   });
 
+  it("shows what the author wrote and nothing that a generator added", async (t) => {
+    const url = "https://feed.example/1?a=b";
+    const html = `<h1>Tea &amp; Ink<a href="#tea" aria-hidden="true">#</a></h1>
+      <h2 id="one">One<a class="hash-link" aria-label="Direct link" href="${url}#one">\u200b</a></h2>
+      <p>Said<a href="${url}#n1">1</a>, <a href="#gone" hreflang="zh">there</a>.</p>
+      <h2 id="two"><a href="#two"><span>Two</span></a></h2>
+      <p><img src="https://feed.example/counter.gif" width="2" height="2" alt="">
+      <img src="https://feed.example/counter.gif" style="width:1px;height:1px"></p>
+      ${"<p>Long.</p>".repeat(80)}<p id="n1">Note</p>`;
+    const authors = [{ name: "Ana", url: "mailto:ana@feed.example" }];
+    const { host, reader } = await readItems(t, [
+      { id: "1", url, title: "Tea &amp; Ink", content_html: html, authors },
+    ]);
+    assert.deepEqual(await reader.getByRole("heading").allTextContents(), ["Tea & Ink", "One", "Two"]);
+    const links = reader.locator("[part=content] a");
+    assert.deepEqual(await links.allTextContents(), ["1", "there"]);
+    assert.equal(await links.last().getAttribute("href"), `${url}#gone`);
+    assert.equal(await links.last().getAttribute("hreflang"), "zh");
+    assert.equal(await reader.locator("[part=source]").textContent(), "By Ana");
+    assert.equal(await reader.locator("[part=source] a").count(), 0);
+    await links.first().click();
+    const focused = () => host.evaluate((host) => host.shadowRoot.activeElement.textContent);
+    assert.equal(await focused(), "Note");
+    assert.equal(await reader.locator("img").count(), 0);
+  });
+
   it("plays sound and film with the browser's controls and links to other files", async (t) => {
     const attachments = [
       { url: "https://feed.example/talk.mp3", mime_type: "audio/mpeg", title: "The talk" },

@@ -181,6 +181,7 @@ fn feed_holds(feed: &Feed, again: &Feed, selection: &Selection, document: &Value
         assert_eq!(shown + feed.skipped(), entries, "an item is lost or invented");
     }
     problems_hold(feed.problems());
+    problems_hold(feed.audit().iter());
     for position in 0..shown {
         let (item, problems) = feed.item(position).unwrap();
         problems_hold(problems.list().iter());

@@ -2,8 +2,9 @@
 
 use newsreel::feed::markup::{Piece, decode, pieces};
 use newsreel::feed::picture;
+use newsreel::feed::shown::{shown, without_headline};
 use newsreel::feed::text::{cut, fold, from_html};
-use newsreel::limits::{PICTURES, PIXELS};
+use newsreel::limits::{PICTURES, PIXELS, TINY_PIXELS};
 
 use super::choices::Choices;
 
@@ -18,6 +19,15 @@ pub(crate) const PIECES: &[&str] = &[
     "<a href=",
     "<a href=\"/a\">",
     "</a>",
+    "<h2 id=a>",
+    "</h2>",
+    "<a href=#a>",
+    "<i aria-hidden=true>",
+    "</i>",
+    "<math>",
+    "</math>",
+    "\u{200b}",
+    "#",
     "<img src=a.webp>",
     "<img src='b.webp' alt=\"A hall\" width=640 height=\"480px\">",
     "<img ",
@@ -107,6 +117,7 @@ pub(crate) fn hold_for(bytes: &[u8]) {
 pub(crate) fn hold(html: &str) {
     pieces_hold(html);
     pictures_hold(html);
+    what_is_shown_holds(html);
     plain_text_holds(html);
     cutting_holds(html, html.len() % 40);
 }
@@ -144,9 +155,22 @@ fn pictures_hold(html: &str) {
         assert!(!picture.src.trim().is_empty(), "{html:?}");
         assert_eq!(fold(&picture.caption), picture.caption, "{html:?}");
         for pixels in [picture.width, picture.height].into_iter().flatten() {
-            assert!((2..=PIXELS).contains(&pixels), "{html:?}: {pixels}");
+            assert!((TINY_PIXELS + 1..=PIXELS).contains(&pixels), "{html:?}: {pixels}");
         }
     }
+}
+
+fn what_is_shown_holds(html: &str) {
+    let mut all = pieces(html);
+    // Pieces go, and none is added or moved.
+    assert!(shown(html).all(|piece| all.any(|other| other == piece)), "{html:?}");
+    let is_picture =
+        |piece: &Piece<'_>| matches!(piece, Piece::Open(tag) if tag.is("img") && !tag.is_pixel());
+    let pictures =
+        [shown(html).filter(is_picture).count(), pieces(html).filter(is_picture).count()];
+    assert_eq!(pictures[0], pictures[1], "{html:?}");
+    let without = without_headline(html, "a b");
+    assert!(without == html || without.len() < html.len(), "{html:?}");
 }
 
 fn plain_text_holds(html: &str) {

@@ -48,7 +48,6 @@ const LAYERS: &[(&str, &[&str])] = &[
             "feed::item",
             "feed::picture",
             "feed::problem",
-            "feed::shown",
             "feed::text",
             "feed::value",
         ],
