@@ -111,6 +111,15 @@ for (const name of NAMES) {
       });
     }
 
+    for (const style of ["zoom: 1.5", "inline-size: 700px; scale: 1.2; transform-origin: 0 0", "font-size: 32px", "direction: rtl"]) {
+      it(`is whole in a page with ${style}`, async () => {
+        await site.open(columns([120, 160, 264, 320, 600], [2, 8, 10_000]), {
+          head: `<style>body { ${style} }</style>`,
+        });
+        await isWhole();
+      });
+    }
+
     it("has the space between letters and words that the page has", async () => {
       await site.open(carousel(2), { head: `<style>${SPACED}</style>` });
       const found = await engine.run(() => {

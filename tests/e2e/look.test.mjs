@@ -120,6 +120,26 @@ describe("in little room", () => {
   });
 });
 
+describe("what does not all show", () => {
+  const LONG = { id: "1", url: "/1", title: "A boat", summary: "Oak, larch and hemp. ".repeat(80) };
+
+  it("a summary that is cut ends with a sign for it", async (t) => {
+    const state = { ...stateOf("one item"), items: [LONG], sees: "[part=summary]" };
+    const { page } = await openState(t, site, state, { width: 320 });
+    const summary = page.locator("[part=summary]");
+    const before = await pictureOf(summary);
+    await summary.locator("> *").evaluate((words) => words.style.setProperty("-webkit-line-clamp", "none"));
+    const changed = await difference(page, before, await pictureOf(summary));
+    // The end of one line, and nothing else.
+    assert.ok(changed > 5 && changed < 1000, `${changed} points`);
+  });
+
+  it("a picture that does not come is still told", async (t) => {
+    const { host } = await openState(t, site, stateOf("a picture that is broken"));
+    assert.equal(await host.getByRole("img", { name: "A boat" }).count(), 1);
+  });
+});
+
 /**
  * Runs in the page: how far it scrolls across, and the parts whose text is not to be seen whole.
  * Captions and summaries are no such parts: they stand whole in the article.
