@@ -5,7 +5,7 @@
 use std::cmp::Ordering;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::dom;
 
@@ -147,10 +147,25 @@ impl Scroller {
         let left = |slide: &Element| slide.unchecked_ref::<HtmlElement>().offset_left();
         let (own, length) = (f64::from((left(&last) - left(&first)).abs()), (x * x + y * y).sqrt());
         if own > 0.0 && length > 0.0 {
-            Line { x: x / length, y: y / length, scale: length / own }
+            Line { x: x / length, y: y / length, scale: length / own * self.zoom() }
         } else {
             Line::default()
         }
+    }
+
+    // The CSS zoom that boxes on the screen do not tell: none in browsers that know it by this name.
+    fn zoom(&self) -> f64 {
+        if js_sys::Reflect::has(&self.0, &"currentCSSZoom".into()) == Ok(true) {
+            return 1.0;
+        }
+        let around = |element: &Element| {
+            let host = || element.get_root_node().dyn_into().map(|root: ShadowRoot| root.host());
+            element.parent_element().or_else(|| host().ok())
+        };
+        let elements = std::iter::successors(Some(Element::from(self.0.clone())), around);
+        let zooms =
+            elements.map(|element| js_sys::parse_float(&computed_style(&element).value("zoom")));
+        zooms.filter(|zoom| *zoom > 0.0).product()
     }
 
     // Where a slide stands.
