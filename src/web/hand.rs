@@ -8,7 +8,7 @@ use web_sys::{Element, Event as DomEvent, KeyboardEvent, PointerEvent};
 
 use super::dom;
 use super::listener::{EventListener, Role};
-use super::track::Track;
+use super::track::{Placed, Track};
 use crate::carousel::{By, Event, Step};
 use crate::drag::Drag;
 use crate::motion::{Motion, Rest};
@@ -103,11 +103,13 @@ impl Track {
         if self.mouse.holds() {
             return;
         }
-        let at = self.scroller.at();
-        let is_on_its_way = |target: f64| (target - at).abs() > 2.0;
-        let slide =
-            self.position().filter(|_| !self.motion.get().target().is_some_and(is_on_its_way));
-        match self.motion(|motion| motion.rest(at, slide, self.current.get())) {
+        let shape = self.scroller.shape();
+        if self.shape.replace(shape).is_some_and(|before| Some(before) != shape) {
+            self.motion(Motion::disturb);
+        }
+        let (at, current) = (self.scroller.at(), self.current.get());
+        let slide = self.position().filter(|slide| *slide != current || !self.is_off());
+        match self.motion(|motion| motion.rest(at, slide, current)) {
             Rest::Arrived => self.arrive(),
             Rest::Moved => {
                 self.moved_by_hand.set(slide);
@@ -119,6 +121,14 @@ impl Track {
             Rest::Astray => self.restore(),
             Rest::Left => (),
         }
+    }
+
+    // A browser may end a move of ours, or its own, a few pixels beside the slide.
+    fn is_off(&self) -> bool {
+        let slides = self.slides.borrow();
+        let current = slides.iter().find(|(index, _)| *index == self.current.get());
+        let is_off = |(_, slide): &Placed| self.scroller.is_off(&slide.element);
+        !self.motion.get().is_touched() && current.is_some_and(is_off)
     }
 
     fn arrive(&self) {

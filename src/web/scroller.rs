@@ -5,7 +5,7 @@
 use std::cmp::Ordering;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::dom;
 
@@ -40,6 +40,12 @@ impl Default for Line {
         Self { x: 1.0, y: 0.0, scale: 1.0 }
     }
 }
+
+// Places are told in whole pixels.
+const ROUNDING_PX: f64 = 2.0;
+
+/// The width, and the way from one slide to the next, towards the left where that is the reading.
+pub(super) type Shape = (i32, i32);
 
 #[derive(Clone, Debug)]
 pub(super) struct Scroller(pub(super) HtmlElement);
@@ -85,14 +91,30 @@ impl Scroller {
     /// Moves the scroller so that `slide` is the first that shows; gives the place it moves to.
     pub(super) fn show(&self, slide: &HtmlElement, moving: bool) -> f64 {
         let is_right_to_left = self.is_right_to_left();
-        let place = self.place(slide, is_right_to_left).min(self.most()).max(0.0);
+        let place = self.target(slide, is_right_to_left);
         self.scroll(place, is_right_to_left, moving);
         place
     }
 
+    /// Whether the scroller stands beside the place of `slide`, by more than rounding.
+    pub(super) fn is_off(&self, slide: &HtmlElement) -> bool {
+        (self.target(slide, self.is_right_to_left()) - self.at()).abs() > ROUNDING_PX
+    }
+
+    /// What the browser lays the slides out by: where that changes, it may scroll.
+    pub(super) fn shape(&self) -> Option<Shape> {
+        let left = |slide: Option<Element>| {
+            slide.map(|slide| slide.unchecked_ref::<HtmlElement>().offset_left())
+        };
+        let (first, width) = (self.0.first_element_child(), self.0.client_width());
+        let second = first.as_ref().and_then(Element::next_element_sibling);
+        Some((width, left(second)? - left(first)?))
+    }
+
     // The last slide never leaves a gap behind it.
-    fn most(&self) -> f64 {
-        f64::from(self.0.scroll_width() - self.0.client_width())
+    fn target(&self, slide: &HtmlElement, is_right_to_left: bool) -> f64 {
+        let most = f64::from(self.0.scroll_width() - self.0.client_width());
+        self.place(slide, is_right_to_left).min(most).max(0.0)
     }
 
     /// Moves the scroller to a place.
@@ -118,10 +140,8 @@ impl Scroller {
         let (at, is_right_to_left) = (self.at(), self.is_right_to_left());
         let width = self.0.client_width();
         let tolerance = (f64::from(width) * SNAP_TOLERANCE).max(1.0);
-        let most = self.most();
         let stands = |slide: &HtmlElement| {
-            let target = self.place(slide, is_right_to_left).min(most).max(0.0);
-            width > 0 && (target - at).abs() <= tolerance
+            width > 0 && (self.target(slide, is_right_to_left) - at).abs() <= tolerance
         };
         slides.find(|(_, slide)| stands(slide)).map(|(index, _)| index)
     }
@@ -147,10 +167,25 @@ impl Scroller {
         let left = |slide: &Element| slide.unchecked_ref::<HtmlElement>().offset_left();
         let (own, length) = (f64::from((left(&last) - left(&first)).abs()), (x * x + y * y).sqrt());
         if own > 0.0 && length > 0.0 {
-            Line { x: x / length, y: y / length, scale: length / own }
+            Line { x: x / length, y: y / length, scale: length / own * self.zoom() }
         } else {
             Line::default()
         }
+    }
+
+    // The CSS zoom that boxes on the screen do not tell: none in browsers that know it by this name.
+    fn zoom(&self) -> f64 {
+        if js_sys::Reflect::has(&self.0, &"currentCSSZoom".into()) == Ok(true) {
+            return 1.0;
+        }
+        let around = |element: &Element| {
+            let host = || element.get_root_node().dyn_into().map(|root: ShadowRoot| root.host());
+            element.parent_element().or_else(|| host().ok())
+        };
+        let elements = std::iter::successors(Some(Element::from(self.0.clone())), around);
+        let zooms =
+            elements.map(|element| js_sys::parse_float(&computed_style(&element).value("zoom")));
+        zooms.filter(|zoom| *zoom > 0.0).product()
     }
 
     // Where a slide stands.

@@ -14,7 +14,7 @@ use web_sys::Element;
 use super::dom;
 use super::mouse::Mouse;
 use super::observed::Resized;
-use super::scroller::{Scroller, put};
+use super::scroller::{Scroller, Shape, put};
 use super::slide::{Drawn, Picture};
 use crate::carousel::Event;
 use crate::motion::Motion;
@@ -31,6 +31,8 @@ pub(super) struct Track {
     edition: Cell<Option<u32>>,
     pub(super) layout: Cell<Option<Layout>>,
     pub(super) motion: Cell<Motion>,
+    // As it was when the slides stood still.
+    pub(super) shape: Cell<Option<Shape>>,
     // Where a hand has moved the slides, while that is told.
     pub(super) moved_by_hand: Cell<Option<usize>>,
     pub(super) settling: RefCell<Option<Timeout>>,
@@ -39,7 +41,7 @@ pub(super) struct Track {
 }
 
 // A slide, with its index.
-type Placed = (usize, Drawn);
+pub(super) type Placed = (usize, Drawn);
 
 // What the places of the slides follow from.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,6 +89,7 @@ impl Track {
             edition: Cell::default(),
             layout: Cell::default(),
             motion: Cell::default(),
+            shape: Cell::default(),
             moved_by_hand: Cell::default(),
             settling: RefCell::default(),
             resized: OnceCell::new(),
@@ -193,6 +196,7 @@ impl Track {
         let look = move || {
             let Some(track) = track.upgrade() else { return };
             tell(track.scroller.per_view().unwrap_or(1));
+            track.shape.set(track.scroller.shape());
             if !track.mouse.holds() {
                 track.restore();
             }

@@ -10,7 +10,7 @@ import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import { By, Capabilities, Key, WebDriver } from "selenium-webdriver";
+import { By, Capabilities, Key, Origin, WebDriver } from "selenium-webdriver";
 import { Executor, HttpClient } from "selenium-webdriver/http/index.js";
 import { DriverService } from "selenium-webdriver/remote/index.js";
 
@@ -150,6 +150,9 @@ function windowOf(session) {
     press: (names) => pressAll(session, names.split("+").map(keyOf)),
     /** Puts the mouse on what a selector finds and presses, as two steps with a pause between. */
     mouse: (selector, pause = 0) => pressSlowly(session, find(selector), pause),
+    pointer: pointerOf(session),
+    /** Gives the window another size. */
+    resize: (width, height) => session.manage().window().setRect({ width, height }),
     /** Does some work in the frame that a selector finds. */
     async inFrame(selector, work) {
       await session.switchTo().frame(find(selector));
@@ -176,6 +179,30 @@ function pressAll(session, values) {
 async function pressSlowly(session, origin, pause) {
   const element = await origin;
   return session.actions().move({ origin: element }).press().pause(pause).release().perform();
+}
+
+/** The mouse, at points of the window. It stays where it is put, and pressed until it is let go. */
+function pointerOf(session) {
+  const MOVE_MS = 120;
+  const perform = (act) => act(session.actions()).perform();
+  const to = ({ x, y }, duration = MOVE_MS) => {
+    return { x: Math.round(x), y: Math.round(y), duration, origin: Origin.VIEWPORT };
+  };
+  return {
+    move: (point) => perform((actions) => actions.move(to(point))),
+    press: (point) => perform((actions) => actions.move(to(point, 0)).press()),
+    release: () => perform((actions) => actions.release()),
+    click: (point) => perform((actions) => actions.move(to(point, 0)).click()),
+    drag: (from, ...points) =>
+      perform((actions) => {
+        actions.move(to(from, 0)).press();
+        for (const point of points) actions.move(to(point));
+        return actions.release();
+      }),
+    /** Turns the wheel, or moves two fingers, over a point. */
+    wheel: ({ x, y }, deltaX, deltaY = 0) =>
+      perform((actions) => actions.scroll(Math.round(x), Math.round(y), deltaX, deltaY, Origin.VIEWPORT)),
+  };
 }
 
 async function closeOthers(session) {
