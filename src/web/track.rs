@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event as DomEvent, PointerEvent};
+use web_sys::{Element, Event as DomEvent, Node, PointerEvent};
 
 use super::dom;
 use super::listener::{EventListener, Role};
@@ -129,6 +129,11 @@ impl Track {
     /// Lets go of the slides where a mouse holds them.
     pub(super) fn cancel_drag(&self) {
         self.mouse.cancel();
+    }
+
+    /// Whether a click on `target` is the end of a drag.
+    pub(super) fn ends_drag(&self, target: &Node) -> bool {
+        self.scroller.0.contains(Some(target)) && self.mouse.ends_drag()
     }
 
     pub(super) fn is_right_to_left(&self) -> bool {
