@@ -75,6 +75,10 @@ impl Inner {
 
     fn clicked(self: &Rc<Self>, event: &DomEvent) {
         let Some(target) = dom::target(event) else { return };
+        if self.track.ends_drag(&target) {
+            event.prevent_default();
+            return event.stop_propagation();
+        }
         let controls = &self.frame.controls;
         match controls.event_of_press(&target) {
             Some(event @ carousel::Event::Move(Step::To(_), _)) => self.pick(event),

@@ -73,10 +73,14 @@ impl Mouse {
             self.on("pointermove", Self::pull),
             self.on("pointerup", let_go),
             self.on("pointercancel", |mouse, _| mouse.cancel()),
-            self.refuse("click", |mouse| mouse.dragged.take()),
-            // Pictures and links are not carried away.
-            self.refuse("dragstart", |mouse| mouse.drag.get().is_some()),
+            self.keep_from_carrying(),
         ]
+    }
+
+    /// Whether the click that has come is the end of a drag. It is not listened for here: all in the
+    /// slides that can have the focus would be called clickable.
+    pub(super) fn ends_drag(&self) -> bool {
+        self.dragged.take()
     }
 
     fn on(
@@ -90,10 +94,11 @@ impl Mouse {
         })
     }
 
-    fn refuse(self: &Rc<Self>, name: &'static str, when: fn(&Self) -> bool) -> EventListener {
+    // Pictures and links are not carried away.
+    fn keep_from_carrying(self: &Rc<Self>) -> EventListener {
         let mouse = Rc::clone(self);
-        EventListener::new(&self.scroller.0, name, Role::Intercept, move |event| {
-            if when(&mouse) {
+        EventListener::new(&self.scroller.0, "dragstart", Role::Intercept, move |event| {
+            if mouse.drag.get().is_some() {
                 event.prevent_default();
                 event.stop_propagation();
             }

@@ -9,7 +9,7 @@ use std::fmt;
 use std::rc::{Rc, Weak};
 
 use gloo::timers::callback::Timeout;
-use web_sys::Element;
+use web_sys::{Element, Node};
 
 use super::dom;
 use super::mouse::Mouse;
@@ -145,6 +145,11 @@ impl Track {
     /// Lets go of the slides where a mouse holds them.
     pub(super) fn cancel_drag(&self) {
         self.mouse.cancel();
+    }
+
+    /// Whether a click on `target` is the end of a drag.
+    pub(super) fn ends_drag(&self, target: &Node) -> bool {
+        self.scroller.0.contains(Some(target)) && self.mouse.ends_drag()
     }
 
     pub(super) fn is_right_to_left(&self) -> bool {

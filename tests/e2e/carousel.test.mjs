@@ -24,7 +24,8 @@ describe("the carousel of the demo page", () => {
     const { carousel } = await open(t);
     assert.equal(headlines.length, 2);
     for (const [index, headline] of headlines.entries()) {
-      await carousel.picker(headline).click();
+      // The first one shows already: its button can do no more.
+      if (index > 0) await carousel.picker(headline).click();
       await carousel.shows(headline);
       const name = `${index + 1} of ${headlines.length}: ${headline}`;
       const slide = carousel.host.getByRole("group", { name });

@@ -21,7 +21,7 @@ async function pressable(page, host) {
   for (let index = 0; index < count; index += 1) {
     const { result } = await session.send("Runtime.evaluate", { expression: `nodes[${index}]` });
     const { listeners } = await session.send("DOMDebugger.getEventListeners", { objectId: result.objectId });
-    const hears = listeners.some(({ type, useCapture }) => /click|mousedown|mouseup/.test(type) && !useCapture);
+    const hears = listeners.some(({ type }) => /click|mousedown|mouseup/.test(type));
     if (hears) found.push(await page.evaluate((at) => nodes[at].getAttribute("part") ?? nodes[at].localName, index));
   }
   return found;

@@ -91,6 +91,10 @@ impl Document for Page {
         Some(self.entries.len())
     }
 
+    fn lacks_items(&self) -> bool {
+        false
+    }
+
     fn item(&self, index: usize) -> Value {
         let Some(entry) = self.entries.get(index) else { return Value::Null };
         let members = ["id", "title", "tags"].map(|key| (key.to_owned(), entry.member(key)));

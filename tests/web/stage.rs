@@ -197,7 +197,7 @@ async fn the_end_of_a_drag_is_no_click_and_a_click_is_no_drag() {
         Event::prevent_default,
     );
     let heard = Rc::new(Cell::new(0));
-    let listener = EventListener::new(&link, "click", {
+    let listener = EventListener::new(&news.host.element, "click", {
         let heard = Rc::clone(&heard);
         move |_| heard.set(heard.get() + 1)
     });

@@ -10,6 +10,7 @@ mod corpus;
 mod endings;
 mod fuzz;
 mod integration;
+mod listen;
 mod matrix;
 mod native;
 mod package;
@@ -40,6 +41,9 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
                                 what holds for any input, tried by a fuzzer (all targets, 300 each)
   cargo xtask bench [GROUP...]  weight and speed beside other libraries (25 minutes);
                                 --quick: fewer rounds, --keep: into bench/results.json
+  cargo xtask listen [--write] [JOURNEY] [BROWSER]
+                                what a real screen reader says, compared with what is kept; --write
+                                keeps what it says now (10 minutes; needs Orca)
   cargo xtask matrix            partners' sites of each bundler and framework, built and opened
   cargo xtask corpus [DIR]      test data of other projects (../shared/data), each disagreement shown
   cargo xtask endings FILE      src/js/endings.js from IANA's list of top-level domains
@@ -80,6 +84,8 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["integration", "ghost"] => integration::ghost(&workshop),
         ["integration", "mailman"] => integration::mailman(&workshop),
         ["integration", "sympa"] => integration::sympa(&workshop),
+        ["listen", "--write", ref wanted @ ..] => listen::run(&workshop, wanted, true),
+        ["listen", ref wanted @ ..] => listen::run(&workshop, wanted, false),
         ["corpus"] => corpus::run(&workshop, Path::new(CORPUS)),
         ["corpus", folder] => corpus::run(&workshop, Path::new(folder)),
         ["endings", list] => endings::write(&workshop, Path::new(list)),

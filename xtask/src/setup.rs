@@ -3,6 +3,7 @@
 mod browsers;
 pub(crate) mod crates;
 mod npm;
+pub(crate) mod orca;
 mod rust;
 
 use crate::workshop::Workshop;

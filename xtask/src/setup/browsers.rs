@@ -86,7 +86,7 @@ const FONTS: &[(&str, &str)] = &[
 
 /// A system whose package names we know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum System {
+pub(super) enum System {
     Debian,
     Ubuntu,
     Other,
@@ -173,7 +173,7 @@ pub(super) fn provide(workshop: &Workshop) -> Result<(), String> {
     install(workshop, &missing)
 }
 
-fn install(workshop: &Workshop, packages: &[&str]) -> Result<(), String> {
+pub(super) fn install(workshop: &Workshop, packages: &[&str]) -> Result<(), String> {
     let _lock = Workshop::lock(&workshop.cache, "apt")?;
     workshop.step("read the system's package lists", "apt-get").args(["update"]).run()?;
     workshop
@@ -202,18 +202,18 @@ fn from_environment(variable: &str) -> Option<PathBuf> {
     env::var_os(variable).map(PathBuf::from).filter(|path| path.exists())
 }
 
-fn locate(name: &str) -> Option<PathBuf> {
+pub(super) fn locate(name: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH").unwrap_or_default();
     let file = format!("{name}{}", env::consts::EXE_SUFFIX);
     // Joining an absolute path to a folder gives that path.
     env::split_paths(&path).map(|folder| folder.join(&file)).find(|path| path.is_file())
 }
 
-fn is_root(workshop: &Workshop) -> bool {
+pub(super) fn is_root(workshop: &Workshop) -> bool {
     workshop.capture("id", &["-u"]).is_ok_and(|id| id == "0")
 }
 
-fn system() -> System {
+pub(super) fn system() -> System {
     system_of(&fs::read_to_string("/etc/os-release").unwrap_or_default())
 }
 
