@@ -68,6 +68,7 @@ describe("a screen reader", () => {
     const heading = await host.locator("[part=article] > [part=headline]").textContent();
     await host.getByRole("dialog", { name: heading, exact: true }).waitFor();
     await page.keyboard.press("Escape");
+    await host.locator("[part=article]").waitFor({ state: "detached" });
     const current = host.locator("[part=picker] [aria-current=true][aria-disabled=true]");
     assert.equal(await current.count(), 1);
     const look = (button) => button.evaluate((node) => [getComputedStyle(node).opacity, getComputedStyle(node).color]);
