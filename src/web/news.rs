@@ -261,7 +261,7 @@ impl Inner {
             }
             Effect::Beside(beside) => {
                 if let Some(Some(reader)) = self.reader.get() {
-                    reader.lead_on(&beside);
+                    reader.lead_on(beside);
                 }
             }
             Effect::Moved(index, by) => {

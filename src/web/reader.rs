@@ -114,8 +114,8 @@ impl Reader {
 
     /// Draws what stands beside the article by now.
     #[inline(never)] // and here
-    pub(super) fn lead_on(self: &Rc<Self>, beside: &Beside) {
-        self.send(Event::Beside(beside.clone()));
+    pub(super) fn lead_on(self: &Rc<Self>, beside: Beside) {
+        self.send(Event::Beside(beside));
     }
 
     fn send(self: &Rc<Self>, event: Event) {
