@@ -45,12 +45,15 @@ impl News {
     }
 
     /// An article is read, in place of one that was. The slides go to it, if it is among them.
+    #[inline(never)] // a part of the module begins here
     pub(super) fn read(&mut self, reading: Reading) -> Vec<Effect> {
         let feed = self.showing().map(|showing| &showing.feed);
         let place = feed.and_then(|feed| feed.position(&reading.article.id, reading.index));
         self.reading = Some(reading);
-        let go = |index| self.slides(carousel::Event::Move(Step::To(index), By::User));
-        let mut effects = place.map_or_else(Vec::new, go);
+        let mut effects = match place {
+            Some(index) => self.slides(carousel::Event::Move(Step::To(index), By::User)),
+            None => vec![],
+        };
         if let Phase::Showing(showing) = &mut self.phase {
             // The dialog says what it is.
             showing.announced = None;
@@ -73,11 +76,10 @@ impl News {
     }
 
     // In the feed of now, or in the one that the article was opened from.
-    fn find(&self, id: &str, expected: usize) -> Option<(&Feed, usize)> {
-        let now = self.showing().map(|showing| &*showing.feed);
-        let then = self.reading.as_ref().map(|reading| &*reading.feed);
-        let mut feeds = now.into_iter().chain(then);
-        feeds.find_map(|feed| Some((feed, feed.position(id, expected)?)))
+    fn find<'a>(&'a self, id: &str, expected: usize) -> Option<(&'a Feed, usize)> {
+        let find = |feed: &'a Feed| Some((feed, feed.position(id, expected)?));
+        let now = self.showing().and_then(|showing| find(&showing.feed));
+        now.or_else(|| find(&self.reading.as_ref()?.feed))
     }
 
     fn open(&self, feed: &Feed, index: usize, in_place: bool) -> Option<Opening> {
@@ -87,8 +89,8 @@ impl News {
         Some(Opening { id, url, reading })
     }
 
-    // Where a part of the module begins: what opens no article in place comes without it.
-    #[inline(never)]
+    // What opens no article in place comes without it.
+    #[inline(never)] // and here
     fn reading(&self, feed: &Feed, item: Item, index: usize) -> Reading {
         let article = Rc::new(self.article(feed, item, index));
         Reading { article, feed: Box::new(feed.clone()), index }
@@ -157,7 +159,7 @@ fn credits(item: &Item, inside: &[Link]) -> Vec<(Link, String)> {
     figures.map(|figure| (figure.url.clone(), figure.credit.clone())).collect()
 }
 
-#[inline(never)] // here too
+#[inline(never)] // and here
 fn beside(news: &News, reading: &Reading) -> Effect {
     let found = news.find(&reading.article.id, reading.index);
     let (feed, index) = found.unwrap_or((&reading.feed, reading.index));

@@ -3,11 +3,9 @@
 //! One request is out at a time. A later one takes its place, and an answer that is not to the
 //! latest is ignored.
 
-use std::rc::Rc;
-
 use super::{Effect, Fetch, News, Next, Phase, Showing};
 use crate::carousel::{self, Hold};
-use crate::feed::{Error, Feed, Item};
+use crate::feed::{Error, Feed};
 use crate::limits::{PAGE_PAUSE_MS, PAGE_TRIES, SLIDES_AHEAD};
 use crate::link::{Link, Use};
 
@@ -172,65 +170,55 @@ impl News {
         Effect::Fetch(Fetch { link, generation: self.generation, fresh, is_page })
     }
 
+    // The reader's place is kept by the item's id. What looks the same is not drawn again, also where
+    // there is more after it.
     fn show(&mut self, feed: Box<Feed>) -> Vec<Effect> {
-        let before = self.snapshot();
-        self.phase =
-            Phase::Showing(Box::new(Showing { feed, announced: None, next: Next::default() }));
-        self.exchange(&before)
-    }
-
-    fn snapshot(&self) -> Snapshot {
-        let feed = self.showing().map(|showing| &showing.feed);
-        let item = |index| (index, feed.and_then(|feed| feed.kept_item(index)));
-        let language = feed.and_then(|feed| feed.language.clone());
         let current = self.carousel.view().current;
-        Snapshot {
-            language,
-            current: item(current).1,
-            drawn: self.drawn().into_iter().map(item).collect(),
-        }
-    }
-
-    // The reader's place is kept by the item's id. What looks the same is not drawn again.
-    fn exchange(&mut self, before: &Snapshot) -> Vec<Effect> {
-        let Some(feed) = self.showing().map(|showing| &showing.feed) else { return vec![] };
-        let current = self.carousel.view().current;
-        let id = before.current.as_ref().map(|item| &item.id);
-        let place = id.and_then(|id| feed.position(id, current));
-        let is_same = |(index, item): &(usize, _)| feed.kept_item(*index) == *item;
-        let stays = place == Some(current) && feed.language == before.language;
-        if !stays || !before.drawn.iter().all(is_same) {
+        let id = self.showing().and_then(|showing| showing.feed.id(current));
+        let place = id.and_then(|id| feed.position(&id, current));
+        if place != Some(current) || !self.looks_like(&feed) {
             self.edition += 1;
         }
+        self.phase =
+            Phase::Showing(Box::new(Showing { feed, announced: None, next: Next::default() }));
         self.resize(place)
+    }
+
+    fn looks_like(&self, other: &Feed) -> bool {
+        let Some(showing) = self.showing() else { return false };
+        let feed = &showing.feed;
+        let same = |index| feed.kept_item(index) == other.kept_item(index);
+        feed.language == other.language && self.drawn().into_iter().all(same)
     }
 
     // The slide that showed is now at `place`, if it has moved.
     fn resize(&mut self, place: Option<usize>) -> Vec<Effect> {
         let Some(showing) = self.showing() else { return vec![] };
         let (count, skipped) = (showing.feed.count(), showing.feed.skipped());
-        let moved = self.carousel.resize(self.positions(count), place);
-        let moved = moved.map(|by| Effect::Moved(self.carousel.view().current, by));
-        [Effect::Loaded(count, skipped)].into_iter().chain(moved).chain(self.beside()).collect()
+        let mut effects = vec![Effect::Loaded(count, skipped)];
+        if let Some(by) = self.carousel.resize(self.positions(count), place) {
+            effects.push(Effect::Moved(self.carousel.view().current, by));
+        }
+        if let Some(beside) = self.beside() {
+            effects.push(beside);
+        }
+        effects
     }
 
     /// Other items of what has been read are wanted.
     pub(super) fn select(&mut self) -> Vec<Effect> {
-        let selection = &self.options.selection;
-        self.coming.iter_mut().for_each(|coming| coming.select(selection));
-        let before = self.snapshot();
+        let (selection, current) = (&self.options.selection, self.carousel.view().current);
+        if let Some(coming) = &mut self.coming {
+            coming.select(selection);
+        }
         let Phase::Showing(showing) = &mut self.phase else { return vec![] };
-        showing.feed.select(&self.options.selection);
+        let id = showing.feed.id(current);
+        showing.feed.select(selection);
+        let place = id.and_then(|id| showing.feed.position(&id, current));
         showing.announced = None;
-        self.exchange(&before)
+        self.edition += 1;
+        self.resize(place)
     }
-}
-
-// What the slides show, to be compared with what they are to show.
-struct Snapshot {
-    language: Option<String>,
-    current: Option<Rc<Item>>,
-    drawn: Vec<(usize, Option<Rc<Item>>)>,
 }
 
 impl Next {

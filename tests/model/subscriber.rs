@@ -20,6 +20,8 @@ pub(crate) enum Deed {
     LeaveField,
     /// A press of the button, with something beside the address in its way (`true`) or not.
     Press(bool),
+    /// The end of a press is heard once more.
+    Echo,
     Validate(bool),
     Mend,
     Finish,
@@ -78,7 +80,7 @@ impl Deed {
         let [make, low, _, flag] = number.to_le_bytes();
         let (a, b) = (usize::from(low), flag & 1 == 1);
         let reply = one_of(&REPLIES, a, Reply::Yes);
-        match make % 24 {
+        match make % 25 {
             0..=3 => Self::Type(one_of(&TYPED, a, ("", "")).0),
             4 => Self::LeaveField,
             5..=9 => Self::Press(a % 8 == 0),
@@ -91,6 +93,7 @@ impl Deed {
             19 => Self::Online,
             20 | 21 => Self::Pass(one_of(&[1, 2, 4, 100], a, 1)),
             22 => Self::Reset,
+            23 => Self::Echo,
             _ => Self::Configure(a % 4 > 0, one_of(&SERVICES, a / 4, "json")),
         }
     }
@@ -232,6 +235,7 @@ impl Subscriber {
             }
             Deed::LeaveField => self.send(Event::Left),
             Deed::Press(hindered) => self.press(said(hindered)),
+            Deed::Echo => self.send(Event::Submit(Press::default())),
             Deed::Validate(hindered) => self.send(Event::Validate(said(hindered))),
             Deed::Mend => {
                 self.is_done = false;

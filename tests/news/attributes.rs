@@ -98,11 +98,10 @@ fn what_slides_show_is_drawn_anew() {
 #[test]
 fn what_slides_show_already_is_not_drawn_anew() {
     let mut news = showing(&[], feed(&["a", "b", "c"]));
-    change(&mut news, &[("limit", "3")]);
-    change(&mut news, &[("limit", "9")]);
     change(&mut news, &[("label", "News")]);
+    change(&mut news, &[("interval", "5")]);
     assert_eq!(edition(&news), Some(1));
-    change(&mut news, &[("limit", "2")]);
+    change(&mut news, &[("interval", "5"), ("limit", "2")]);
     assert_eq!(edition(&news), Some(2));
 }
 

@@ -36,8 +36,7 @@ const PARTS: [Part; 3] = [
             "newsreel::reader::",
             "newsreel::web::article::",
             "newsreel::web::content::",
-            "newsreel::news::News>::article",
-            "newsreel::news::News>::reading",
+            "newsreel::news::News>::read",
             "newsreel::web::reader::Reader",
         ],
     },
@@ -53,7 +52,8 @@ const PARTS: [Part; 3] = [
 ];
 
 /// What is called from outside of its part, and not before `open="reader"` has brought that.
-const GATES: [&str; 5] = [
+const GATES: [&str; 6] = [
+    "<newsreel::news::News>::read",
     "<newsreel::news::News>::reading",
     "newsreel::news::article::beside",
     "<newsreel::web::reader::Reader>::lead_on",
