@@ -207,7 +207,7 @@ const ENCLOSURE: &str =
     "not read: JSON Feed calls it `attachments`, objects with `url` and `mime_type`";
 const DECODED: &str = "decoded: it is escaped as HTML, and so are the others; write plain text";
 const AS_IT_IS: &str =
-    "shown as it is: it looks like HTML, but other texts of the feed are plain; write plain text";
+    "shown as it is: it looks like HTML, and the feed does not prove that it is; write plain text";
 const AUTHOR_TEXT: &str = "taken for a name: write an object with `name`";
 const AUTHOR: &str = "left out: an author is an object with `name` or `url`";
 const ATTACHMENT: &str = "left out: an attachment is an object with `url` and `mime_type`";

@@ -109,6 +109,10 @@ pub(super) fn signs(text: &str) -> Signs {
     if opens && found < Signs::Sure { Signs::Bare } else { found }
 }
 
+fn has_tags(text: &str) -> bool {
+    pieces(text).any(|piece| !matches!(piece, Piece::Text(_)))
+}
+
 fn references(text: &str) -> Signs {
     let written = text.split('&').skip(1).map(|after| match reference(after) {
         // Quotation marks and dashes: people type those themselves.
@@ -117,7 +121,9 @@ fn references(text: &str) -> Signs {
         None => Signs::Bare,
     });
     let lone = if text.contains('<') { Signs::Bare } else { Signs::None };
-    written.max().unwrap_or(Signs::None).max(lone)
+    let found = written.max().unwrap_or(Signs::None).max(lone);
+    // A text about markup is escaped by those who write about it.
+    if found == Signs::Some && has_tags(&decode(text)) { Signs::None } else { found }
 }
 
 #[cfg(test)]
@@ -132,6 +138,8 @@ mod tests {
             ("Here&#8217;s &quot;tea&quot;", Signs::Sure),
             ("<p>Tea</p>", Signs::Sure),
             ("Tea<br>Ink &lt; 4", Signs::Some),
+            ("About &lt;b&gt; &amp; co", Signs::None),
+            ("About &lt;b&gt; &ndash; &amp; co", Signs::Sure),
             ("R&D", Signs::Bare),
             ("R&D; &unknown;", Signs::Bare),
             ("&amp; R&D", Signs::Bare),

@@ -40,7 +40,7 @@ extern "C" {
     fn show(this: &Number, locale: &str, options: &Object) -> Result<String>;
 }
 
-#[wasm_bindgen(module = "/src/js/zones.js")]
+#[wasm_bindgen(module = "/src/js/texts.js")]
 extern "C" {
     #[wasm_bindgen(js_name = dayIn)]
     fn day_of(zone: &str, moment: &str) -> Option<String>;

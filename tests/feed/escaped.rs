@@ -52,6 +52,15 @@ fn a_title_with_a_bare_character_proves_that_none_is_escaped() {
 }
 
 #[test]
+fn a_title_about_markup_is_no_proof_by_itself() {
+    let about = "&lt;img src=x onerror=alert(1)&gt;";
+    assert_eq!(titles(&feed_of(&[(about, about)])), [about]);
+    assert_eq!(summaries(&feed_of(&[(about, about)])), [about]);
+    let proven = feed_of(&[(about, about), ("Tea &amp; Ink", "&amp;")]);
+    assert_eq!(titles(&proven)[0], "<img src=x onerror=alert(1)>");
+}
+
+#[test]
 fn the_proof_does_not_hang_on_how_many_items_show() {
     let mut feed = feed_of(&[("Q&amp;A", "x"), ("R&D", "x")]);
     feed.select(&newsreel::feed::Selection { limit: Some(1), ..Default::default() });

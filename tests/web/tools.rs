@@ -81,7 +81,8 @@ fn items_with_nothing_to_show_are_skipped_wherever_they_stand() {
     for (place, item) in [0, 99, 100, 101, 249].into_iter().zip(blank) {
         feed["items"][place] = item;
     }
-    feed["items"][102] = json!({ "id": "short", "summary": "There is no headline." });
+    feed["items"][102] =
+        json!({ "id": "short", "url": "/short", "summary": "There is no headline." });
     let text = JsValue::from_str(&feed.to_string());
     let found = plain(&read_feed(text, "https://news.example/").expect("this is a feed"));
     let items = found["items"].as_array().expect("a list");
