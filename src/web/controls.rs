@@ -72,7 +72,8 @@ impl Controls {
         }
         let position = |slides: &Slides| (slides.current, slides.count);
         if before.map(position) != Some(position(slides)) {
-            let text = format!("{} / {}", slides.current + 1, slides.count);
+            let (current, count) = (slides.current + 1, slides.count);
+            let text = [&*current.to_string(), " / ", &count.to_string()].concat();
             self.position.set_text_content(Some(&text));
         }
         for (place, entry) in slides.picker.iter().enumerate() {
