@@ -37,6 +37,7 @@ impl Motion {
     /// We move them to a place.
     pub const fn head_for(&mut self, place: f64) {
         self.target = Some(place);
+        self.hand = false;
         self.seen_at = None;
     }
 
@@ -154,6 +155,15 @@ mod tests {
         assert!(!motion.touch());
         assert_eq!(motion.rest(40.0, None, 0), Rest::Left);
         assert_eq!(rest(&mut motion, 1), Rest::Moved);
+    }
+
+    #[test]
+    fn a_move_of_ours_ends_what_a_hand_began() {
+        let mut motion = Motion::default();
+        motion.touch();
+        motion.head_for(0.0);
+        assert_eq!(motion.rest(40.0, None, 0), Rest::Unsettled);
+        assert_eq!(motion.rest(40.0, None, 0), Rest::Astray);
     }
 
     #[test]

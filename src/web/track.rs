@@ -114,7 +114,7 @@ impl Track {
             self.renew(slides, content);
         }
         let mut changes = self.keep(|index| slides.window.contains(&index)) || is_new;
-        let fixed = self.fixed(slides.current);
+        let fixed = self.fixed(slides.current, is_new);
         if self.append(slides, content) || is_new {
             changes = true;
             self.order(fixed.as_ref());
@@ -255,8 +255,10 @@ impl Track {
     }
 
     // The slide that is not to be moved in the document, which would take focus and selection off it.
-    fn fixed(&self, current: usize) -> Option<Element> {
-        let focused = self.find(|slide| dom::has_focus(&slide.element), |index, _| index);
+    fn fixed(&self, current: usize, is_new: bool) -> Option<Element> {
+        // In the same edition only new slides are moved.
+        let is_focused = |slide: &Drawn| is_new && dom::has_focus(&slide.element);
+        let focused = self.find(is_focused, |index, _| index);
         let index = focused.unwrap_or(current);
         let slides = self.slides.borrow();
         let fixed = slides.iter().find(|(at, _)| *at == index).or_else(|| slides.first());
@@ -308,7 +310,7 @@ impl Track {
         if is_new || old != Some(layout) {
             self.place(layout);
             for (index, slide) in self.slides.borrow().iter() {
-                dom::set(&slide.element, "aria-label", (content.name)(*index).as_deref());
+                dom::update(&slide.element, "aria-label", (content.name)(*index).as_deref());
             }
         }
         old.map_or(slides.current > 0, |old| {

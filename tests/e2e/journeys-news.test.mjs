@@ -6,6 +6,7 @@ import { after, before, describe, it } from "node:test";
 import { NAMES } from "./engines.mjs";
 import { carousel, feedOf, newsIn } from "./news-page.mjs";
 
+const PIXEL = Buffer.from("R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==", "base64");
 const IDS = ["a", "b", "c", "d", "e", "f"];
 
 for (const name of NAMES) {
@@ -131,9 +132,12 @@ for (const name of NAMES) {
     });
 
     it("an article opens, shows its pictures and gives the focus back", async () => {
-      const picture = (at) => ({ url: `/pkg/none-${at}.png`, image_alt: `Picture ${at}` });
       const feed = feedOf(IDS);
-      feed.items[1]._newsreel = { figures: [picture(1), picture(2), picture(3)] };
+      const figures = [1, 2, 3].map((at) => ({ url: `/picture-${at}.gif`, alt: `Picture ${at}` }));
+      for (const { url } of figures) {
+        news.recorder.answer(url, (response) => response.writeHead(200, { "Content-Type": "image/gif" }).end(PIXEL));
+      }
+      feed.items[1]._newsreel = { figures };
       news.publish(feed);
       await news.open(carousel("x", 'open="reader"'));
       await news.click("[part=next]");
@@ -143,12 +147,34 @@ for (const name of NAMES) {
       await engine.press("Enter");
       await engine.until(() => page.find("dialog[open] [part=headline]"));
       assert.equal(await engine.run(() => page.find("dialog [part=headline]").textContent), "Item b");
+      await engine.until(() => page.all("dialog [part=slide]").length === 3);
+      await engine.run(() => page.find("dialog [part=slide]:not([inert])").focus());
+      await engine.press("Tab");
+      await engine.run(() => page.still());
+      assert.equal(await engine.run(said), "", "nothing has moved");
+      for (const at of [2, 3, 1]) {
+        await engine.run(() => page.find("dialog [part=next]").scrollIntoView({ block: "center" }));
+        await news.click("dialog [part=next]");
+        await engine.until(showsPicture, `Picture ${at}`);
+        await engine.until(says, `Picture ${at}`);
+      }
       await engine.press("Escape");
       await engine.until(() => !page.find("dialog[open]"));
       assert.equal(await engine.run(whereIsFocus), "where it is seen");
       await news.stands(1);
       assert.deepEqual(await news.told(), []);
       assert.deepEqual(await news.faults(), []);
+    });
+
+    it("a picture that fails is marked, and no more than that moves", async () => {
+      const feed = feedOf(IDS);
+      feed.items[0].image = "/none.png";
+      news.recorder.answer("/none.png", (response) => response.writeHead(404).end());
+      news.publish(feed);
+      await news.open(carousel("x"));
+      await engine.until(() => page.find("[part=slide] [part=figure][data-broken]"));
+      await news.stands(0);
+      assert.deepEqual(await news.told(), []);
     });
 
     it("rotation waits while the page is hidden, and goes on", async () => {
@@ -197,6 +223,24 @@ function whereIsFocus() {
   if (!focused) return "on the host";
   if (focused.closest("[inert], [hidden]")) return "where nothing can be read";
   return focused.getClientRects().length > 0 ? "where it is seen" : "on what is not drawn";
+}
+
+/** What the pictures' carousel has to say. */
+function said() {
+  return page.find("dialog [part=carousel] [part=notice]").textContent;
+}
+
+function says(words) {
+  return page.find("dialog [part=carousel] [part=notice]").textContent.includes(words);
+}
+
+/** Whether a picture stands where it is seen. */
+function showsPicture(alt) {
+  const [box, slide] = ["dialog [part=slides]", "dialog [part=slide]:not([inert])"].map((selector) => {
+    return page.find(selector).getBoundingClientRect();
+  });
+  const shown = page.find("dialog [part=slide]:not([inert]) img").alt;
+  return shown === alt && Math.abs(box.left - slide.left) < 1.5;
 }
 
 /** Where each slide stands that is near, by its headline. */

@@ -4,9 +4,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
 import { NAMES } from "./engines.mjs";
-import { carousel, feedOf, newsIn } from "./news-page.mjs";
+import { carousel, newsIn } from "./news-page.mjs";
 
-const REFRESHES = 'refresh="1"';
 /** What a page may do to the box that a carousel stands in. */
 const AROUND = {
   "in a page as it is": "",
@@ -66,6 +65,36 @@ for (const name of NAMES) {
     it("sees several slides side by side", async () => {
       await news.open(carousel(8), "newsreel-carousel { --newsreel-slides-per-view: 3 }");
       await goes([[press("next"), 1], [pick(4), 3], [press("next"), 4], [press("next"), 5], [press("next"), 0]]);
+    });
+
+    it("turns the wheel across, or two fingers", async () => {
+      await news.open(carousel(5));
+      const point = await news.middle("[part=slides]");
+      await engine.pointer.move(point);
+      const width = await engine.run(() => page.scroller().clientWidth);
+      // WebKit's driver turns it once a page.
+      await goes([[() => engine.pointer.wheel(point, width), 1], [press("next"), 2]]);
+    });
+
+    it("presses twice, and again in the middle of a move", async () => {
+      await news.open(carousel(8));
+      for (const part of ["next", "next", "previous", "next"]) await news.click(`[part=${part}]`);
+      await news.stands(2);
+      assert.deepEqual(await news.told(), ["1 user", "2 user", "1 user", "2 user"]);
+    });
+
+    it("subscribes beside the news", async () => {
+      const form = `<form action="/subscribe" method="post"><label>E-mail <input type="email" name="email" required></label>
+        <button id="join">Subscribe</button></form>`;
+      await news.open(`${carousel(5)}<newsreel-signup loading="eager">${form}</newsreel-signup>`);
+      await engine.until(() => document.querySelector(".newsreel-status"));
+      await goes([[press("next"), 1]]);
+      news.recorder.clear();
+      await engine.type("[name=email]", "ada@example.org");
+      await engine.click("#join");
+      await engine.until(() => document.querySelector("newsreel-signup").state === "subscribed");
+      assert.deepEqual(news.recorder.all().map(({ body }) => body), ["email=ada%40example.org"]);
+      await goes([[press("next"), 2]]);
     });
 
     it("has one slide, and nothing to press", async () => {

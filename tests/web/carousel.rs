@@ -4,14 +4,14 @@ use serde_json::{Value, json};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
-use web_sys::{Event, HtmlImageElement, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, Event, HtmlImageElement, ScrollBehavior, ScrollToOptions};
 
 use super::support::{Events, FEED, Host, Network, News, Reply, dispatch, feed, frames, text};
 
 // One pixel, so that no picture is asked of the network.
 const PIXEL: &str = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==";
 
-fn attribute(element: &web_sys::Element, name: &str) -> String {
+fn attribute(element: &Element, name: &str) -> String {
     element.get_attribute(name).unwrap_or_default()
 }
 
@@ -127,7 +127,7 @@ async fn headlines_have_the_level_that_the_page_asks_for() {
 #[wasm_bindgen_test]
 async fn texts_have_the_language_of_their_item_and_our_words_that_of_the_page() {
     let news = News::with(&complete(), &[]).await;
-    let of_text = |slide: &web_sys::Element| {
+    let of_text = |slide: &Element| {
         let text = slide.query_selector("[part=text]").ok().flatten();
         text.map(|text| attribute(&text, "lang")).unwrap_or_default()
     };
@@ -223,14 +223,28 @@ async fn the_page_is_told_which_slide_shows_and_who_moved() {
 }
 
 #[wasm_bindgen_test]
+async fn what_a_browser_scrolls_when_it_lays_out_is_no_move() {
+    let news = News::of(5).await;
+    news.carousel.show(3.0);
+    let (scroller, heard) = (news.host.part("slides"), news.events("newsreel:slide"));
+    frames().await;
+    // A browser that snaps anew when the width changes, and elsewhere.
+    news.host.element.style().set_property("width", "300px").expect("a host takes a width");
+    scroll(&scroller, 600);
+    dispatch(&scroller, &Event::new("scrollend").expect("an event"));
+    for _ in (0..100).take_while(|_| scroller.scroll_left() != 900) {
+        frames().await;
+    }
+    assert_eq!(scroller.scroll_left(), 900, "it is put back");
+    assert_eq!((news.carousel.index(), heard.take()), (3, vec![]));
+}
+
+#[wasm_bindgen_test]
 async fn a_slide_that_is_swiped_to_is_the_current_one() {
     let news = News::of(3).await;
     let heard = news.events("newsreel:slide");
     let scroller = news.host.part("slides");
-    let options = ScrollToOptions::new();
-    options.set_left(scroller.client_width().into());
-    options.set_behavior(ScrollBehavior::Instant);
-    scroller.scroll_to_with_scroll_to_options(&options);
+    scroll(&scroller, scroller.client_width());
     let moved = heard.next().await;
     assert_eq!(moved, json!({ "index": 1, "id": "item-2", "reason": "user" }));
     assert_eq!(news.picker(), "1 [2] 3");
@@ -239,13 +253,25 @@ async fn a_slide_that_is_swiped_to_is_the_current_one() {
 #[wasm_bindgen_test]
 async fn the_end_of_an_earlier_move_is_no_swipe() {
     let news = News::of(3).await;
-    let scroller = news.host.part("slides");
+    let (scroller, heard) = (news.host.part("slides"), news.events("newsreel:slide"));
+    let ends = || dispatch(&scroller, &Event::new("scrollend").expect("an event"));
     news.host.press("next");
-    dispatch(&scroller, &Event::new("scrollend").expect("an event"));
+    ends();
     assert_eq!(news.carousel.index(), 1, "the scroller stands at the first, but not for long");
+    heard.take();
     dispatch(&scroller, &Event::new("wheel").expect("an event"));
-    dispatch(&scroller, &Event::new("scrollend").expect("an event"));
-    assert_eq!(news.carousel.index(), 0, "a hand has held it there");
+    scroll(&scroller, 0);
+    ends();
+    let moved = heard.next().await;
+    assert_eq!(moved, json!({ "index": 0, "id": "item-1", "reason": "user" }), "by a hand");
+}
+
+// As a hand does, or assistive technology.
+fn scroll(scroller: &Element, left: i32) {
+    let options = ScrollToOptions::new();
+    options.set_left(left.into());
+    options.set_behavior(ScrollBehavior::Instant);
+    scroller.scroll_to_with_scroll_to_options(&options);
 }
 
 #[wasm_bindgen_test]

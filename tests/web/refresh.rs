@@ -5,7 +5,9 @@ use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, RequestCache};
 
-use super::support::{Clock, FEED, Network, News, Reply, dispatch, feed, settle, window};
+use super::support::{
+    Clock, FEED, Network, News, Reply, dispatch, feed, is_focused, settle, window,
+};
 
 const EVERY_MINUTE: &[(&str, &str)] = &[("refresh", "60")];
 const MINUTE_MS: i32 = 60_000;
@@ -54,6 +56,34 @@ async fn what_has_not_changed_is_not_drawn_again() {
     clock.fire(MINUTE_MS);
     loaded.next().await;
     assert!(news.slide().is_same_node(Some(&slide)));
+}
+
+#[wasm_bindgen_test]
+async fn slides_that_stay_keep_their_nodes_and_the_focus() {
+    let news = News::of(5).await;
+    news.carousel.show(2.0);
+    let (slide, link) = (news.slide(), news.host.find("[part=slide]:not([inert]) a"));
+    link.focus().expect("a link takes the focus");
+    for ids in [&[0, 1, 2, 3, 4, 9][..], &[9, 0, 1, 2, 3], &[4, 3, 2, 1, 0], &[2]] {
+        let mut feed = feed(10);
+        let items = feed["items"].as_array_mut().expect("a feed has items");
+        let chosen = ids.iter().map(|id: &usize| items[*id].clone()).collect();
+        *items = chosen;
+        news.publish(&feed);
+        let loaded = news.events("newsreel:load");
+        news.carousel.reload();
+        loaded.next().await;
+        let place = ids.iter().position(|id| *id == 2).unwrap_or_default() + 1;
+        assert!(news.slide().is_same_node(Some(&slide)), "{ids:?}");
+        assert_eq!(news.name(), format!("{place} of {}: Item 3", ids.len()));
+        assert!(is_focused(&link), "{ids:?}");
+        let drawn = news.names().into_iter().map(|name| name.split(' ').next().map(str::to_owned));
+        let mut places: Vec<_> =
+            drawn.flatten().filter_map(|at| at.parse::<usize>().ok()).collect();
+        assert!(places.is_sorted(), "{places:?}");
+        places.dedup();
+        assert_eq!(places.len(), news.names().len());
+    }
 }
 
 #[wasm_bindgen_test]

@@ -14,6 +14,7 @@ mod listen;
 mod matrix;
 mod native;
 mod package;
+mod screen;
 mod serve;
 mod setup;
 mod step;
@@ -33,7 +34,7 @@ const USAGE: &str = "\
 Newsreel's commands, from the root of a clone (each installs what it lacks):
 
   cargo xtask demo [--port N]   build, then serve the demo page (port 8080; 0 takes any free one)
-  cargo xtask test              every test: native, Chromium, Firefox, and the page end to end
+  cargo xtask test              every test: native, in three browsers, and the page end to end
   cargo xtask check             format, lints, documentation, JavaScript types
   cargo xtask package [--twice] the npm package at release weight, into pkg/; twice: also in another
                                 folder, where every byte must be the same

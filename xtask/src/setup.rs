@@ -7,7 +7,7 @@ pub(crate) mod orca;
 mod rust;
 
 use crate::workshop::Workshop;
-pub(crate) use browsers::{Browsers, chromium};
+pub(crate) use browsers::{Browsers, WebKit, chromium};
 use crates::{CARGO_FUZZ, GECKODRIVER, WASM_BINDGEN, WASM_PACK};
 pub(crate) use npm::program as npm_program;
 use rust::Part;

@@ -7,8 +7,9 @@ use std::path::{Path, PathBuf};
 use serde_json::{Value, json};
 
 use crate::package::{self, Weight};
-use crate::setup::{self, Browsers};
-use crate::step::Stopwatch;
+use crate::screen::Screen;
+use crate::setup::{self, Browsers, WebKit};
+use crate::step::{Step, Stopwatch};
 use crate::workshop::{Workshop, describe};
 
 pub(crate) fn run(workshop: &Workshop) -> Result<(), String> {
@@ -55,17 +56,45 @@ fn in_browsers(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
         ("--firefox", "Firefox", "--geckodriver", &browsers.geckodriver, "CHROMEDRIVER"),
     ];
     for (browser, title, option, driver, other) in drivers {
-        workshop
-            .step(format!("tests in {title}"), "wasm-pack")
-            .args(["test", "--mode", "no-install", "--headless", browser])
-            .args([option.as_ref(), driver.as_os_str()])
-            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", &capabilities)
-            // The runner would take the other browser's driver if it finds one.
-            .without_env(other)
-            .closing(|line| line.trim_start().starts_with("test result: "))
-            .run()?;
+        // The runner would take the other browser's driver if it finds one.
+        let step = in_browser(workshop, title, browser, option, driver, &capabilities);
+        step.without_env(other).run()?;
     }
-    Ok(())
+    in_webkit(workshop, browsers)
+}
+
+fn in_browser(
+    workshop: &Workshop,
+    title: &str,
+    browser: &str,
+    option: &str,
+    driver: &Path,
+    capabilities: &Path,
+) -> Step {
+    workshop
+        .step(format!("tests in {title}"), "wasm-pack")
+        .args(["test", "--mode", "no-install", "--headless", browser])
+        .args([option.as_ref(), driver.as_os_str()])
+        .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities)
+        .closing(|line| line.trim_start().starts_with("test result: "))
+}
+
+/// `WebKitGTK`'s driver speaks the same protocol as Safari's, but needs a screen and a browser's name.
+fn in_webkit(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
+    let Some(webkit) = &browsers.webkit else { return Ok(()) };
+    let screen = Screen::open(&webkit.xvfb)?;
+    let options = json!({ "binary": webkit.browser, "args": ["--automation"] });
+    let wanted = json!({ "webkitgtk:browserOptions": options });
+    let written = workshop.staging.join("webdriver-webkit.json");
+    fs::write(&written, wanted.to_string()).map_err(|error| describe(&written, &error))?;
+    in_browser(workshop, "WebKit", "--safari", "--safaridriver", &webkit.driver, &written)
+        .without_env("CHROMEDRIVER")
+        .without_env("GECKODRIVER")
+        .env("DISPLAY", &screen.display)
+        .env("GDK_BACKEND", "x11")
+        // There is no graphics card behind that screen.
+        .env("LIBGL_ALWAYS_SOFTWARE", "1")
+        .run()
 }
 
 /// `webdriver.json` with the browsers named that the environment asks for.
@@ -98,14 +127,19 @@ const MODES: [(&str, &str); 3] = [
 ];
 
 /// About the package, its files, its look and browsers: the same in every mode.
-const ONCE: [&str; 16] = [
+const ONCE: [&str; 21] = [
     "answers",
     "axe",
+    "boxes",
     "browsers",
     "bundlers",
     "documents",
     "firefox",
+    "heard",
     "host-forms",
+    "journeys",
+    "journeys-moves",
+    "journeys-news",
     "loading",
     "look",
     "memory",
@@ -134,7 +168,7 @@ fn end_to_end(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
             .env("FIREFOX", &browsers.firefox)
             .env("GECKODRIVER", &browsers.geckodriver)
             .closing(|line| line.trim().starts_with('✔') || is_count(line));
-        let webkit = browsers.webkit.iter();
+        let webkit = browsers.webkit.iter().flat_map(WebKit::handed_over);
         webkit.fold(step, |step, (variable, path)| step.env(variable, path)).run()?;
     }
     Ok(())

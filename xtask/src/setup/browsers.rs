@@ -99,8 +99,32 @@ pub(crate) struct Browsers {
     pub(crate) chromedriver: PathBuf,
     pub(crate) firefox: PathBuf,
     pub(crate) geckodriver: PathBuf,
-    /// The programs of `WebKit` where there are any, each with the variable that hands it over.
-    pub(crate) webkit: Vec<(&'static str, PathBuf)>,
+    /// Where there is one.
+    pub(crate) webkit: Option<WebKit>,
+}
+
+/// `WebKitGTK`, with the screen that it needs.
+#[derive(Debug)]
+pub(crate) struct WebKit {
+    pub(crate) browser: PathBuf,
+    pub(crate) driver: PathBuf,
+    pub(crate) xvfb: PathBuf,
+}
+
+impl WebKit {
+    fn find() -> Result<Self, String> {
+        let (browser, driver) = (WEBKIT.require()?, WEBKIT_DRIVER.require()?);
+        Ok(Self { browser, driver, xvfb: XVFB.require()? })
+    }
+
+    /// The programs, each with the variable that hands it over.
+    pub(crate) fn handed_over(&self) -> [(&'static str, &Path); 3] {
+        [
+            (WEBKIT.variable, &self.browser),
+            (WEBKIT_DRIVER.variable, &self.driver),
+            (XVFB.variable, &self.xvfb),
+        ]
+    }
 }
 
 impl Browsers {
@@ -113,10 +137,7 @@ impl Browsers {
                 Some(path) => path,
                 None => GECKODRIVER.program(workshop)?,
             },
-            webkit: OF_LINUX
-                .iter()
-                .map(|program| program.handed_over())
-                .collect::<Result<_, _>>()?,
+            webkit: if OF_LINUX.is_empty() { None } else { Some(WebKit::find()?) },
         })
     }
 }
@@ -133,10 +154,6 @@ impl Program {
 
     fn require(&self) -> Result<PathBuf, String> {
         self.find().ok_or_else(|| format!("{} is not there: set {}", self.what, self.variable))
-    }
-
-    fn handed_over(&self) -> Result<(&'static str, PathBuf), String> {
-        self.require().map(|path| (self.variable, path))
     }
 
     fn package(&self, system: System) -> &'static str {
