@@ -19,6 +19,7 @@ const PREFERENCES = {
   "browser.shell.checkDefaultBrowser": false,
   "browser.startup.homepage_override.mstone": "ignore",
   "browser.translations.enable": false,
+  "ui.prefersReducedMotion": 0,
   "datareporting.policy.dataSubmissionEnabled": false,
   "network.captive-portal-service.enabled": false,
   "network.connectivity-service.enabled": false,
@@ -52,14 +53,21 @@ export async function openBrowser(orca, engine, url, isReady) {
   const lines = Object.entries(PREFERENCES).map(([name, value]) => `user_pref("${name}", ${JSON.stringify(value)});`);
   await writeFile(join(profile, "user.js"), lines.join("\n"));
   const [program, ...args] = ENGINES[engine](profile);
+  // The pointer is in no slide's way.
+  await run("xdotool", ["mousemove", "1279", "899"], { env: orca.env });
   orca.start(program, ...args, url);
   const arrives = (said) => said.some((text) => text.startsWith("Finished loading"));
   const arrived = await orca.words.until(arrives, ARRIVES_WITHIN_MS);
   if (!arrived) throw new Error(`Orca hears nothing of ${engine}: ${await orca.words.take()}`);
-  const late = wait(ARRIVES_WITHIN_MS, "late", { ref: false });
-  if ((await Promise.race([isReady, late])) === "late") throw new Error(`${url} shows no news in ${engine}`);
+  await soon(isReady, `${url} shows no news in ${engine}`);
   await orca.words.untilQuiet(QUIET_MS, ARRIVES_WITHIN_MS);
   await orca.words.take();
+}
+
+/** Waits for what is to come before long. */
+export async function soon(promise, complaint) {
+  const late = wait(ARRIVES_WITHIN_MS, "late", { ref: false });
+  if ((await Promise.race([promise, late])) === "late") throw new Error(complaint);
 }
 
 /** Presses a key by its X name, or types `type:…`. */

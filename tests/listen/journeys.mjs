@@ -73,7 +73,6 @@ export const JOURNEYS = {
       ["two slides pass", "slide", "slide"],
       ["stopped", "space"],
       ["to Previous", "Tab"],
-      ["Previous", "space"],
     ],
   },
 };

@@ -44,7 +44,7 @@ export async function startOrca() {
     const words = new Words(heard);
     start("orca");
     const isOn = (said) => said.includes("Screen reader on.");
-    if (!(await words.until(isOn, STARTS_WITHIN_MS))) throw new Error(`Orca says no more than ${await words.take()}`);
+    if (!(await words.until(isOn, STARTS_WITHIN_MS))) throw new Error(`Orca says no more than “${await words.take()}”: does another one run?`);
     return { env, words, start, stop };
   } catch (error) {
     await stop();

@@ -5,7 +5,7 @@
 
 import { readFile, writeFile } from "node:fs/promises";
 
-import { NAMES, openBrowser, press } from "./browsers.mjs";
+import { NAMES, openBrowser, press, soon } from "./browsers.mjs";
 import { JOURNEYS } from "./journeys.mjs";
 import { startOrca } from "./orca.mjs";
 import { serve } from "./server.mjs";
@@ -27,11 +27,17 @@ const server = await serve();
 let failures = 0;
 for (const [name, journey] of Object.entries(JOURNEYS)) {
   for (const engine of NAMES) {
-    if (isWanted(name, engine) || wanted.length === 0) failures += await listen(name, journey, engine);
+    if (isWanted(name, engine) || wanted.length === 0) failures += await judge(name, journey, engine);
   }
 }
 server.stop();
 process.exitCode = failures ? 1 : 0;
+
+/** What a busy machine answers late is counted to the next step: such a journey is made once more. */
+async function judge(name, journey, engine) {
+  const wrong = await listen(name, journey, engine);
+  return wrong ? listen(name, journey, engine) : 0;
+}
 
 /** One journey in one browser; gives how many steps sounded otherwise than expected. */
 async function listen(name, { page, steps }, engine) {
@@ -55,7 +61,7 @@ async function listen(name, { page, steps }, engine) {
 }
 
 async function step(orca, keys, expected) {
-  for (const key of keys) await (key === "slide" ? server.hears(key) : press(orca, key));
+  for (const key of keys) await (key === "slide" ? soon(server.hears(key), "no slide comes") : press(orca, key));
   const [count, patience] = expected ? [expected.length, PATIENCE_MS] : [1, FIRST_WORD_MS];
   await orca.words.until((said) => said.length >= count, patience);
   await orca.words.untilQuiet(QUIET_MS, PATIENCE_MS);
