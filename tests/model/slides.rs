@@ -60,8 +60,10 @@ pub(crate) fn a_move_is_told_once_and_by_whom(step: &Step<'_>) -> bool {
     match moves.as_slice() {
         [] => true,
         [moved] => {
-            let is_new = step.before.count == 0 || step.before.index != step.after().index;
-            may && is_new && *moved == (step.after().index, by)
+            // What was asked for before there were slides is done whatever brings them.
+            let comes = step.before.count == 0;
+            let is_new = step.before.index != step.after().index;
+            (comes || (may && is_new)) && *moved == (step.after().index, by)
         }
         _ => false,
     }
