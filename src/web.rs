@@ -10,6 +10,7 @@ mod controls;
 mod document;
 mod dom;
 mod feeds;
+mod focus;
 mod form;
 mod frame;
 mod hand;

@@ -8,6 +8,7 @@ use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::dom::Members;
 use super::feeds::Reading;
+use super::focus::Focus;
 use super::frame::Frame;
 use super::listener::EventListener;
 use super::observed::Seen;
@@ -65,14 +66,6 @@ pub(super) struct Inner {
     listeners: OnceCell<Vec<EventListener>>,
     // What was drawn last.
     drawn: RefCell<Option<View>>,
-}
-
-// Where the focus is, while what it is on may go.
-struct Focus {
-    element: Element,
-    // The item whose slide that is in.
-    item: Option<String>,
-    is_on_control: bool,
 }
 
 #[wasm_bindgen]
@@ -252,7 +245,7 @@ impl Inner {
         let is_around = before.map(View::around) == Some(view.around());
         // Asked for before anything goes.
         let may_go = !is_around || drawn.map(places) != slides.map(places);
-        let focus = if may_go { self.focus() } else { None };
+        let focus = if may_go { Focus::now(&self.frame, &self.track) } else { None };
         if !is_around {
             self.frame.draw(view);
         }
@@ -261,7 +254,7 @@ impl Inner {
             None => self.track.clear(),
         }
         if let Some(focus) = focus {
-            self.keep_focus(&focus, slides);
+            focus.keep(&self.frame, &self.track, slides);
         }
         if before.map(|before| &before.status) != Some(&view.status) {
             self.frame.say(view);
@@ -285,28 +278,6 @@ impl Inner {
         let before = before.filter(|before| before.edition == slides.edition);
         let name = |index| news.name(index, Word::PickerName, &language.words);
         self.frame.controls.draw(before, slides, language, &name);
-    }
-
-    fn focus(&self) -> Option<Focus> {
-        let element = self.frame.focused()?;
-        let item = self.track.id_of(&element);
-        let is_on_control = self.frame.controls.element.contains(Some(&element));
-        Some(Focus { element, item, is_on_control })
-    }
-
-    // It never falls to the page: it goes to the nearest of what is left.
-    fn keep_focus(&self, focus: &Focus, slides: Option<&Slides>) {
-        let waits = slides.is_some() && self.frame.is_in_notice(&focus.element);
-        if !waits && dom::can_have_focus(&focus.element) {
-            return;
-        }
-        match slides {
-            None => self.frame.focus_notice(),
-            Some(slides) if focus.is_on_control && slides.picker.len() > 1 => {
-                self.frame.controls.focus_current();
-            }
-            Some(_) => self.track.rescue_focus(focus.item.as_deref()),
-        }
     }
 
     // A timer begins with the last move, or the last look, and with nothing else.

@@ -65,7 +65,8 @@ impl Seen {
         let options = IntersectionObserverInit::new();
         options.set_threshold(&SEEN.into());
         let observer =
-            IntersectionObserver::new_with_options(changed.as_ref().unchecked_ref(), &options).ok()?;
+            IntersectionObserver::new_with_options(changed.as_ref().unchecked_ref(), &options)
+                .ok()?;
         observer.observe(element);
         Some(Self { observer, _changed: changed })
     }

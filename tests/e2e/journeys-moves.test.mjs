@@ -83,14 +83,10 @@ function hurry() {
 /** Lets all sets rotate; gives what each has told. */
 async function rotateAll(times) {
   async function rotate(host) {
-    const told = [];
-    host.addEventListener("newsreel:slide", ({ detail }) => {
-      told.push(`${detail.index} ${detail.reason}`);
-      if (told.length === times) host.stop();
-    });
-    while (told.length < times) await frame();
+    while (!(host.told?.length >= times)) await frame();
+    host.stop();
     await page.settled(host, host.index);
-    return told;
+    return host.told.slice(0, times);
   }
   const walks = await Promise.all(page.hosts().map(rotate));
   await page.still();

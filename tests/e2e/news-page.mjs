@@ -91,7 +91,11 @@ function inside() {
     addEventListener(name, (event) => faults.push(String(event.message ?? event.reason)));
   }
   addEventListener("newsreel:error", (event) => faults.push(event.detail.code));
-  addEventListener("newsreel:slide", ({ detail }) => told.push(`${detail.index} ${detail.reason}`));
+  addEventListener("newsreel:slide", ({ target, detail }) => {
+    const move = `${detail.index} ${detail.reason}`;
+    told.push(move);
+    (target.told ??= []).push(move);
+  });
   window.frame = () => new Promise(requestAnimationFrame);
 
   const hosts = () => [...document.querySelectorAll("newsreel-carousel")];

@@ -196,8 +196,7 @@ async fn two_hundred_carousels_leave_nothing_behind() {
     let network = Network::with(FEED, Reply::status(200, feed(5).to_string()));
     let host = Host::new(&[("feed", FEED), ("interval", "5")]);
     let mount = || {
-        let mounted =
-            MountedCarousel::new(host.root.clone(), "en".to_owned(), &JsValue::UNDEFINED);
+        let mounted = MountedCarousel::new(host.root.clone(), "en".to_owned(), &JsValue::UNDEFINED);
         mounted.expect("a carousel mounts")
     };
     let loaded = Events::of(&host.element, "newsreel:load");
