@@ -10,7 +10,7 @@ mod controls;
 mod document;
 mod dom;
 mod feeds;
-mod focus;
+mod focused;
 mod form;
 mod frame;
 mod hand;

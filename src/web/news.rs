@@ -8,7 +8,7 @@ use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::dom::Members;
 use super::feeds::Reading;
-use super::focus::Focus;
+use super::focused::Focus;
 use super::frame::Frame;
 use super::listener::EventListener;
 use super::observed::Seen;

@@ -163,7 +163,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("web::form", &["link", "feed", "signup"]),
     ("web::tools", &["email", "feed", "web::document", "web::dom", "web::platform"]),
     ("web::frame", &["words", "news", "web::controls", "web::dom", "web::region"]),
-    ("web::focus", &["news", "web::dom", "web::frame", "web::track"]),
+    ("web::focused", &["news", "web::dom", "web::frame", "web::track"]),
     (
         "web::news",
         &[
@@ -174,7 +174,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "news",
             "web::dom",
             "web::feeds",
-            "web::focus",
+            "web::focused",
             "web::frame",
             "web::listener",
             "web::observed",
