@@ -293,7 +293,7 @@ export interface InvalidDetail {
   suggestion: string | null;
 }
 
-/** The events of both elements. All bubble and are composed. */
+/** The events of both elements. All bubble and are composed. Each is sent as `newsreel-…` too. */
 export interface NewsreelEventMap {
   /** The feed shows. */
   "newsreel:load": CustomEvent<LoadDetail>;
@@ -311,21 +311,34 @@ export interface NewsreelEventMap {
   "newsreel:invalid": CustomEvent<InvalidDetail>;
 }
 
+/** The same under names without a colon (`newsreel-load`), for frameworks that cannot bind one. */
+type Hyphenated<Named> = {
+  [Name in keyof Named as Name extends `${infer Before}newsreel:${infer After}`
+    ? `${Before}newsreel-${After}`
+    : never]: Named[Name];
+};
+
+type CarouselEvents = Pick<
+  NewsreelEventMap,
+  "newsreel:load" | "newsreel:error" | "newsreel:slide" | "newsreel:open"
+>;
+
+type SignupEvents = Pick<
+  NewsreelEventMap,
+  "newsreel:error" | "newsreel:submit" | "newsreel:subscribed" | "newsreel:invalid"
+>;
+
 /** The events of `<newsreel-carousel>`, with those of every element. */
 export interface NewsreelCarouselEventMap
   extends HTMLElementEventMap,
-    Pick<
-      NewsreelEventMap,
-      "newsreel:load" | "newsreel:error" | "newsreel:slide" | "newsreel:open"
-    > {}
+    CarouselEvents,
+    Hyphenated<CarouselEvents> {}
 
 /** The events of `<newsreel-signup>`, with those of every element. */
 export interface NewsreelSignupEventMap
   extends HTMLElementEventMap,
-    Pick<
-      NewsreelEventMap,
-      "newsreel:error" | "newsreel:submit" | "newsreel:subscribed" | "newsreel:invalid"
-    > {}
+    SignupEvents,
+    Hyphenated<SignupEvents> {}
 
 /**
  * Why there is no feed (`feed-…`), why a form is left alone or cannot send (`signup-…`), that the
@@ -561,8 +574,15 @@ export interface FeedError extends Error {
  */
 export function readFeed(input: string | object, base?: string | URL): Promise<Feed>;
 
+/** Events as JSX has them: `onnewsreel:load`, and `onnewsreel-load`. */
+type Handlers<Events> = {
+  [Name in keyof (Events & Hyphenated<Events>) as `on${Name & string}`]?: (
+    event: (Events & Hyphenated<Events>)[Name],
+  ) => void;
+};
+
 /** The attributes of `<newsreel-carousel>` as they are written in HTML and JSX. */
-export interface NewsreelCarouselAttributes {
+export interface NewsreelCarouselAttributes extends Handlers<CarouselEvents> {
   feed?: string;
   interval?: number | string;
   limit?: number | string;
@@ -576,14 +596,10 @@ export interface NewsreelCarouselAttributes {
   "time-zone"?: string;
   theme?: Theme;
   class?: string;
-  "onnewsreel:load"?: (event: CustomEvent<LoadDetail>) => void;
-  "onnewsreel:error"?: (event: CustomEvent<ErrorDetail>) => void;
-  "onnewsreel:slide"?: (event: CustomEvent<SlideDetail>) => void;
-  "onnewsreel:open"?: (event: CustomEvent<OpenDetail>) => void;
 }
 
 /** The attributes of `<newsreel-signup>` as they are written in HTML and JSX. */
-export interface NewsreelSignupAttributes {
+export interface NewsreelSignupAttributes extends Handlers<SignupEvents> {
   action?: string;
   name?: string;
   provider?: Provider;
@@ -596,10 +612,6 @@ export interface NewsreelSignupAttributes {
   loading?: Loading;
   theme?: Theme;
   class?: string;
-  "onnewsreel:error"?: (event: CustomEvent<ErrorDetail>) => void;
-  "onnewsreel:submit"?: (event: CustomEvent<SubmitDetail>) => void;
-  "onnewsreel:subscribed"?: (event: CustomEvent<SubscribedDetail>) => void;
-  "onnewsreel:invalid"?: (event: CustomEvent<InvalidDetail>) => void;
 }
 
 // What JSX lets every element have. It is read off `<section>`, so that no framework need be there.
@@ -620,7 +632,7 @@ declare global {
   }
 
   // Elements, documents and windows inherit from this one, and the events bubble through them all.
-  interface GlobalEventHandlersEventMap extends NewsreelEventMap {}
+  interface GlobalEventHandlersEventMap extends NewsreelEventMap, Hyphenated<NewsreelEventMap> {}
 
   // React up to 18.
   namespace JSX {

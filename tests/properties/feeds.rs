@@ -1,9 +1,5 @@
 //! What holds for every document that is read as a feed, and for each of its items.
-#![expect(
-    clippy::unwrap_used,
-    clippy::indexing_slicing,
-    reason = "what does not hold is a failed test"
-)]
+#![expect(clippy::unwrap_used, reason = "what does not hold is a failed test")]
 
 use std::rc::Rc;
 

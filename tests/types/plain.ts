@@ -8,6 +8,8 @@ define({ wasm: new Response() });
 const carousel = document.createElement("newsreel-carousel");
 carousel.headingLevel = 2;
 carousel.addEventListener("newsreel:error", ({ detail }) => detail.code === "widget-panic");
+carousel.addEventListener("newsreel-slide", ({ detail }) => detail.index.toFixed());
+document.addEventListener("newsreel-open", ({ detail }) => detail.url);
 document.addEventListener("newsreel:submit", (event) => event.detail.respondWith(Promise.resolve()));
 
 const signup = document.createElement("newsreel-signup");
