@@ -10,7 +10,7 @@ export function languageOf(element) {
   while (from) {
     const found = from.closest("[lang]")?.getAttribute("lang");
     // As PHP and Java write it: `zh_TW`.
-    if (found) return found.replaceAll("_", "-");
+    if (found) return found.replace(/_/g, "-");
     // Only a shadow root has a host.
     from = /** @type {any} */ (from.getRootNode()).host;
   }
