@@ -257,7 +257,7 @@ fn reports_hold(document: &[u8]) {
     assert!(report.count(Level::Error) >= report.skipped, "{report}");
     match read(document) {
         Ok(feed) => assert_eq!((report.items, report.skipped), (feed.count(), feed.skipped())),
-        Err(error) => assert_eq!(report.findings[0].code, error.code()),
+        Err(error) => assert_eq!(report.findings.first().unwrap().code, error.code()),
     }
     if let Ok(json) = serde_json::from_slice::<Json>(document) {
         let strict =
