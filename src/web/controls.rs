@@ -1,7 +1,7 @@
 //! The controls of a carousel: rotation, previous, the slide picker, next.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlCollection, HtmlElement, KeyboardEvent, Node};
+use web_sys::{Element, Event as DomEvent, HtmlCollection, HtmlElement, KeyboardEvent, Node};
 
 use super::{Language, dom, length};
 use crate::carousel::{By, Entry, Event, Step};
@@ -129,11 +129,24 @@ impl Controls {
         Some(Event::Move(step, By::User))
     }
 
-    /// Focuses the picker button of the current slide.
+    /// Focuses the picker button of the current slide, or what is next to a picker that is folded.
     pub(super) fn focus_current(&self) {
-        let current = dom::find(&self.picker, "[aria-current]");
-        current.iter().for_each(super::focus);
+        let current = dom::find(&self.picker, "[aria-current]").filter(has_room);
+        super::focus(current.as_ref().unwrap_or(&self.next));
     }
+
+    /// The focus has left a control: it goes to one that is there, if that has no room any more.
+    pub(super) fn focus_left(&self, event: &DomEvent) {
+        let control = dom::target(event).and_then(|target| target.dyn_into::<Element>().ok());
+        if control.is_some_and(|control| !has_room(&control)) {
+            super::focus(&self.next);
+        }
+    }
+}
+
+// A style may take the room that it has.
+fn has_room(control: &Element) -> bool {
+    control.get_bounding_client_rect().width() > 0.0
 }
 
 fn draw_entry(button: &Element, entry: Entry, name: &dyn Fn(usize) -> Option<String>) {

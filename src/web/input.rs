@@ -27,6 +27,7 @@ impl Inner {
             dom::on(self, section, "focusin", |inner, _| inner.focus_entered()),
             dom::on(self, self.track.element(), "focusin", |inner, _| inner.slides_focused()),
             dom::on(self, &self.frame.controls.picker, "keydown", Self::key_pressed),
+            dom::on(self, &self.frame.controls.element, "focusout", Self::control_left),
             dom::on(self, &self.frame.retry, "click", |inner, _| inner.send(Event::Load)),
             dom::on(self, &document, "visibilitychange", |inner, _| inner.visibility_changed()),
             dom::on(self, &document, "keydown", Self::key_pressed_anywhere),
@@ -65,6 +66,10 @@ impl Inner {
             event.prevent_default();
             self.pick(meant);
         }
+    }
+
+    fn control_left(self: &Rc<Self>, event: &DomEvent) {
+        self.frame.controls.focus_left(event);
     }
 
     fn key_pressed_anywhere(self: &Rc<Self>, event: &DomEvent) {

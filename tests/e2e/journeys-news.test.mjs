@@ -63,6 +63,7 @@ for (const name of NAMES) {
         "all items go": () => reload([]),
         "one item is left": () => reload(["c"]),
         "another item is left": () => reload(["e"]),
+        "no item has room for its number": () => engine.run(() => (page.hosts()[0].style.width = "140px")),
         "headlines have another level": () => set("heading-level", "4"),
         "headlines open the reader": () => set("open", "reader"),
         "there may be less": () => set("limit", "2"),

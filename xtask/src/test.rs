@@ -127,7 +127,7 @@ const MODES: [(&str, &str); 3] = [
 ];
 
 /// About the package, its files, its look and browsers: the same in every mode.
-const ONCE: [&str; 21] = [
+const ONCE: [&str; 22] = [
     "answers",
     "axe",
     "boxes",
@@ -145,6 +145,7 @@ const ONCE: [&str; 21] = [
     "memory",
     "package",
     "page-scripts",
+    "sequences",
     "strict",
     "surroundings",
     "takeover",
