@@ -35,6 +35,7 @@ pub mod limits;
 pub mod link;
 pub mod motion;
 pub mod news;
+pub mod number;
 pub mod options;
 pub mod provider;
 pub mod reader;

@@ -7,6 +7,7 @@ use crate::limits::{
     LONGEST_INTERVAL_MS, LONGEST_REFRESH_MS, SHORTEST_INTERVAL_MS, SHORTEST_REFRESH_MS,
 };
 use crate::link::Link;
+use crate::number;
 use crate::provider::{self, Provider};
 
 /// Gives the text of an attribute, if the element has it.
@@ -177,12 +178,13 @@ fn text(attribute: Option<String>) -> Option<String> {
     some(&attribute?)
 }
 
-fn number<T: std::str::FromStr>(attribute: Option<String>) -> Option<T> {
-    attribute?.trim().parse().ok()
+fn number(attribute: Option<String>) -> Option<usize> {
+    number::read(attribute?.trim())
 }
 
 fn heading_level(attribute: Attributes<'_>) -> u8 {
-    number(attribute("heading-level")).filter(|level| (2..=6).contains(level)).unwrap_or(3)
+    let level = number(attribute("heading-level")).and_then(|level| u8::try_from(level).ok());
+    level.filter(|level| (2..=6).contains(level)).unwrap_or(3)
 }
 
 // Written as seconds, with up to three places after the point.
@@ -191,9 +193,11 @@ fn milliseconds(attribute: Option<String>) -> Option<u32> {
     let text = attribute.trim();
     let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
     let seconds: u32 = whole.parse().ok()?;
-    let digits = fraction.chars().chain(std::iter::repeat('0')).take(3);
-    let rest =
-        digits.map(|digit| digit.to_digit(10)).try_fold(0, |sum, digit| Some(sum * 10 + digit?))?;
+    let mut digits = fraction.chars();
+    let mut rest = 0;
+    for _ in 0..3 {
+        rest = rest * 10 + digits.next().unwrap_or('0').to_digit(10)?;
+    }
     Some(seconds.saturating_mul(1_000).saturating_add(rest)).filter(|all| *all > 0)
 }
 

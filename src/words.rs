@@ -3,6 +3,8 @@
 //! English is compiled in, so that there are always words. The other languages are files of the
 //! same keys (`src/words/*.json`), loaded when a page asks for them.
 
+use crate::number;
+
 macro_rules! words {
     ($($name:ident $key:literal $english:literal)*) => {
         /// One thing that the widget says. `{…}` in a text are places for [`Words::fill`].
@@ -194,7 +196,8 @@ impl Words {
         let month = usize::from(month).checked_sub(1)?;
         let month = self.say(Word::Months).split('|').nth(month)?;
         let [year, day] = [usize::from(year), usize::from(day)];
-        let [buddhist, year, day] = [year + BUDDHIST_ERA, year, day].map(|n| n.to_string());
+        let (buddhist, year) = (number::write(year + BUDDHIST_ERA), number::write(year));
+        let day = number::write(day);
         let values =
             [("day", &*day), ("month", month), ("year", &year), ("buddhistYear", &buddhist)];
         self.dates(tag).then(|| self.fill(Word::Date, &values))

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::number;
+
 /// Why a feed could not be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 #[non_exhaustive]
@@ -93,7 +95,11 @@ fn is_xml(text: &str) -> bool {
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(self.sentence())?;
-        if let Self::Status(status) = self { write!(formatter, "{status}") } else { Ok(()) }
+        if let Self::Status(status) = self {
+            formatter.write_str(&number::write(*status))
+        } else {
+            Ok(())
+        }
     }
 }
 

@@ -8,6 +8,7 @@ use super::text;
 use super::value::Value;
 use crate::limits::{HEADLINE_CHARS, PIXELS, SUMMARY_CHARS, TINY_PIXELS};
 use crate::link::{self, Link, Use};
+use crate::number;
 
 /// One object of a feed, and what its members are read against.
 #[derive(Clone, Copy, Debug)]
@@ -58,7 +59,11 @@ pub(super) fn id(item: &Value, index: usize, context: &Context) -> String {
 fn own_id(item: &Value) -> Option<String> {
     let id = item.member("id");
     let text = id.text().map(ToOwned::to_owned);
-    text.or_else(|| Some(id.whole_number()?.to_string()))
+    text.or_else(|| {
+        let number = id.whole_number()?;
+        let sign = if number < 0 { "-" } else { "" };
+        Some([sign, &number::write(number.unsigned_abs())].concat())
+    })
 }
 
 impl Fields<'_> {

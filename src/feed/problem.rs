@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::limits::PROBLEMS;
+use crate::number;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -115,7 +116,7 @@ impl Path {
     /// The entry at `index` of the list that stands here.
     #[must_use]
     pub fn entry(&self, index: usize) -> Self {
-        Self([&self.0, "[", &index.to_string(), "]"].concat())
+        Self([&self.0, "[", &number::write(index), "]"].concat())
     }
 
     /// A member of what stands here.

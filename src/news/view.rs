@@ -7,6 +7,7 @@ use crate::carousel::{self, Entry, Live};
 use crate::feed::{Date, Figure, Item};
 use crate::limits::{BATCH, PLACES, SLIDES_PRINTED, SPARE_MS};
 use crate::link::Link;
+use crate::number;
 use crate::options::{Images, Open};
 use crate::words::{Word, Words};
 
@@ -186,7 +187,7 @@ impl News {
     pub fn name(&self, index: usize, word: Word, words: &Words) -> Option<String> {
         let feed = &self.showing()?.feed;
         let item = feed.kept_item(index)?;
-        let (position, count) = ((index + 1).to_string(), feed.count().to_string());
+        let (position, count) = (number::write(index + 1), number::write(feed.count()));
         let values = [("position", &*position), ("count", &count), ("headline", headline(&item))];
         Some(words.fill(word, &values))
     }
@@ -227,11 +228,13 @@ impl News {
     /// The slides that are in the document, and those that the picker names.
     pub(super) fn drawn(&self) -> Vec<usize> {
         let slides = self.view_slides();
-        let named = slides.picker.into_iter().filter_map(|entry| match entry {
-            Entry::Slide(index) => Some(index),
-            Entry::Gap => None,
-        });
-        slides.window.chain(named).collect()
+        let mut drawn: Vec<usize> = slides.window.collect();
+        for entry in slides.picker {
+            if let Entry::Slide(index) = entry {
+                drawn.push(index);
+            }
+        }
+        drawn
     }
 
     fn view_slides(&self) -> Slides {

@@ -1,6 +1,7 @@
 //! One subscription on its way: where it goes, and what goes along with the form.
 
 use crate::link::{Link, Resolve, Use};
+use crate::number;
 use crate::options::SignupOptions;
 use crate::provider::{Provider, Transport};
 
@@ -136,7 +137,7 @@ pub(super) fn extra(
         add("consent_version", &version(consent));
     }
     if options.is_made && provider.signals {
-        add("newsreel_ms", &signals.took_ms.to_string());
+        add("newsreel_ms", &number::write(signals.took_ms));
         if signals.trapped {
             add("newsreel_trap", "filled");
         }

@@ -5,6 +5,7 @@ use super::{Answer, Fault, Phase, Signup, State};
 use crate::email::Reason;
 use crate::limits::TOLD_IN_SECONDS;
 use crate::link::{Link, Use};
+use crate::number;
 use crate::words::{Word, Words};
 
 /// How things stand with what the person does.
@@ -150,10 +151,10 @@ fn please_wait(wait: &Wait, words: &Words) -> String {
     match &wait.said {
         Some(sentence) => sentence.clone(),
         None if seconds > TOLD_IN_SECONDS => {
-            let minutes = seconds.div_ceil(60).to_string();
+            let minutes = number::write(seconds.div_ceil(60));
             words.fill(Word::RateLimitedMinutes, &[("minutes", &minutes)])
         }
-        None => words.fill(Word::RateLimited, &[("seconds", &seconds.to_string())]),
+        None => words.fill(Word::RateLimited, &[("seconds", &number::write(seconds))]),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The wait that a server asks for, counted down.
 
+use crate::number;
+
 /// What a server that is asked too often wants: its own sentence, and the time that it names.
 #[derive(Debug)]
 pub(super) struct Wait {
@@ -28,7 +30,7 @@ impl Wait {
     pub(super) fn clock(&self) -> String {
         let (minutes, seconds) = (self.left_seconds / 60, self.left_seconds % 60);
         let zero = if seconds < 10 { "0" } else { "" };
-        [&minutes.to_string(), ":", zero, &seconds.to_string()].concat()
+        [&number::write(minutes), ":", zero, &number::write(seconds)].concat()
     }
 }
 

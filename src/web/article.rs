@@ -21,6 +21,7 @@ use crate::feed::item::Attachment;
 use crate::feed::{Crumb, Figure};
 use crate::link::Link;
 use crate::news::Slides;
+use crate::number;
 use crate::words::Word;
 
 /// The value of the button that leads to the article after the one that shows.
@@ -169,7 +170,7 @@ impl Figures {
 
 fn name(article: &Article, index: usize, word: Word, language: &Language) -> Option<String> {
     let figure: &Figure = article.figures.get(index)?;
-    let (position, count) = ((index + 1).to_string(), article.figures.len().to_string());
+    let (position, count) = (number::write(index + 1), number::write(article.figures.len()));
     let about = if figure.alt.is_empty() { &figure.caption } else { &figure.alt };
     let values = [("position", &*position), ("count", &count), ("headline", about)];
     Some(language.words.fill(word, &values))

@@ -6,6 +6,7 @@ use web_sys::{Element, Event as DomEvent, HtmlCollection, HtmlElement, KeyboardE
 use super::{Language, dom, length};
 use crate::carousel::{By, Entry, Event, Step};
 use crate::news::Slides;
+use crate::number;
 use crate::words::{Word, Words};
 
 /// The controls, in the order of the W3C APG: the one for rotation comes first.
@@ -73,7 +74,7 @@ impl Controls {
         let position = |slides: &Slides| (slides.current, slides.count);
         if before.map(position) != Some(position(slides)) {
             let (current, count) = (slides.current + 1, slides.count);
-            let text = [&*current.to_string(), " / ", &count.to_string()].concat();
+            let text = [&*number::write(current), " / ", &number::write(count)].concat();
             self.position.set_text_content(Some(&text));
         }
         for (place, entry) in slides.picker.iter().enumerate() {
@@ -121,7 +122,7 @@ impl Controls {
             Step::Previous
         } else if is_on(&self.picker) {
             let button: &Element = target.dyn_ref()?;
-            let number: usize = button.get_attribute("value")?.parse().ok()?;
+            let number = number::read(&button.get_attribute("value")?)?;
             Step::To(number.checked_sub(1)?)
         } else {
             return is_on(&self.rotation).then_some(Event::Toggle);
@@ -151,7 +152,7 @@ fn has_room(control: &Element) -> bool {
 
 fn draw_entry(button: &Element, entry: Entry, name: &dyn Fn(usize) -> Option<String>) {
     let index = if let Entry::Slide(index) = entry { Some(index) } else { None };
-    let number = index.map(|index| (index + 1).to_string());
+    let number = index.map(|index| number::write(index + 1));
     let is_gap = index.is_none();
     button.set_text_content(Some(number.as_deref().unwrap_or("…")));
     dom::set(button, "value", number.as_deref());

@@ -27,7 +27,10 @@ impl Track {
         let track = Rc::clone(self);
         let let_go = move |event: &PointerEvent, drag| track.let_go(event, drag);
         // First: a drag needs the next slide.
-        let mut listeners: Vec<_> = HANDS.map(|name| self.on(name, Self::touched)).into();
+        let mut listeners = Vec::new();
+        for name in HANDS {
+            listeners.push(self.on(name, Self::touched));
+        }
         listeners.extend(self.mouse.listen(let_go));
         listeners.push(self.listen_for_the_end_of_scrolling());
         listeners.push(self.listen_for_broken_pictures());

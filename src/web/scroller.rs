@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::dom;
+use crate::number;
 
 #[wasm_bindgen]
 extern "C" {
@@ -67,7 +68,7 @@ impl Scroller {
 
     /// How many slides the style of the page wants side by side.
     pub(super) fn per_view(&self) -> Option<usize> {
-        computed_style(&self.0).value("--newsreel-slides-per-view").trim().parse().ok()
+        number::read(computed_style(&self.0).value("--newsreel-slides-per-view").trim())
     }
 
     /// Whether the slides run from right to left. Where they stand tells it sooner than the style.
@@ -160,7 +161,7 @@ impl Scroller {
     pub(super) fn line(&self) -> Line {
         let ends = (self.0.first_element_child(), self.0.last_element_child());
         let (Some(first), Some(last)) = ends else { return Line::default() };
-        let [from, to] = [&first, &last].map(Element::get_bounding_client_rect);
+        let (from, to) = (first.get_bounding_client_rect(), last.get_bounding_client_rect());
         // Their middles: a box that is turned stands in a larger one.
         let x = f64::midpoint(to.left() - from.left(), to.right() - from.right());
         let y = f64::midpoint(to.top() - from.top(), to.bottom() - from.bottom());
@@ -200,11 +201,11 @@ impl Scroller {
 pub(super) fn put(slide: &HtmlElement, index: usize, first: isize) {
     let place = isize::try_from(index).unwrap_or(isize::MAX).saturating_sub(first);
     let sign = if place < 0 { "-" } else { "" };
-    set_text(slide, "--index", &[sign, &place.unsigned_abs().to_string()].concat());
+    set_text(slide, "--index", &[sign, &number::write(place.unsigned_abs())].concat());
 }
 
 fn set_property(element: &HtmlElement, name: &str, value: usize) {
-    set_text(element, name, &value.to_string());
+    set_text(element, name, &number::write(value));
 }
 
 fn set_text(element: &HtmlElement, name: &str, value: &str) {

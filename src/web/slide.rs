@@ -7,6 +7,7 @@ use web_sys::{Element, HtmlElement};
 use super::{Language, dom};
 use crate::feed::{Date, Figure, text};
 use crate::news::Slide;
+use crate::number;
 use crate::words::Word;
 
 /// A slide in the document.
@@ -89,7 +90,7 @@ pub(super) fn append_figure(parent: &Element, image: Figure, language: Option<&s
     dom::set(&picture, "referrerpolicy", Some("no-referrer"));
     dom::set(&picture, "draggable", Some("false"));
     for (name, pixels) in [("width", image.width), ("height", image.height)] {
-        dom::set(&picture, name, pixels.map(|pixels| pixels.to_string()).as_deref());
+        dom::set(&picture, name, pixels.map(number::write).as_deref());
     }
     let line = text::join([&*image.caption, &*image.credit].into_iter(), " · ");
     if !line.is_empty() {

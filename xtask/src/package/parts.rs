@@ -38,6 +38,10 @@ const PARTS: [Part; 3] = [
             "newsreel::web::content::",
             "newsreel::news::News>::read",
             "newsreel::web::reader::Reader",
+            // What the carousel makes for the reader alone to call, and what is done with it.
+            "alloc::rc::Rc<newsreel::article::",
+            "alloc::rc::Rc<newsreel::web::reader::Reader>>::drop_slow",
+            "newsreel::web::news::Inner>::reader::{closure#0}::{closure#0}",
         ],
     },
     Part {
@@ -47,12 +51,17 @@ const PARTS: [Part; 3] = [
             "newsreel::feed::audit::",
             "newsreel::web::tools::",
             "readFeed",
+            "hashbrown::",
+            "serde_wasm_bindgen::",
+            "std::sys::thread_local::no_threads::LazyStorage<core::cell::RefCell<std::collections::hash::map::HashMap",
         ],
     },
 ];
 
 /// What is called from outside of its part, and not before `open="reader"` has brought that.
-const GATES: [&str; 6] = [
+const GATES: [&str; 8] = [
+    "<alloc::rc::Rc<newsreel::article::Article>>::drop_slow",
+    "<alloc::rc::Rc<newsreel::web::reader::Reader>>::drop_slow",
     "<newsreel::news::News>::read",
     "<newsreel::news::News>::reading",
     "newsreel::news::article::beside",
@@ -84,6 +93,12 @@ fn is_known(gate: &Gate) -> Result<(), String> {
          that the part has come and add the function to GATES",
         gate.caller, gate.called
     ))
+}
+
+/// Puts the module's data together again, which come in pieces to be cut.
+pub(super) fn join(module: &Path, joined: &Path) -> Result<(), String> {
+    let bytes = fs::read(module).map_err(|error| describe(module, &error))?;
+    fs::write(joined, split::join(&bytes)?).map_err(|error| describe(joined, &error))
 }
 
 /// The module as it is in place of the first one, and parts with nothing in them.

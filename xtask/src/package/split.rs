@@ -1,6 +1,7 @@
 //! The cutting of the module: into a first one and parts that share its memory, table and globals,
 //! so that a page downloads a part only if it uses it.
 
+mod data;
 mod module;
 mod piece;
 mod plan;
@@ -65,6 +66,11 @@ type Cut<T> = Result<T, Error<String>>;
 
 fn refused(what: impl Into<String>) -> Error<String> {
     Error::UserError(what.into())
+}
+
+/// The module as it is, with its memory in few segments.
+pub(super) fn join(module: &[u8]) -> Result<Vec<u8>, String> {
+    split(module, &[]).map(|pieces| pieces.first)
 }
 
 fn cut(module: &[u8], parts: &[Part]) -> Cut<Pieces> {

@@ -16,11 +16,12 @@ const UNSTABLE: (&str, &str) = ("RUSTC_BOOTSTRAP", "1");
 /// No unwinding, no texts of panics, no places in the source: they would be a third of the module.
 /// Of what processors have learnt, only what makes code smaller and can be turned into JavaScript.
 /// Functions that are alike stay apart until the module is cut into parts, so that each has the name
-/// of where it belongs. A stack of 128 kB in place of a megabyte: an article of any depth needs 11 of them.
+/// of where it belongs, and so do data. A stack of 128 kB in place of a megabyte: an article of any depth needs 11 of them.
 const SMALL_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debug=none \
                            -Zlocation-detail=none -Zmerge-functions=disabled -Ctarget-cpu=mvp \
                            -Ctarget-feature=+bulk-memory,+nontrapping-fptoint,+sign-ext,\
-                           +mutable-globals -Clink-arg=-zstack-size=131072";
+                           +mutable-globals -Clink-arg=-zstack-size=131072 \
+                           -Clink-arg=--no-merge-data-segments";
 
 /// Named one by one: "all" includes encodings that browsers refuse.
 pub(super) const FEATURES: [&str; 4] = [
@@ -79,8 +80,11 @@ pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> R
             let optimised = staging.bindgen.join("optimised.wasm");
             wasm_opt(workshop, "optimise the module", &PASSES, &named, &optimised)?;
             parts::build(workshop, &optimised, staging)?;
-            finish(workshop, &optimised, &shipped)?;
-            turn_into_javascript(workshop, &named, staging)?;
+            let whole = staging.bindgen.join("whole.wasm");
+            parts::join(&optimised, &whole)?;
+            finish(workshop, &whole, &shipped)?;
+            parts::join(&named, &whole)?;
+            turn_into_javascript(workshop, &whole, staging)?;
             names
         }
     };

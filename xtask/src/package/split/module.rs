@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use wasmparser::{
-    DataSectionReader, Element, ElementItems, ElementKind, Export, ExternalKind, FuncType,
-    FunctionBody, GlobalSectionReader, GlobalType, Import, KnownCustom, MemoryType, Name,
-    NameSectionReader, Operator, Parser, Payload, SectionLimited, TableType, TypeRef,
+    Element, ElementItems, ElementKind, Export, ExternalKind, FuncType, FunctionBody,
+    GlobalSectionReader, GlobalType, Import, KnownCustom, MemoryType, Name, NameSectionReader,
+    Operator, Parser, Payload, SectionLimited, TableType, TypeRef,
 };
 
+use super::data::{Addresses, Memory};
 use super::seams::FIRST;
 use super::{Cut, refused};
 
@@ -25,8 +26,7 @@ pub(super) struct Module<'a> {
     pub(super) start: Option<u32>,
     /// Which function is in which slot of the table.
     pub(super) slots: BTreeMap<u32, u32>,
-    pub(super) data_count: Option<u32>,
-    pub(super) data: Option<DataSectionReader<'a>>,
+    pub(super) data: Memory<'a>,
     /// The types of functions whose code is still to come.
     announced: VecDeque<u32>,
 }
@@ -51,6 +51,7 @@ pub(super) struct Uses {
     /// The types of what it calls through the table.
     pub(super) types: BTreeSet<u32>,
     pub(super) globals: BTreeSet<u32>,
+    pub(super) addresses: Addresses,
 }
 
 impl<'a> Module<'a> {
@@ -114,9 +115,10 @@ impl<'a> Module<'a> {
             Payload::ElementSection(elements) => {
                 all(elements)?.into_iter().try_for_each(|element| self.fill(element))?;
             }
-            Payload::DataCountSection { count, .. } => self.data_count = Some(count),
             Payload::CodeSectionEntry(body) => self.define(body)?,
-            Payload::DataSection(data) => self.data = Some(data),
+            Payload::DataSection(data) => {
+                all(data)?.iter().try_for_each(|segment| self.data.add(segment))?;
+            }
             Payload::CustomSection(section) => {
                 if let KnownCustom::Name(names) = section.as_known() {
                     self.read_names(names)?;
@@ -180,7 +182,9 @@ impl Uses {
         let mut uses = Self::default();
         let mut operators = body.get_operators_reader()?;
         while !operators.eof() {
-            uses.note(&operators.read()?)?;
+            let operator = operators.read()?;
+            uses.note(&operator)?;
+            uses.addresses.note(operator)?;
         }
         Ok(uses)
     }

@@ -23,6 +23,8 @@ pub(super) enum Home {
 #[derive(Debug)]
 pub(super) struct Plan {
     homes: BTreeMap<u32, Home>,
+    /// The home of each segment of the memory, by where it begins.
+    data: BTreeMap<u32, Home>,
 }
 
 impl Plan {
@@ -47,7 +49,10 @@ impl Plan {
             )));
         }
         let own = live.into_iter().filter(|&function| !module.is_import(function));
-        Ok(Self { homes: own.map(|function| (function, home(function, &reached))).collect() })
+        let homes = own.map(|function| (function, home(function, &reached))).collect();
+        let mut plan = Self { homes, data: BTreeMap::new() };
+        plan.data = plan.share_data(module, parts.len());
+        Ok(plan)
     }
 
     /// A piece's functions in their order.
@@ -58,6 +63,28 @@ impl Plan {
     /// Where a function is, if it is not imported.
     pub(super) fn home(&self, function: u32) -> Option<Home> {
         self.homes.get(&function).copied()
+    }
+
+    pub(super) fn has_parts(&self) -> bool {
+        self.homes.values().any(|home| *home != Home::First)
+    }
+
+    /// Where a segment of the memory is.
+    pub(super) fn data_home(&self, begin: u32) -> Home {
+        self.data.get(&begin).copied().unwrap_or(Home::First)
+    }
+
+    /// What only one part names goes with it, which fills its memory before its code runs. What
+    /// nobody is seen to name stays in the first: an index may have been added to its address.
+    fn share_data(&self, module: &Module<'_>, parts: usize) -> BTreeMap<u32, Home> {
+        let named = |home| {
+            let functions = self.functions(home).filter_map(|one| module.functions.get(&one));
+            let addresses = functions.flat_map(|its| its.uses.addresses.0.iter().copied());
+            module.data.reached(addresses)
+        };
+        let first = named(Home::First);
+        let reached: Vec<_> = (0..parts).map(|part| &named(Home::Part(part)) - &first).collect();
+        module.data.segments().map(|begin| (begin, home(begin, &reached))).collect()
     }
 
     /// Which piece exports it and puts it into the table. Imports are there from the start.
@@ -130,9 +157,9 @@ fn walk(
     seen
 }
 
-/// What several parts call would have to be in each: it goes into the first.
-fn home(function: u32, reached: &[BTreeSet<u32>]) -> Home {
-    let mut parts = (0..).zip(reached).filter(|(_, its)| its.contains(&function));
+/// What several parts use would have to be in each: it goes into the first.
+fn home(it: u32, reached: &[BTreeSet<u32>]) -> Home {
+    let mut parts = (0..).zip(reached).filter(|(_, its)| its.contains(&it));
     match (parts.next(), parts.next()) {
         (Some((part, _)), None) => Home::Part(part),
         _ => Home::First,

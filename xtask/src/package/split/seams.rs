@@ -124,8 +124,10 @@ fn used(module: &Module<'_>, plan: &Plan) -> BTreeSet<Shared> {
             called.map(Shared::Function).chain(globals)
         })
         .collect();
-    used.extend(module.memory.map(|_| Shared::Memory));
-    used.extend(module.table.map(|_| Shared::Table));
+    if plan.has_parts() {
+        used.extend(module.memory.map(|_| Shared::Memory));
+        used.extend(module.table.map(|_| Shared::Table));
+    }
     used
 }
 

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use wasmparser::{
-    Element, ElementItems, ElementKind, Export, ExternalKind, FunctionBody, Import, KnownCustom,
-    Name, Operator, Parser, Payload, TypeRef,
+    Data, DataKind, Element, ElementItems, ElementKind, Export, ExternalKind, FunctionBody, Import,
+    KnownCustom, Name, Operator, Parser, Payload, TypeRef,
 };
 
-use super::{Gate, Part, Pieces, split};
+use super::{Gate, Part, Pieces, join, split};
 
 const PARTS: [Part; 2] = [
     Part { name: "form", owns: &["news::form"] },
@@ -107,9 +107,52 @@ fn a_part_exports_what_is_in_it_by_its_old_name() {
 }
 
 #[test]
-fn data_are_in_the_first_alone() {
-    let [first, form, reader] = news();
-    assert_eq!([first.data, form.data, reader.data], [1, 0, 0]);
+fn data_that_a_part_alone_names_are_in_it() {
+    let [first, form, _] = with_data("(i32.const 16)", "(i32.const 9)");
+    assert_eq!((first.data, form.data), (vec![(8, "words".into())], vec![(16, "mine".into())]));
+    let load = "(i32.load8_u offset=17 (i32.const 3))";
+    let [_, form, _] = with_data(load, "(i32.const 9)");
+    assert_eq!(form.data, [(16, "mine".into())], "an index is added to it");
+}
+
+#[test]
+fn data_that_others_name_too_are_in_the_first() {
+    let both = vec![(8, "words\0\0\0mine".into())];
+    // The first, another part, nobody.
+    let [first, form, _] = with_data("(i32.const 16)", "(i32.const 19)");
+    assert_eq!((first.data, form.data), (both.clone(), vec![]));
+    let text = NEWS.replace("(f64.const 1)", "(f64.const 1) (drop (i32.const 16))");
+    let [first, form, _] = with_data_in(&text, "(i32.const 16)", "(i32.const 9)");
+    assert_eq!((first.data, form.data), (both.clone(), vec![]));
+    let [first, form, _] = with_data("(i32.const 20)", "(i32.const 15)");
+    assert_eq!((first.data, form.data), (both, vec![]));
+}
+
+#[test]
+fn data_that_data_name_go_with_them() {
+    let named = r#"(data (i32.const 16) "mine") (data (i32.const 21) "???\10\00\00\00")"#;
+    let text = NEWS.replace("(data", &format!("{named} (data"));
+    let names = |form: &str, first: &str| {
+        let text = text.replace("(i64.const 9)", &format!("(drop {first}) (i64.const 9)"));
+        let form = format!("(func $check (drop {form})");
+        seen(&cut(&text.replace("(func $check", &form), &PARTS).unwrap())
+    };
+    let [_, form, _] = names("(i32.const 21)", "(i32.const 9)");
+    assert_eq!(form.data, [(16, "mine\0???\u{10}\0\0\0".into())]);
+    let [first, form, _] = names("(i32.const 16)", "(i32.const 21)");
+    assert_eq!(form.data, []);
+    assert_eq!(first.data, [(8, "words\0\0\0mine\0???\u{10}\0\0\0".into())]);
+}
+
+#[test]
+fn a_module_that_is_not_cut_has_its_data_in_one_segment() {
+    let text = NEWS.replace("(data", r#"(data (i32.const 16) "mine") (data"#);
+    let joined = Seen::of(&join(&wat::parse_str(&text).unwrap()).unwrap());
+    assert_eq!(joined.data, [(8, "words\0\0\0mine".into())]);
+    assert_eq!(
+        joined.exports,
+        ["a memory", "b show", "c news::form::submit", "d readFeed", "e alloc"]
+    );
 }
 
 #[test]
@@ -174,6 +217,9 @@ fn what_the_cut_does_not_know_is_refused() {
         &PARTS,
         "MemoryInit",
     );
+    refuses_with(r#"(data "no place")"#, "a segment of the memory is not plain");
+    refuses_with(r#"(data (i32.const 9) "within")"#, "segments of the memory overlap");
+    refuses_with(r#"(data (i32.const 7) "around")"#, "segments of the memory overlap");
     refuses("(module)", &PARTS, "the module names no functions");
     assert!(split(b"no module", &PARTS).is_err());
 }
@@ -196,13 +242,25 @@ struct Seen {
     table: Option<(u64, Option<u64>)>,
     start: String,
     types: u32,
-    data: u32,
+    data: Vec<(u32, String)>,
     /// How many functions it imports.
     functions: u32,
 }
 
 fn news() -> [Seen; 3] {
     seen(&cut(NEWS, &PARTS).unwrap())
+}
+
+/// What the pieces are with data at 16 and a number in the form and one in the first.
+fn with_data(form: &str, first: &str) -> [Seen; 3] {
+    with_data_in(NEWS, form, first)
+}
+
+fn with_data_in(text: &str, form: &str, first: &str) -> [Seen; 3] {
+    let text = text.replace("(data", r#"(data (i32.const 16) "mine") (data"#);
+    let text = text.replace("(i64.const 9)", &format!("(drop {first}) (i64.const 9)"));
+    let text = text.replace("(func $check", &format!("(func $check (drop {form})"));
+    seen(&cut(&text, &PARTS).unwrap())
 }
 
 fn cut(text: &str, parts: &[Part]) -> Result<Pieces, String> {
@@ -254,7 +312,7 @@ impl Seen {
                 self.own.push(name.clone());
                 self.code.insert(name.clone(), code(&body, names));
             }
-            Payload::DataSection(data) => self.data = data.count(),
+            Payload::DataSection(data) => self.data = data.into_iter().map(segment).collect(),
             _ => {}
         }
     }
@@ -277,6 +335,16 @@ impl Seen {
         let functions = functions.into_iter().map(|function| names[&function.unwrap()].clone());
         self.slots.extend((value.cast_unsigned()..).zip(functions));
     }
+}
+
+fn segment(data: wasmparser::Result<Data<'_>>) -> (u32, String) {
+    let Data { kind: DataKind::Active { offset_expr, .. }, data, .. } = data.unwrap() else {
+        panic!("not active")
+    };
+    let Ok(Operator::I32Const { value }) = offset_expr.get_operators_reader().read() else {
+        panic!("no constant")
+    };
+    (value.cast_unsigned(), str::from_utf8(data).unwrap().to_owned())
 }
 
 fn names(module: &[u8]) -> BTreeMap<u32, String> {

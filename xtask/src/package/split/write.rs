@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use wasm_encoder::reencode::Reencode;
 use wasm_encoder::{
-    CodeSection, ConstExpr, DataCountSection, DataSection, ElementSection, Elements, EntityType,
-    ExportSection, Function, FunctionSection, GlobalSection, ImportSection, Instruction,
-    MemorySection, Module, NameMap, NameSection, StartSection, TableSection, TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportSection,
+    Function, FunctionSection, GlobalSection, ImportSection, Instruction, MemorySection, Module,
+    NameMap, NameSection, StartSection, TableSection, TypeSection,
 };
 use wasmparser::{Export, ExternalKind, FunctionBody, Operator, TypeRef};
 
@@ -30,14 +30,7 @@ impl Piece<'_> {
             made.section(&StartSection { function_index });
         }
         made.section(&self.elements()?);
-        if let Some(count) = self.module.data_count.filter(|_| is_first) {
-            made.section(&DataCountSection { count });
-        }
-        made.section(&self.code()?);
-        if is_first {
-            made.section(&self.data()?);
-        }
-        made.section(&self.names());
+        made.section(&self.code()?).section(&self.data()).section(&self.names());
         Ok(made.finish())
     }
 
@@ -184,12 +177,13 @@ impl Piece<'_> {
         Ok(())
     }
 
-    fn data(&self) -> Cut<DataSection> {
+    fn data(&self) -> DataSection {
         let mut section = DataSection::new();
-        if let Some(data) = self.module.data.clone() {
-            self.renumber().parse_data_section(&mut section, data)?;
+        let is_own = |begin| self.plan.data_home(begin) == self.home;
+        for (begin, bytes) in self.module.data.joined(is_own) {
+            section.active(0, &ConstExpr::i32_const(begin.cast_signed()), bytes);
         }
-        Ok(section)
+        section
     }
 
     fn names(&self) -> NameSection {
