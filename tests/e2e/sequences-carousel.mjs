@@ -2,6 +2,8 @@
 
 import { frame, until } from "./sequences-clock.mjs";
 
+/** More items on a page than any feed here has. */
+const WHOLE = 50;
 const LIMITS = [null, "1", "2", "4", "6"];
 
 /** What a carousel is in the beginning, and all that it is told. */
@@ -23,7 +25,7 @@ export class Carousel {
 
   constructor(key, clock) {
     Object.assign(this, { key, clock });
-    this.paper = { feeds: { a: [0, 1, 2, 3, 4], b: [100, 101, 102] }, page: 50, mode: "good", posts: "good" };
+    this.paper = { feeds: { a: [0, 1, 2, 3, 4], b: [100, 101, 102] }, page: WHOLE, mode: "good", posts: "good" };
     this.host = document.createElement("newsreel-carousel");
     const attributes = { feed: this.address("a"), interval: "5", loading: "eager" };
     for (const [name, value] of Object.entries(attributes)) this.host.setAttribute(name, value);
@@ -44,6 +46,8 @@ export class Carousel {
     this.told.push({ name, loads: this.loads, stopped: this.stopped, reads: this.reads(), ...detail });
     if (name !== "load") return;
     this.loads += 1;
+    // Of a feed in pages, any one is told like a reading.
+    if (this.published.some(({ page }) => page < WHOLE)) return;
     this.unsettled = Math.max(0, this.unsettled - 1);
     const lists = [this.published, this.wanted];
     lists.forEach((list, at) => list.splice(0, this.#marks[at]));
@@ -135,7 +139,7 @@ export class Carousel {
     this.find("dialog[open] [part=close]")?.click();
     if (!host.hasAttribute("feed")) host.setAttribute("feed", this.address("a"));
     host.stop();
-    Object.assign(this.paper, { page: 50, mode: "good" });
+    Object.assign(this.paper, { page: WHOLE, mode: "good" });
     await this.tell();
     await until(() => host.state !== "idle" && host.state !== "loading");
     const { loads } = this;

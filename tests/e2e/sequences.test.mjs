@@ -78,6 +78,8 @@ describe("whatever happens to", () => {
   async function shrink(kind, sequence, first) {
     let [broken, tries] = [first, TRIES];
     const page = await open();
+    // The widget's files are there, as in most sequences.
+    await run(page, kind, []);
     for (let at = sequence.length - 1; at >= 0 && tries > 0; at -= 1, tries -= 1) {
       const fewer = sequence.toSpliced(at, 1);
       const result = await run(page, kind, fewer);
