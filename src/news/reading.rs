@@ -126,14 +126,23 @@ impl News {
     }
 
     // A feed that is read again is shown when it is as long as the one that shows: the reader may
-    // be on any of its pages.
+    // be on any of its pages. News may have pushed what shows to one page more.
     fn gather(&mut self) -> Vec<Effect> {
-        let wanted = self.showing().map_or(1, |showing| showing.feed.pages());
+        let pages = self.showing().map_or(1, |showing| showing.feed.pages());
+        let wanted = pages + usize::from(self.has_yet_to_come());
         let next = self.coming.as_mut().filter(|coming| coming.pages() < wanted);
         match next.and_then(|coming| coming.take_next()) {
             Some(link) => vec![self.fetch(link, Asked::Refresh, true, true)],
             None => self.arrive(),
         }
+    }
+
+    // Whether what shows is not among what has come so far.
+    fn has_yet_to_come(&self) -> bool {
+        let current = self.carousel.view().current;
+        let id = self.showing().and_then(|showing| showing.feed.id(current));
+        let coming = self.coming.as_ref().zip(id);
+        coming.is_some_and(|(coming, id)| coming.position(&id, current).is_none())
     }
 
     fn arrive(&mut self) -> Vec<Effect> {

@@ -94,6 +94,27 @@ fn a_feed_that_is_read_again_comes_with_as_many_pages() {
 }
 
 #[test]
+fn one_page_more_is_read_for_what_has_been_pushed_there() {
+    let mut news = on_page_two();
+    let asked = news.update(Event::Load);
+    let asked = answer(&mut news, &asked, Ok(paged("2.json", &["x", "y", "a"])));
+    let asked = answer(&mut news, &asked, Ok(paged("3.json", &["b", "c", "d"])));
+    assert_eq!(asked, [asks_for("3.json", 5, true)]);
+    answer(&mut news, &asked, Ok(paged("4.json", &["e", "f", "g"])));
+    assert_eq!((news.index(), news.count()), (6, 9), "the same slide shows");
+}
+
+#[test]
+fn what_is_gone_is_looked_for_on_one_page_more_and_no_other() {
+    let mut news = on_page_two();
+    let asked = news.update(Event::Load);
+    let asked = answer(&mut news, &asked, Ok(paged("2.json", &["a", "b"])));
+    let asked = answer(&mut news, &asked, Ok(paged("3.json", &["c", "d"])));
+    let effects = answer(&mut news, &asked, Ok(paged("4.json", &["f", "g"])));
+    assert_eq!(effects.first(), Some(&Effect::Loaded(6, 0)));
+}
+
+#[test]
 fn where_a_later_page_is_lost_all_stays_as_it_was() {
     for error in [Error::Network, Error::Status(404)] {
         let mut news = on_page_two();
