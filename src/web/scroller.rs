@@ -4,10 +4,11 @@
 
 use std::cmp::Ordering;
 
+use js_sys::Object;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
-use super::dom;
+use super::{Result, dom};
 use crate::number;
 
 #[wasm_bindgen]
@@ -21,6 +22,11 @@ extern "C" {
     fn value(this: &Style, property: &str) -> String;
     #[wasm_bindgen(method, js_name = setProperty)]
     fn set(this: &Style, property: &str, value: &str);
+
+    // A DOM that lays nothing out has no such method.
+    type Scrolling;
+    #[wasm_bindgen(method, catch, js_name = scrollTo)]
+    fn scroll_to(this: &Scrolling, options: &Object) -> Result<()>;
 }
 
 // A scroller stands at a snap point but for rounding, in parts of its width.
@@ -126,11 +132,9 @@ impl Scroller {
     // The style sheet says how a step moves, and that it does not where no motion is wanted.
     fn scroll(&self, place: f64, is_right_to_left: bool, moving: bool) {
         let left = if is_right_to_left { -place } else { place };
-        if moving {
-            return self.0.scroll_to_with_x_and_y(left, 0.0);
-        }
-        let options = dom::object(&[("left", &left.into()), ("behavior", &"instant".into())]);
-        self.0.scroll_to_with_scroll_to_options(options.unchecked_ref());
+        let behavior = if moving { "auto" } else { "instant" };
+        let options = dom::object(&[("left", &left.into()), ("behavior", &behavior.into())]);
+        let _ = self.0.unchecked_ref::<Scrolling>().scroll_to(&options);
     }
 
     /// The index of the slide that the scroller stands at; `None` between two of them.

@@ -5,6 +5,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 
 import { NAMES } from "./engines.mjs";
+import { PARTS, takeAway } from "./platform.mjs";
 import { FORM, signup, siteIn } from "./signup-page.mjs";
 
 const ITEMS = ["Kites", "Songs", "Looms", "Boats"];
@@ -15,42 +16,6 @@ const FEED = {
 };
 const CAROUSEL = `<newsreel-carousel feed="/feed.json" loading="eager"><a href="/news">All news</a></newsreel-carousel>`;
 const BOTH = CAROUSEL + signup();
-
-/** What the elements can do without, or must do without: their content shows then. */
-const PARTS = [
-  "AbortController",
-  "CSSStyleSheet",
-  "CSSStyleSheet.prototype.replaceSync",
-  "CustomEvent",
-  "Document.prototype.adoptedStyleSheets",
-  "Element.prototype.attachShadow",
-  "Element.prototype.checkVisibility",
-  "Element.prototype.toggleAttribute",
-  "FormData",
-  "HTMLDialogElement",
-  "IntersectionObserver",
-  "Intl.DateTimeFormat",
-  "MutationObserver",
-  "Object.hasOwn",
-  "PointerEvent",
-  "Promise.allSettled",
-  "ResizeObserver",
-  "ShadowRoot.prototype.adoptedStyleSheets",
-  "String.prototype.replaceAll",
-  "TextDecoder",
-  "URL",
-  "URL.canParse",
-  "URL.parse",
-  "URLSearchParams",
-  "WebAssembly",
-  "WebAssembly.compile",
-  "fetch",
-  "matchMedia",
-  "queueMicrotask",
-  "requestAnimationFrame",
-  "requestIdleCallback",
-  "scheduler",
-];
 
 /** How long a framework keeps what it took out, before it puts it back. */
 const AWAY = {
@@ -120,7 +85,7 @@ for (const name of NAMES) {
 
     for (const part of PARTS) {
       it(`shows what it can without ${part}`, async () => {
-        await open(BOTH, `<script>(${takeAway})(${JSON.stringify(part)})</script>`);
+        await open(BOTH, `<script>(${takeAway})(window, ${JSON.stringify(part)})</script>`);
         await engine.run(() => document.querySelectorAll("newsreel-carousel, newsreel-signup").forEach((one) => one.remove()));
         assert.deepEqual(await breaks(), []);
       });
@@ -288,18 +253,6 @@ for (const name of NAMES) {
 }
 
 // These run in the page.
-
-/** Takes a part of the platform away, as if the browser had never had it. */
-function takeAway(path) {
-  const names = path.split(".");
-  const last = names.pop();
-  const owner = names.reduce((object, name) => object?.[name], window);
-  if (!owner) return;
-  const replaced = Reflect.deleteProperty(owner, last);
-  if (!replaced || owner[last] !== undefined) {
-    Object.defineProperty(owner, last, { value: undefined, configurable: true, writable: true });
-  }
-}
 
 function isSettled() {
   const [carousel, form] = document.querySelectorAll("newsreel-carousel, newsreel-signup");

@@ -1,6 +1,8 @@
-// Both elements in a DOM without a browser, as component tests have it: `node dom.mjs LIBRARY`.
-// The library's globals stand in the place of Node's, as Jest and Vitest put them there. What comes
-// of it is printed as JSON.
+// Both elements in a DOM without a browser, as component tests have it: `node dom.mjs LIBRARY [PART]`.
+// The library's globals stand in the place of Node's, as Jest and Vitest put them there; a part of
+// the platform is taken away. What comes of it is printed as JSON.
+
+import { takeAway } from "./platform.mjs";
 
 const WITHIN_MS = 10_000;
 const REPLACED = ["AbortController", "AbortSignal", "CustomEvent", "Event", "EventTarget", "fetch", "navigator"];
@@ -11,7 +13,7 @@ const FEED = {
   items: ["Kites", "Songs"].map((title) => ({ id: title, title, url: `https://example.org/${title}` })),
 };
 
-const [library] = process.argv.slice(2);
+const [library, part] = process.argv.slice(2);
 const faults = [];
 for (const name of ["uncaughtException", "unhandledRejection"]) {
   process.on(name, (error) => faults.push(String(error?.stack ?? error)));
@@ -21,6 +23,7 @@ console.warn = () => {}; // what the page is told is heard as an event
 const window = await open();
 const codes = [];
 window.document.addEventListener("newsreel:error", (event) => codes.push(event.detail.code));
+if (part) for (const global of [window, globalThis]) takeAway(global, part);
 const { define } = await import("../../pkg/inline.js");
 define();
 
