@@ -185,18 +185,17 @@ function sabotage() {
   };
   addEventListener("newsreel:error", ({ target, detail }) => window.heard.push([target.id, detail.code]));
   // Calls that Rust takes for ones that cannot fail: what they throw unwinds nothing, as a panic does.
-  const { getAttribute, scrollTo } = Element.prototype;
+  const { getAttribute } = Element.prototype;
   Element.prototype.getAttribute = function (name) {
     const id = this.getRootNode().host?.id;
     if (id === "one" && window.place === "while it is mounted") throw new Error("sabotage");
     return getAttribute.call(this, name);
   };
-  Element.prototype.scrollTo = function (...values) {
-    const id = this.getRootNode().host?.id;
-    const breaks = id === broken || (id === "one" && window.place === "in a timer");
-    if (id && breaks) throw new Error("sabotage");
-    return scrollTo.apply(this, values);
-  };
+  // Where a slide is to be scrolled to.
+  spoil(HTMLElement, "offsetLeft", (slide) => {
+    const id = slide.getRootNode().host?.id;
+    return id !== undefined && (id === broken || (id === "one" && window.place === "in a timer"));
+  });
   spoil(IntersectionObserverEntry, "intersectionRatio", ({ target }) => {
     return window.place === "in an observer" && target.id === "one";
   });
