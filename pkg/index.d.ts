@@ -116,7 +116,7 @@ export class NewsreelCarousel extends HTMLElement {
   readonly index: number;
   /** How many slides there are. */
   readonly count: number;
-  /** What the carousel is doing. */
+  /** What the carousel is doing. It is `"ready"` when what is called is done at once. */
   readonly state: CarouselState;
 
   /** Shows the next slide; after the last, the first. */
@@ -342,8 +342,8 @@ export interface NewsreelSignupEventMap
 
 /**
  * Why there is no feed (`feed-…`), why a form is left alone or cannot send (`signup-…`), that the
- * widget could not be loaded (`widget-load`) or has broken (`widget-panic`); later versions may add
- * codes.
+ * widget could not be loaded (`widget-load`), is not all there yet (`widget-part`) or has broken
+ * (`widget-panic`); later versions may add codes.
  *
  * - `feed-xml`: RSS, Atom or other XML came in place of the feed. The widget reads JSON Feed: let the
  *   site's generator write one as well, and give the address of that.
@@ -354,6 +354,9 @@ export interface NewsreelSignupEventMap
  * - `signup-provider`: no such `provider`; the message names all.
  * - `signup-sandbox`: the browser sends no forms from this frame, and the service takes no other way.
  *   Give its `sandbox` `allow-forms` and `allow-popups`.
+ * - `widget-part`: the first slide shows and its link can be followed, but `moves.wasm`, which moves the
+ *   slides, has not come. It is asked for again after 1, 2, 4 … 64 s, with each press and when there is
+ *   a network again; what was pressed is done then. See that the file is beside the others.
  */
 export type ErrorCode =
   | "feed-address"
@@ -372,6 +375,7 @@ export type ErrorCode =
   | "signup-sandbox"
   | "widget-load"
   | "widget-panic"
+  | "widget-part"
   | (string & {});
 
 /**

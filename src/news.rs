@@ -4,6 +4,7 @@
 
 mod article;
 mod reading;
+mod start;
 mod view;
 
 use crate::article::Beside;
@@ -14,6 +15,7 @@ use crate::link::{Link, Resolve};
 use crate::options::CarouselOptions;
 use crate::runtime::Machine;
 use reading::Asked;
+use start::Stage;
 
 pub use article::{Opening, Reading};
 pub use view::{Slide, Slides, View};
@@ -45,6 +47,8 @@ pub enum Event {
     Closed,
     /// The words of the page are others.
     Words,
+    /// All of the widget is there: what has come so far may be told.
+    Whole,
     /// The element has left the document: nothing that was asked for comes any more.
     Left,
     /// It is in the document again.
@@ -151,6 +155,7 @@ pub struct News {
     // Also before there are slides, because it knows the pointer and the page.
     carousel: Carousel,
     reading: Option<Reading>,
+    stage: Stage,
     phase: Phase,
 }
 
@@ -191,9 +196,7 @@ impl Machine for News {
     type Effect = Effect;
 
     fn update(&mut self, event: Event) -> Vec<Effect> {
-        let mut effects = self.handle(event);
-        effects.extend(self.ask());
-        effects
+        if self.begins(&event) { self.begin(event) } else { self.go_on(event) }
     }
 }
 
@@ -218,6 +221,7 @@ impl News {
             edition: 0,
             carousel,
             reading: None,
+            stage: Stage::Whole,
             phase: Phase::Idle,
         }
     }
@@ -258,6 +262,11 @@ impl News {
         self.carousel.waits_for(Hold::Away)
     }
 
+    // Whether no clock runs for it.
+    const fn rests(&self) -> bool {
+        !self.is_whole() || self.is_away()
+    }
+
     // At how many places the set can stand: the last slide never leaves a gap behind it.
     const fn positions(&self, count: usize) -> usize {
         if count > self.per_view {
@@ -271,6 +280,14 @@ impl News {
 
     const fn showing(&self) -> Option<&Showing> {
         if let Phase::Showing(showing) = &self.phase { Some(showing) } else { None }
+    }
+
+    // In the shell this is a part of the module, which comes after the start.
+    #[inline(never)]
+    fn go_on(&mut self, event: Event) -> Vec<Effect> {
+        let mut effects = self.handle(event);
+        effects.extend(self.ask());
+        effects
     }
 
     fn handle(&mut self, event: Event) -> Vec<Effect> {
@@ -318,6 +335,7 @@ impl News {
                 vec![]
             }
             Event::Back => self.come_back(),
+            Event::Whole => self.complete(),
         }
     }
 

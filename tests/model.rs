@@ -6,6 +6,8 @@
 
 #[path = "model/action.rs"]
 mod action;
+#[path = "model/attributes.rs"]
+mod attributes;
 #[path = "model/clock.rs"]
 mod clock;
 #[path = "model/expected.rs"]

@@ -27,3 +27,5 @@ mod scene;
 mod slides;
 #[path = "news/stage.rs"]
 mod stage;
+#[path = "news/start.rs"]
+mod start;

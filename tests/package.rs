@@ -12,7 +12,7 @@ use serde_json::Value;
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 /// What `cargo xtask package` puts into `pkg/`; all else there is written by hand.
-const BUILT: [&str; 18] = [
+const BUILT: [&str; 19] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "bytes.js",
@@ -21,6 +21,7 @@ const BUILT: [&str; 18] = [
     "index.js",
     "inline.js",
     "newsreel.css",
+    "moves.wasm",
     "newsreel.js",
     "newsreel_bg.wasm",
     "reader.wasm",

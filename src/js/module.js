@@ -5,7 +5,7 @@
 /** @typedef {string | URL | Response | BufferSource | WebAssembly.Module} Source */
 /** @typedef {WebAssembly.Module | Plain} Compiled */
 /** @typedef {typeof import("./loader.js").checked} Checked */
-/** @typedef {"signup" | "reader" | "tools"} Part */
+/** @typedef {"moves" | "signup" | "reader" | "tools"} Part */
 
 /** @typedef {typeof import("./signup.js")} Forms */
 
@@ -20,6 +20,7 @@ const PLAIN = "./without-wasm.js";
  * @type {Record<Part, () => Promise<Response>>}
  */
 const PARTS = {
+  moves: () => fetch(new URL("./moves.wasm", import.meta.url)),
   signup: () => fetch(new URL("./signup.wasm", import.meta.url)),
   reader: () => fetch(new URL("./reader.wasm", import.meta.url)),
   tools: () => fetch(new URL("./tools.wasm", import.meta.url)),

@@ -6,6 +6,7 @@ import { compile, compilePart, instantiate, loadForms, styleIn } from "./module.
 import { makeGlue } from "./newsreel_glue.js";
 import { languageOf } from "./language.js";
 import { rehearse } from "./rehearsal.js";
+import { attendOnce } from "./start.js";
 import { idle, later } from "./tasks.js";
 import { wordsOf } from "./words.js";
 
@@ -17,7 +18,7 @@ export { wordsOf };
 /** @typedef {MountedCarousel | import("./form.js").Form} Mounted */
 /** @typedef {HTMLElement & { _root?: ShadowRoot }} Host an element of ours */
 /** @typedef {import("./words.js").Language} Language */
-/** @typedef {{ kind: Kind, mounted?: Mounted, fail: (error: unknown) => void, tag: string }} Entry */
+/** @typedef {{ kind: Kind, mounted?: Mounted, fail: (error: unknown) => void, tag: string, isWhole?: boolean }} Entry */
 /** @typedef {import("./early.js").Early} Early */
 /** @typedef {Awaited<ReturnType<typeof start>>} Widget */
 /** @typedef {"MountedCarousel" | "MountedSignup"} Kind */
@@ -159,6 +160,18 @@ export async function start(source, checked, retire) {
     return new Form(host, machine, (call) => run(host, call));
   }
 
+  /** Has a carousel move, now if it can. @param {Host} host @param {Entry} entry */
+  function attend(host, entry) {
+    const answer = () => {
+      entry.isWhole = true;
+      run(host, () => /** @type {MountedCarousel | undefined} */ (entry.mounted)?.attend());
+      speak(host);
+    };
+    const isThere = !provide("moves");
+    if (isThere) answer();
+    else attendOnce(host, () => provide("moves"), () => all.get(host) === entry, answer);
+  }
+
   /** Has a carousel show what it shows. @param {HTMLElement} host */
   function stay(host) {
     const { mounted } = /** @type {{ mounted?: MountedCarousel }} */ (all.get(host) ?? {});
@@ -224,7 +237,7 @@ export async function start(source, checked, retire) {
   /** Has an element speak the language of its place, if that is another one now. @param {Host} host */
   async function speak(host) {
     const entry = all.get(host);
-    if (!entry || entry.tag === languageOf(host)) return;
+    if (!entry?.isWhole || entry.tag === languageOf(host)) return;
     const { asked, tag, words } = await wordsOf(host, checked);
     // It may have been said again meanwhile.
     if (asked !== languageOf(host) || all.get(host) !== entry) return;
@@ -257,6 +270,8 @@ export async function start(source, checked, retire) {
     async turn(kind, host) {
       const language = wordsOf(host, checked);
       let part;
+      // What moves the slides is on its way while the first is drawn.
+      if (kind === "MountedCarousel") provide("moves")?.catch(() => {});
       do {
         await (kind === "MountedSignup" ? idle() : later());
         // Its attributes may have changed meanwhile.
@@ -280,18 +295,20 @@ export async function start(source, checked, retire) {
       if (kept) return kept.mounted;
       settle(host);
       /** @type {Entry} */
-      const entry = { kind, fail, tag: asked };
+      const entry = { kind, fail, tag: asked, isWhole: kind === "MountedSignup" };
       all.set(host, entry);
       const make = kind === "MountedSignup" ? signup : carousel;
       entry.mounted = run(host, () => make(host, tag, words));
-      // Slides that come to an element inside this one are told here too.
-      if (kind === "MountedCarousel")
+      if (kind === "MountedCarousel") {
+        // Slides that come to an element inside this one are told here too.
         host.addEventListener(
           "newsreel:load",
           // Where a page has put its own in the place of events, nothing is rehearsed.
           () => rehearse(host, () => stay(host)).catch(() => {}),
           { once: true },
         );
+        attend(host, entry);
+      }
       // Its first request is made in the microtask that has been queued before this one.
       if (early) queueMicrotask(() => offered.delete(early.url));
       speak(host);

@@ -3,11 +3,10 @@
 //! One request is out at a time. A later one takes its place, and an answer that is not to the
 //! latest is ignored.
 
-use super::{Effect, Fetch, News, Next, Phase, Showing};
-use crate::carousel::{self, Hold};
+use super::{Effect, News, Next, Phase};
+use crate::carousel::{self, By, Hold};
 use crate::feed::{Error, Feed};
 use crate::limits::{PAGE_PAUSE_MS, PAGE_TRIES, SLIDES_AHEAD};
-use crate::link::{Link, Use};
 
 /// Why the request that is out was made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,10 +25,8 @@ impl News {
             self.due = true;
             return vec![];
         }
-        let page = &self.page;
-        let link = Link::new(&self.options.feed, &page.base, Use::Fetch, page.resolve);
         (self.asked, self.coming, self.due) = (None, None, false);
-        match link {
+        match self.link() {
             None => {
                 self.generation += 1;
                 self.lose(Error::Address, Some(asked))
@@ -39,9 +36,7 @@ impl News {
                 if asked == Asked::Load && self.showing().is_none() {
                     self.phase = Phase::Loading;
                 }
-                self.looks = self.looks.wrapping_add(1);
-                self.looked_ms = (self.page.now)();
-                vec![self.fetch(link, asked, fresh, false)]
+                vec![self.request(link, asked, fresh)]
             }
         }
     }
@@ -173,12 +168,6 @@ impl News {
         vec![Effect::Failed(error)]
     }
 
-    fn fetch(&mut self, link: Link, asked: Asked, fresh: bool, is_page: bool) -> Effect {
-        self.generation += 1;
-        self.asked = Some(asked);
-        Effect::Fetch(Fetch { link, generation: self.generation, fresh, is_page })
-    }
-
     // The reader's place is kept by the item's id. What looks the same is not drawn again, also where
     // there is more after it.
     fn show(&mut self, feed: Box<Feed>) -> Vec<Effect> {
@@ -188,9 +177,8 @@ impl News {
         if place != Some(current) || !self.looks_like(&feed) {
             self.edition += 1;
         }
-        self.phase =
-            Phase::Showing(Box::new(Showing { feed, announced: None, next: Next::default() }));
-        self.resize(place)
+        let by = self.put(feed, place);
+        self.tell_loaded(by)
     }
 
     fn looks_like(&self, other: &Feed) -> bool {
@@ -202,15 +190,15 @@ impl News {
 
     // The slide that showed is now at `place`, if it has moved.
     fn resize(&mut self, place: Option<usize>) -> Vec<Effect> {
+        let by = self.carousel.resize(self.positions(self.count()), place);
+        self.tell_loaded(by)
+    }
+
+    pub(super) fn tell_loaded(&self, by: Option<By>) -> Vec<Effect> {
         let Some(showing) = self.showing() else { return vec![] };
-        let (count, skipped) = (showing.feed.count(), showing.feed.skipped());
-        let mut effects = vec![Effect::Loaded(count, skipped)];
-        if let Some(by) = self.carousel.resize(self.positions(count), place) {
-            effects.push(Effect::Moved(self.carousel.view().current, by));
-        }
-        if let Some(beside) = self.beside() {
-            effects.push(beside);
-        }
+        let mut effects = vec![Effect::Loaded(showing.feed.count(), showing.feed.skipped())];
+        effects.extend(by.map(|by| Effect::Moved(self.carousel.view().current, by)));
+        effects.extend(self.beside());
         effects
     }
 

@@ -211,7 +211,7 @@ impl News {
             status,
             status_shows: matches!(state, State::Empty | State::Error),
             live: if has_slides { self.carousel.view().live } else { Live::Polite },
-            refresh_ms: self.options.refresh_ms.filter(|_| self.may_refresh() && !self.is_away()),
+            refresh_ms: self.options.refresh_ms.filter(|_| self.may_refresh() && !self.rests()),
             looks: self.looks,
             slides: has_slides.then(|| self.view_slides()),
         }
@@ -246,9 +246,9 @@ impl News {
             slides.window = 0..=slides.count.min(SLIDES_PRINTED).saturating_sub(1);
             slides.near = slides.window.clone();
         }
-        slides.spare_ms = slides.spare_ms.filter(|_| !self.is_away());
+        slides.spare_ms = slides.spare_ms.filter(|_| !self.rests());
         slides.saves_data = self.page.saves_data;
-        slides.ticking_ms = interval_ms.filter(|_| view.ticking);
+        slides.ticking_ms = interval_ms.filter(|_| view.ticking && self.is_whole());
         slides.rotation = interval_ms.map(|_| control);
         slides
     }

@@ -31,6 +31,7 @@ impl Frame {
         let notice = dom::append(&root, "div", "notice");
         let status = Region::new(&notice, "status");
         let retry = dom::append_button(&notice, "retry");
+        dom::show(&retry, false);
         let frame = Self { root, slot, section, controls, notice, status, retry };
         frame.tell_language(language);
         Ok(frame)

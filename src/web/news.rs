@@ -10,44 +10,17 @@ use super::dom::Members;
 use super::feeds::Reading;
 use super::focused::Focus;
 use super::frame::Frame;
+use super::gate::Gate;
 use super::listener::EventListener;
 use super::observed::Seen;
 use super::reader::Reader;
 use super::ticker::{Ticker, Wanted};
 use super::track::{Content, Track};
-use super::{Language, Result, dom, feeds, length, platform, slide};
-use crate::carousel::{self, By, Step};
-use crate::news::{Effect, Event, Fetch, News, Page, Slide, Slides, View};
-use crate::options::CarouselOptions;
+use super::{Language, Result, dom, feeds, length, slide};
+use crate::carousel;
+use crate::news::{Effect, Event, Fetch, News, Slide, Slides, View};
 use crate::runtime::Runtime;
 use crate::words::Word;
-
-/// A carousel that is mounted in its element. Freeing it takes it away again.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct MountedCarousel(Rc<Inner>);
-
-/// What a carousel knows while its element is in no document.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct KeptCarousel(Rc<Runtime<News>>);
-
-#[wasm_bindgen]
-impl KeptCarousel {
-    /// Mounts it again, in a shadow root as at first.
-    #[wasm_bindgen(js_name = comeBack)]
-    pub fn come_back(
-        self,
-        root: ShadowRoot,
-        language: String,
-        words: &JsValue,
-    ) -> Result<MountedCarousel> {
-        let mounted = MountedCarousel::mount(root, self.0, language, words)?;
-        mounted.attributes_changed();
-        mounted.0.send(Event::Back);
-        Ok(mounted)
-    }
-}
 
 #[derive(Debug)]
 pub(super) struct Inner {
@@ -56,47 +29,41 @@ pub(super) struct Inner {
     pub(super) runtime: Rc<Runtime<News>>,
     pub(super) frame: Frame,
     pub(super) track: Rc<Track>,
-    seen: OnceCell<Option<Seen>>,
+    pub(super) seen: OnceCell<Option<Seen>>,
     // The feed's pages, in their order.
     readings: RefCell<Vec<Rc<Reading>>>,
     ticker: Ticker,
     refresher: Ticker,
     spare: Ticker,
     pub(super) reader: OnceCell<Rc<Reader>>,
-    listeners: OnceCell<Vec<EventListener>>,
+    pub(super) listeners: OnceCell<Vec<EventListener>>,
     // What was drawn last.
-    drawn: RefCell<Option<View>>,
+    pub(super) drawn: RefCell<Option<View>>,
+    pub(super) gate: Gate,
 }
 
-#[wasm_bindgen]
-impl MountedCarousel {
-    /// Mounts a carousel in the element whose shadow root is `root`, which holds the slot of the
-    /// fallback.
-    #[wasm_bindgen(constructor)]
-    pub fn new(root: ShadowRoot, language: String, words: &JsValue) -> Result<Self> {
-        let news = News::new(read_options(&root.host()), page()?);
-        let mounted = Self::mount(root, Rc::new(Runtime::new(news)), language, words)?;
-        mounted.0.send(Event::Load);
-        Ok(mounted)
+impl Drop for Inner {
+    fn drop(&mut self) {
+        self.frame.remove();
     }
+}
 
-    fn mount(
+impl Inner {
+    pub(super) fn new(
         root: ShadowRoot,
         runtime: Rc<Runtime<News>>,
-        language: String,
-        words: &JsValue,
-    ) -> Result<Self> {
+        language: Language,
+    ) -> Result<Rc<Self>> {
         let host: HtmlElement = root.host().unchecked_into();
-        let language = Rc::new(Language::new(language, words));
         if !language.words.dates(&language.tag) {
             // While the feed is on its way.
             language.calendar();
         }
         let frame = Frame::new(root, &language)?;
         let track = Track::new(&frame.section);
-        let inner = Rc::new(Inner {
+        Ok(Rc::new(Self {
             host,
-            language: RefCell::new(language),
+            language: RefCell::new(Rc::new(language)),
             runtime,
             frame,
             track,
@@ -108,104 +75,13 @@ impl MountedCarousel {
             reader: OnceCell::new(),
             listeners: OnceCell::new(),
             drawn: RefCell::default(),
-        });
-        // The cells were made empty above.
-        let _ = inner.listeners.set(inner.listen());
-        let _ = inner.seen.set(inner.watch());
-        // It may be mounted in a page that nobody has looked at yet.
-        inner.visibility_changed();
-        Ok(Self(inner))
+            gate: Gate::default(),
+        }))
     }
 
-    /// Leaves the document; what this gives comes back as it was.
-    pub fn leave(self) -> KeptCarousel {
-        self.0.send(Event::Left);
-        KeptCarousel(Rc::clone(&self.0.runtime))
-    }
-
-    /// Reads the attributes again.
-    #[wasm_bindgen(js_name = attributesChanged)]
-    pub fn attributes_changed(&self) {
-        self.0.send(Event::Options(read_options(&self.0.host)));
-    }
-
-    /// Speaks another language from now on.
-    pub fn speak(&self, language: String, words: &JsValue) {
-        self.0.speak(Rc::new(Language::new(language, words)));
-    }
-
-    /// Puts the slides back where they were, after the element has been moved in the document.
-    pub fn moved(&self) {
-        self.0.track.restore();
-    }
-
-    /// The next slide.
-    pub fn next(&self) {
-        self.step(Step::Next);
-    }
-
-    /// The previous slide.
-    pub fn previous(&self) {
-        self.step(Step::Previous);
-    }
-
-    /// The slide at `index`, or the nearest.
-    pub fn show(&self, index: f64) {
-        self.step(Step::To(clamp(index)));
-    }
-
-    /// Starts rotation.
-    pub fn start(&self) {
-        self.0.slides(carousel::Event::Start);
-    }
-
-    /// Stops rotation.
-    pub fn stop(&self) {
-        self.0.slides(carousel::Event::Stop);
-    }
-
-    /// Reads the feed again.
-    pub fn reload(&self) {
-        self.0.send(Event::Load);
-    }
-
-    /// The slide that shows, from 0.
-    #[wasm_bindgen(getter)]
-    pub fn index(&self) -> u32 {
-        self.0.runtime.machine().index().try_into().unwrap_or(u32::MAX)
-    }
-
-    /// How many slides there are.
-    #[wasm_bindgen(getter)]
-    pub fn count(&self) -> u32 {
-        self.0.runtime.machine().count().try_into().unwrap_or(u32::MAX)
-    }
-
-    /// Whether something of it broke; asked only while nothing of it runs, by who may know that.
-    #[wasm_bindgen(js_name = hasBroken)]
-    pub fn has_broken(&self, is_known: bool) -> bool {
-        self.0.runtime.has_broken(is_known)
-    }
-
-    /// The `state` of the element.
-    #[wasm_bindgen(getter)]
-    pub fn state(&self) -> String {
-        self.0.runtime.machine().state().as_str().to_owned()
-    }
-
-    fn step(&self, step: Step) {
-        self.0.slides(carousel::Event::Move(step, By::Api));
-    }
-}
-
-impl Drop for Inner {
-    fn drop(&mut self) {
-        self.frame.remove();
-    }
-}
-
-impl Inner {
-    pub(super) fn send(self: &Rc<Self>, event: Event) {
+    // What the start does not do. In a browser this is in a part of the module.
+    #[inline(never)]
+    pub(super) fn handle(self: &Rc<Self>, event: Event) {
         self.runtime.send(event, |news, effects| {
             let (before, view) = (self.drawn.take(), news.view(&self.language().words));
             // Most of what happens changes nothing that is seen.
@@ -228,7 +104,7 @@ impl Inner {
         Rc::clone(&self.language.borrow())
     }
 
-    fn speak(self: &Rc<Self>, language: Rc<Language>) {
+    pub(super) fn speak(self: &Rc<Self>, language: Rc<Language>) {
         self.frame.speak(&language);
         self.reader.get().into_iter().for_each(|reader| reader.speak(Rc::clone(&language)));
         self.language.replace(language);
@@ -281,7 +157,7 @@ impl Inner {
     }
 
     // A timer begins with the last move, or the last look, and with nothing else.
-    fn keep_time(self: &Rc<Self>, view: &View) {
+    pub(super) fn keep_time(self: &Rc<Self>, view: &View) {
         let slides = view.slides.as_ref();
         let ticking = slides.and_then(|slides| Some((slides.ticking_ms?, slides.turn)));
         self.keep(&self.ticker, ticking, || Event::Slides(carousel::Event::Tick));
@@ -321,7 +197,7 @@ impl Inner {
         }
     }
 
-    fn fetch(self: &Rc<Self>, fetch: &Fetch) {
+    pub(super) fn fetch(self: &Rc<Self>, fetch: &Fetch) {
         let (inner, generation) = (Rc::downgrade(self), fetch.generation);
         let reading = feeds::read(&fetch.link, fetch.fresh, self.runtime.busy(), move |outcome| {
             let Some(inner) = inner.upgrade() else { return };
@@ -352,29 +228,4 @@ pub(super) fn send_if_mounted(inner: &Weak<Inner>, event: Event) {
 // What can have the focus.
 fn places(slides: &Slides) -> impl PartialEq {
     (slides.edition, &slides.window, &slides.seen, &slides.picker, slides.rotation.is_some())
-}
-
-fn read_options(host: &Element) -> CarouselOptions {
-    CarouselOptions::new(&|name| host.get_attribute(name))
-}
-
-fn page() -> Result<Page> {
-    Ok(Page {
-        base: dom::base(),
-        origin: dom::window().location().origin()?,
-        resolve: platform::resolve,
-        now: platform::now,
-        calm: platform::is_calm(),
-        saves_data: platform::saves_data(),
-    })
-}
-
-#[expect(
-    clippy::cast_possible_truncation,
-    clippy::cast_sign_loss,
-    clippy::as_conversions,
-    reason = "`as` clamps; what is no number is 0"
-)]
-fn clamp(index: f64) -> usize {
-    index as usize
 }

@@ -73,8 +73,9 @@ impl Scroller {
     }
 
     /// How many slides the style of the page wants side by side.
-    pub(super) fn per_view(&self) -> Option<usize> {
-        number::read(computed_style(&self.0).value("--newsreel-slides-per-view").trim())
+    pub(super) fn per_view(&self) -> usize {
+        let wanted = computed_style(&self.0).value("--newsreel-slides-per-view");
+        number::read(wanted.trim()).unwrap_or(1)
     }
 
     /// Whether the slides run from right to left. Where they stand tells it sooner than the style.

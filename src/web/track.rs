@@ -28,7 +28,7 @@ pub(super) struct Track {
     // In the order of their indices.
     pub(super) slides: RefCell<Vec<Placed>>,
     pub(super) current: Cell<usize>,
-    edition: Cell<Option<u32>>,
+    pub(super) edition: Cell<Option<u32>>,
     pub(super) layout: Cell<Option<Layout>>,
     pub(super) motion: Cell<Motion>,
     // As it was when the slides stood still.
@@ -46,9 +46,9 @@ pub(super) type Placed = (usize, Drawn);
 // What the places of the slides follow from.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) struct Layout {
-    count: usize,
-    places: usize,
-    per_view: usize,
+    pub(super) count: usize,
+    pub(super) places: usize,
+    pub(super) per_view: usize,
     pub(super) origin: isize,
     // The index at the first place: the origin, but under a hand.
     pub(super) first: isize,
@@ -66,10 +66,13 @@ pub(super) struct Content<'a> {
     /// What the slide at an index shows, where one that is there may show it already.
     pub(super) shows: &'a dyn Fn(usize) -> Option<Slide>,
     /// Makes the slide at an index, last child of the scroller.
-    pub(super) append: &'a dyn Fn(&Element, usize) -> Option<Drawn>,
+    pub(super) append: &'a Append<'a>,
     /// The accessible name of the slide at an index.
     pub(super) name: &'a dyn Fn(usize) -> Option<String>,
 }
+
+/// Makes the slide at an index, last child of an element.
+pub(super) type Append<'a> = dyn Fn(&Element, usize) -> Option<Drawn> + 'a;
 
 impl fmt::Debug for Track {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -115,7 +118,7 @@ impl Track {
         }
         let mut changes = self.keep(|index| slides.window.contains(&index)) || is_new;
         let fixed = self.fixed(slides.current, is_new);
-        if self.append(slides, content) || is_new {
+        if self.append(slides, content.append) || is_new {
             changes = true;
             self.order(fixed.as_ref());
         }
@@ -200,7 +203,7 @@ impl Track {
         let track = Rc::downgrade(self);
         let look = move || {
             let Some(track) = track.upgrade() else { return };
-            tell(track.scroller.per_view().unwrap_or(1));
+            tell(track.scroller.per_view());
             track.shape.set(track.scroller.shape());
             if !track.mouse.holds() {
                 track.restore();
@@ -240,12 +243,12 @@ impl Track {
         self.slides.borrow().len() < before
     }
 
-    fn append(&self, slides: &Slides, content: &Content<'_>) -> bool {
+    pub(super) fn append(&self, slides: &Slides, append: &Append<'_>) -> bool {
         let before = self.slides.borrow().len();
         for index in slides.window.clone() {
             let place = self.slides.borrow().binary_search_by_key(&index, |(index, _)| *index);
             let Err(place) = place else { continue };
-            let Some(slide) = (content.append)(&self.scroller.0, index) else { continue };
+            let Some(slide) = append(&self.scroller.0, index) else { continue };
             if let Some(layout) = self.layout.get() {
                 put(&slide.element, index, layout.first);
             }
@@ -341,7 +344,7 @@ impl Track {
     }
 
     // Who shows can be read, and has its picture.
-    fn show(&self, slides: &Slides) {
+    pub(super) fn show(&self, slides: &Slides) {
         for (index, slide) in self.slides.borrow().iter() {
             let is_seen = slides.seen.contains(index);
             if slide.is_inert.replace(!is_seen) == is_seen {

@@ -232,8 +232,9 @@ function sabotage() {
   }
   const instantiate = globalThis.WebAssembly?.instantiate;
   if (!instantiate) return;
-  WebAssembly.instantiate = (...values) => {
-    window.instances += 1;
-    return instantiate(...values);
+  WebAssembly.instantiate = (module, imports) => {
+    // A part is given what the first module has.
+    if (!("b" in imports)) window.instances += 1;
+    return instantiate(module, imports);
   };
 }

@@ -35,6 +35,7 @@ const PACKED = [
   "package.json",
   "reader.wasm",
   "signup.js",
+  "moves.wasm",
   "signup.wasm",
   "sri.json",
   "tools.wasm",

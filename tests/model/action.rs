@@ -65,6 +65,8 @@ pub(crate) enum Action {
     Set(Attribute),
     /// The publisher changes a feed.
     Publish(usize, Change),
+    /// All of the widget has come, which draws the first slide by a part of it.
+    Arrive,
 }
 
 /// How a request ends.
@@ -113,6 +115,8 @@ type Make = fn(usize, bool) -> Action;
 const MAKES: &[Make] = &[
     |a, _| Action::Press(step(a)),
     |a, _| Action::Press(step(a)),
+    |_, _| Action::Arrive,
+    |_, _| Action::Arrive,
     |_, _| Action::Toggle,
     |_, b| Action::Focus(b),
     |_, b| Action::Hover(b),

@@ -111,10 +111,10 @@ pub(crate) const fn may_look_different(event: &Event) -> bool {
     matches!(event, Event::Answered(..) | Event::Options(_) | Event::Words)
 }
 
-/// Whether there may be other items.
-pub(crate) fn has_other_items(cause: Action, effects: &[Effect]) -> bool {
+/// Whether there may be other items. While the widget is not whole, nobody is told of the first.
+pub(crate) fn has_other_items(cause: Action, effects: &[Effect], is_whole: bool) -> bool {
     let loads = effects.iter().any(|effect| matches!(effect, Effect::Loaded(..)));
-    loads || matches!(cause, Action::Set(_))
+    loads || !is_whole || matches!(cause, Action::Set(_))
 }
 
 impl Step<'_> {

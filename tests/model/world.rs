@@ -7,11 +7,11 @@ use std::rc::Rc;
 use newsreel::article::Neighbour;
 use newsreel::carousel::{By, Event as Slide, Hold, Step as Way};
 use newsreel::news::{Effect, Event, Fetch, News, Opening, Page};
-use newsreel::options::CarouselOptions;
 use newsreel::reader::{self, Reader};
 use newsreel::runtime::Machine;
 
 use super::action::{Action, Attribute, Outcome};
+use super::attributes::Attributes;
 use super::clock::{self, now};
 use super::expected::Expected;
 use super::publisher::{BASE, FEEDS, Publisher, resolve};
@@ -23,21 +23,6 @@ use super::sentences::{self, Broken, Step};
 struct Timer {
     wanted: (u32, usize),
     due_ms: f64,
-}
-
-/// The attributes of the element; 0 where there is none.
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
-#[derive(Clone, Debug)]
-pub(crate) struct Attributes {
-    pub(crate) feed: usize,
-    tag: bool,
-    limit: usize,
-    pub(crate) interval: u32,
-    refresh: u32,
-    reader: bool,
-    no_images: bool,
-    heading_level: usize,
-    label: bool,
 }
 
 /// All that there is.
@@ -62,6 +47,8 @@ pub(crate) struct World {
     pub(crate) focused: bool,
     // The rotation, the readings, and time for one slide more.
     timers: [Option<Timer>; 3],
+    // What has happened before all of the widget was there.
+    waiting: Vec<Action>,
 }
 
 /// What the timers tell.
@@ -71,20 +58,10 @@ impl World {
     /// An element with a feed, which rotates, is read in place, and has just been mounted.
     pub(crate) fn new(calm: bool) -> Self {
         clock::set(0.0);
-        let attributes = Attributes {
-            feed: 0,
-            tag: false,
-            limit: 0,
-            interval: 5,
-            refresh: 0,
-            reader: true,
-            no_images: false,
-            heading_level: 3,
-            label: false,
-        };
+        let attributes = Attributes::default();
         let origin = "https://page.example".to_owned();
         let page = Page { base: BASE.to_owned(), origin, resolve, now, calm, saves_data: false };
-        let news = News::new(attributes.options(), page);
+        let news = News::starting(attributes.options(), page);
         Self {
             seen: Seen::of(&news, None),
             news,
@@ -100,11 +77,24 @@ impl World {
             off_screen: false,
             focused: false,
             timers: [None; 3],
+            waiting: vec![],
         }
     }
 
-    /// Lets something happen, if it can.
+    /// Lets something happen, if it can. Most waits until all of the widget is there.
     pub(crate) fn act(&mut self, action: Action) -> Result<(), Broken> {
+        let is_early = matches!(
+            action,
+            Action::Arrive | Action::Answer(Outcome::Good) | Action::Publish(..) | Action::Pass(_)
+        );
+        if !is_early && !self.news.is_whole() {
+            self.waiting.push(action);
+            return Ok(());
+        }
+        self.happen(action)
+    }
+
+    fn happen(&mut self, action: Action) -> Result<(), Broken> {
         match action {
             Action::Press(to) if self.can_touch() => self.slides(action, Slide::Move(to, By::User)),
             Action::Toggle if self.can_touch() && self.has_control() => {
@@ -151,6 +141,7 @@ impl World {
                 self.send(action, Event::Back)
             }
             Action::Words => self.send(action, Event::Words),
+            Action::Arrive => self.arrive(),
             Action::Set(attribute) => {
                 self.attributes.set(attribute);
                 self.send(action, Event::Options(self.attributes.options()))
@@ -162,6 +153,12 @@ impl World {
             // Nobody is there to do it, or there is nothing to do it with.
             _ => Ok(()),
         }
+    }
+
+    fn arrive(&mut self) -> Result<(), Broken> {
+        self.send(Action::Arrive, Event::Whole)?;
+        let waiting = std::mem::take(&mut self.waiting);
+        waiting.into_iter().try_for_each(|action| self.act(action))
     }
 
     fn can_touch(&self) -> bool {
@@ -267,13 +264,14 @@ impl World {
         expected.hear(cause, self);
         self.expected = expected;
         let looks = sentences::may_look_different(&event).then(|| self.seen.slides(&self.news));
+        let is_whole = self.news.is_whole();
         let effects = self.news.update(event);
         let had_out = self.out.is_some();
         for effect in &effects {
             self.carry_out(effect);
         }
-        let known =
-            (!sentences::has_other_items(cause, &effects)).then(|| Rc::clone(&self.seen.ids));
+        let known = (!sentences::has_other_items(cause, &effects, is_whole))
+            .then(|| Rc::clone(&self.seen.ids));
         let after = Seen::of(&self.news, known);
         let before = std::mem::replace(&mut self.seen, after);
         let step = Step { cause, effects: &effects, before: &before, world: self, had_out, looks };
@@ -313,6 +311,7 @@ impl World {
     /// All is well again: what is published shows in the end.
     pub(crate) fn end_well(&mut self) -> Result<(), Broken> {
         let good = [
+            Action::Arrive,
             Action::Return,
             Action::Close,
             Action::Online(true),
@@ -347,37 +346,5 @@ impl CycleAt for std::ops::RangeInclusive<usize> {
     fn cycle_at(self, at: usize) -> usize {
         let length = self.clone().count().max(1);
         self.start() + at % length
-    }
-}
-
-impl Attributes {
-    fn set(&mut self, attribute: Attribute) {
-        match attribute {
-            Attribute::Feed(feed) => self.feed = feed,
-            Attribute::Tag(tag) => self.tag = tag,
-            Attribute::Limit(limit) => self.limit = limit,
-            Attribute::Interval(interval) => self.interval = interval,
-            Attribute::Refresh(refresh) => self.refresh = refresh,
-            Attribute::Reader(reader) => self.reader = reader,
-            Attribute::NoImages(no_images) => self.no_images = no_images,
-            Attribute::HeadingLevel(level) => self.heading_level = level,
-            Attribute::Label(label) => self.label = label,
-        }
-    }
-
-    fn options(&self) -> CarouselOptions {
-        let number = |number: usize| (number > 0).then(|| number.to_string());
-        CarouselOptions::new(&|name| match name {
-            "feed" => FEEDS.get(self.feed).map(|name| (*name).to_owned()),
-            "tag" => self.tag.then(|| "silk".to_owned()),
-            "limit" => number(self.limit),
-            "interval" => number(usize::try_from(self.interval).ok()?),
-            "refresh" => number(usize::try_from(self.refresh).ok()?),
-            "open" => self.reader.then(|| "reader".to_owned()),
-            "images" => self.no_images.then(|| "none".to_owned()),
-            "heading-level" => number(self.heading_level),
-            "label" => self.label.then(|| "News".to_owned()),
-            _ => None,
-        })
     }
 }

@@ -11,9 +11,8 @@ use web_sys::{AbortSignal, Event, EventTarget, HtmlElement, HtmlInputElement};
 
 use super::support::{
     Clock, Events, FEED, Host, Letter, Machine, Network, News, Reply, Signup, Spot, Stub, append,
-    dispatch, document, feed, settle, text, turn, window,
+    dispatch, document, feed, mount_in, settle, text, turn, window,
 };
-use newsreel::web::MountedCarousel;
 
 const MOUNTS: usize = 200;
 
@@ -195,10 +194,7 @@ async fn two_hundred_carousels_leave_nothing_behind() {
     let listeners = Listeners::count();
     let network = Network::with(FEED, Reply::status(200, feed(5).to_string()));
     let host = Host::new(&[("feed", FEED), ("interval", "5")]);
-    let mount = || {
-        let mounted = MountedCarousel::new(host.root.clone(), "en".to_owned(), &JsValue::UNDEFINED);
-        mounted.expect("a carousel mounts")
-    };
+    let mount = || mount_in(&host, "en", &JsValue::UNDEFINED);
     let loaded = Events::of(&host.element, "newsreel:load");
     for _ in 0..MOUNTS / 4 {
         let carousel = mount();
@@ -236,8 +232,7 @@ async fn a_host_can_be_mounted_again() {
     let News { carousel, host, network: _network } = News::of(3).await;
     drop(carousel);
     let loaded = Events::of(&host.element, "newsreel:load");
-    let again = MountedCarousel::new(host.root.clone(), "en".to_owned(), &JsValue::UNDEFINED);
-    let again = again.expect("a carousel mounts");
+    let again = mount_in(&host, "en", &JsValue::UNDEFINED);
     loaded.next().await;
     assert_eq!((again.count(), host.find_all("[part=carousel]").len()), (3, 1));
 }

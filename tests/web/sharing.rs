@@ -2,12 +2,13 @@
 
 use js_sys::Reflect;
 use newsreel::limits::SAID_MS;
-use newsreel::web::MountedCarousel;
 use serde_json::json;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::support::{Clock, Events, FEED, Host, Network, News, Reply, Stub, feed, settle, window};
+use super::support::{
+    Clock, Events, FEED, Host, Network, News, Reply, Stub, feed, mount_in, settle, window,
+};
 
 /// Timers that stand still, and a chance that is always nothing.
 struct Still {
@@ -103,8 +104,7 @@ async fn two_carousels_of_one_feed_read_it_once() {
     let news = start(Reply::status(200, feed(3).to_string()));
     let host = Host::new(&[("feed", FEED), ("limit", "2")]);
     let loaded = Events::of(&host.element, "newsreel:load");
-    let other = MountedCarousel::new(host.root.clone(), "en".into(), &JsValue::UNDEFINED);
-    let other = other.expect("a carousel mounts");
+    let other = mount_in(&host, "en", &JsValue::UNDEFINED);
     loaded.next().await;
     assert_eq!((news.carousel.count(), other.count()), (3, 2));
     assert_eq!(news.network.count(), 1);
@@ -115,9 +115,9 @@ async fn a_carousel_that_comes_later_shares_what_is_there() {
     let news = News::of(3).await;
     let host = Host::new(&[("feed", FEED)]);
     let loaded = Events::of(&host.element, "newsreel:load");
-    let later = MountedCarousel::new(host.root.clone(), "en".into(), &JsValue::UNDEFINED);
+    let later = mount_in(&host, "en", &JsValue::UNDEFINED);
     loaded.next().await;
-    assert_eq!(later.expect("a carousel mounts").count(), 3);
+    assert_eq!(later.count(), 3);
     assert_eq!(news.network.count(), 1);
 }
 

@@ -17,7 +17,7 @@ pub(crate) use forms::{Machine, Signup};
 pub(crate) use host::{Host, append, dispatch, is_focused, is_shown, text};
 pub(crate) use letter::{Letter, append_form};
 pub(crate) use network::{Network, Reply};
-pub(crate) use news::News;
+pub(crate) use news::{News, mount_in};
 pub(crate) use spot::Spot;
 pub(crate) use stub::{Stub, document, window};
 pub(crate) use waiting::{Events, frames, settle, turn, within};

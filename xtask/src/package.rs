@@ -80,7 +80,7 @@ pub(crate) fn is_reproducible(workshop: &Workshop) -> Result<(), String> {
 pub(crate) fn keep_budget(workshop: &Workshop) -> Result<(), String> {
     step::time("weigh the package against its budget", || {
         let weights = weigh::weigh(workshop, &workshop.root.join("pkg"))?;
-        budget::Budget::read(workshop)?.keep(weights.visitor()?, weights.paste_in()?)
+        budget::Budget::read(workshop)?.keep(weights.weighed()?)
     })
 }
 

@@ -135,7 +135,7 @@ const MODES: [(&str, &str); 3] = [
 ];
 
 /// About the package, its files, its look and browsers: the same in every mode.
-const ONCE: [&str; 22] = [
+const ONCE: [&str; 23] = [
     "answers",
     "axe",
     "boxes",
@@ -154,6 +154,7 @@ const ONCE: [&str; 22] = [
     "package",
     "page-scripts",
     "sequences",
+    "start",
     "strict",
     "surroundings",
     "takeover",

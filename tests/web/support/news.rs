@@ -11,6 +11,14 @@ use super::host::{Host, text};
 use super::network::{Network, Reply};
 use super::waiting::Events;
 
+/// Mounts a carousel of which all is there.
+pub(crate) fn mount_in(host: &Host, language: &str, words: &JsValue) -> MountedCarousel {
+    let carousel = MountedCarousel::new(host.root.clone(), language.to_owned(), words);
+    let carousel = carousel.expect("a carousel mounts");
+    carousel.attend();
+    carousel
+}
+
 /// A mounted carousel with its host and its network, in the order in which they are dropped.
 pub(crate) struct News {
     pub(crate) carousel: MountedCarousel,
@@ -45,8 +53,8 @@ impl News {
         if !host.element.has_attribute("feed") {
             host.set("feed", FEED);
         }
-        let carousel = MountedCarousel::new(host.root.clone(), language.to_owned(), words);
-        Self { carousel: carousel.expect("a carousel mounts"), host, network }
+        let carousel = mount_in(&host, language, words);
+        Self { carousel, host, network }
     }
 
     /// Answers with another feed from now on.

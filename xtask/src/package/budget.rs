@@ -11,10 +11,12 @@ const FILE: &str = "bench/budget.json";
 
 /// The most bytes, in brotli at 11.
 #[derive(Debug)]
-pub(super) struct Budget {
-    visitor: u64,
-    paste_in: u64,
-}
+pub(super) struct Budget(Vec<(&'static str, u64)>);
+
+/// What a package weighs: bytes by the name of their entry.
+pub(super) type Weighed = [(&'static str, u64); 3];
+
+const ENTRIES: [&str; 3] = ["headline", "visitor", "paste_in"];
 
 impl Budget {
     pub(super) fn read(workshop: &Workshop) -> Result<Self, String> {
@@ -25,17 +27,19 @@ impl Budget {
 
     fn parse(text: &str) -> Result<Self, String> {
         let file: Value = serde_json::from_str(text).map_err(|error| error.to_string())?;
-        let bytes = |entry: &str| {
+        let bytes = |entry: &'static str| {
             let bytes = file.pointer(&format!("/{entry}/bytes")).and_then(Value::as_u64);
-            bytes.ok_or_else(|| format!("`{entry}` has no number of bytes"))
+            let bytes = bytes.ok_or_else(|| format!("`{entry}` has no number of bytes"))?;
+            Ok((entry, bytes))
         };
-        Ok(Self { visitor: bytes("visitor")?, paste_in: bytes("paste_in")? })
+        ENTRIES.into_iter().map(bytes).collect::<Result<_, _>>().map(Self)
     }
 
-    pub(super) fn keep(&self, visitor: u64, paste_in: u64) -> Result<(), String> {
-        let entries = [("visitor", visitor, self.visitor), ("paste_in", paste_in, self.paste_in)];
-        let grown = entries.into_iter().filter(|(_, is, most)| is > most);
-        let grown: Vec<String> = grown
+    pub(super) fn keep(&self, weighed: Weighed) -> Result<(), String> {
+        let most = |name| self.0.iter().find(|(entry, _)| *entry == name).map(|(_, most)| *most);
+        let grown: Vec<String> = weighed
+            .into_iter()
+            .filter_map(|(name, is)| Some((name, is, most(name).filter(|most| is > *most)?)))
             .map(|(name, is, most)| format!("`{name}` weighs {is} bytes, its budget is {most}"))
             .collect();
         if grown.is_empty() {
@@ -53,21 +57,27 @@ impl Budget {
 mod tests {
     use super::Budget;
 
-    const TEXT: &str = r#"{ "visitor": { "bytes": 100 }, "paste_in": { "bytes": 10 } }"#;
+    const TEXT: &str = r#"{
+        "headline": { "bytes": 50 }, "visitor": { "bytes": 100 }, "paste_in": { "bytes": 10 }
+    }"#;
 
     #[test]
     fn a_package_may_weigh_its_budget_and_not_a_byte_more() {
         let budget = Budget::parse(TEXT).unwrap();
-        assert_eq!(budget.keep(100, 10), Ok(()));
-        let refusal = budget.keep(101, 10).unwrap_err();
+        let keep = |headline, visitor, paste_in| {
+            budget.keep([("headline", headline), ("visitor", visitor), ("paste_in", paste_in)])
+        };
+        assert_eq!(keep(50, 100, 10), Ok(()));
+        let refusal = keep(50, 101, 10).unwrap_err();
         assert!(refusal.contains("`visitor` weighs 101 bytes, its budget is 100"), "{refusal}");
         assert!(!refusal.contains("`paste_in`"), "{refusal}");
-        assert!(budget.keep(1, 11).unwrap_err().contains("`paste_in` weighs 11 bytes"));
+        assert!(keep(1, 1, 11).unwrap_err().contains("`paste_in` weighs 11 bytes"));
+        assert!(keep(51, 1, 1).unwrap_err().contains("`headline` weighs 51 bytes"));
     }
 
     #[test]
     fn a_budget_without_a_number_is_an_error() {
-        let refusal = Budget::parse(r#"{ "visitor": { "bytes": 1 } }"#).unwrap_err();
-        assert_eq!(refusal, "`paste_in` has no number of bytes");
+        let refusal = Budget::parse(r#"{ "headline": { "bytes": 1 } }"#).unwrap_err();
+        assert_eq!(refusal, "`visitor` has no number of bytes");
     }
 }

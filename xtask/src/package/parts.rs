@@ -8,11 +8,11 @@ use super::{Staging, wasm};
 use crate::step;
 use crate::workshop::{Workshop, describe};
 
-/// What all pages load: the carousel, and what the parts share.
+/// What all pages load: what draws the first slide, and what the parts share.
 const FIRST: &str = "carousel";
 
 /// Who calls into a part from outside sees to it that the part has come: `src/js/widget.js` does.
-const PARTS: [Part; 3] = [
+const PARTS: [Part; 4] = [
     Part {
         name: "signup",
         owns: &[
@@ -27,6 +27,8 @@ const PARTS: [Part; 3] = [
             "__wbg_signupmachine_",
             "validateEmail",
         ],
+        leaves: &[],
+        after: None,
     },
     Part {
         name: "reader",
@@ -43,6 +45,8 @@ const PARTS: [Part; 3] = [
             "alloc::rc::Rc<newsreel::web::reader::Reader>>::drop_slow",
             "newsreel::web::news::Inner>::reader::{closure#0}::{closure#0}",
         ],
+        leaves: &[],
+        after: Some("moves"),
     },
     Part {
         name: "tools",
@@ -55,19 +59,112 @@ const PARTS: [Part; 3] = [
             "serde_wasm_bindgen::",
             "std::sys::thread_local::no_threads::LazyStorage<core::cell::RefCell<std::collections::hash::map::HashMap",
         ],
+        leaves: &[],
+        after: None,
     },
+    MOVES,
 ];
 
-/// What is called from outside of its part, and not before `open="reader"` has brought that.
-const GATES: [&str; 8] = [
+/// What follows the first slide.
+const MOVES: Part = Part {
+    name: "moves",
+    owns: &[
+        "newsreel::carousel::",
+        "newsreel::drag::",
+        "newsreel::motion::",
+        "newsreel::news::",
+        "newsreel::web::controls::",
+        "newsreel::web::focused::",
+        "newsreel::web::frame::",
+        "newsreel::web::mouse::",
+        "newsreel::web::news::Inner>::",
+        "newsreel::web::observed::",
+        "newsreel::web::reader::follows_link",
+        "newsreel::web::reader::tell",
+        "newsreel::web::region::",
+        "newsreel::web::scroller::",
+        "newsreel::web::ticker::",
+        "newsreel::web::track::",
+    ],
+    leaves: START,
+    after: None,
+};
+
+/// What the first slide takes of all that: the first stage.
+const START: &[&str] = &[
+    "newsreel::carousel::Carousel>::new",
+    "newsreel::carousel::Carousel>::offer",
+    "newsreel::carousel::Carousel>::re",
+    "newsreel::carousel::Carousel>::rotates",
+    "newsreel::carousel::Carousel>::step",
+    "newsreel::carousel::Carousel>::ticking",
+    "newsreel::carousel::Carousel>::view",
+    "newsreel::carousel::Entry",
+    "newsreel::carousel::Hold>::bit",
+    "newsreel::carousel::View>::",
+    "newsreel::news::News as newsreel::runtime::Machine>::update",
+    "newsreel::news::News>::as",
+    "newsreel::news::News>::begin",
+    "newsreel::news::News>::fetch",
+    "newsreel::news::News>::is_away",
+    "newsreel::news::News>::label",
+    "newsreel::news::News>::link",
+    "newsreel::news::News>::name",
+    "newsreel::news::News>::new",
+    "newsreel::news::News>::put",
+    "newsreel::news::News>::rests",
+    "newsreel::news::News>::show_first",
+    "newsreel::news::News>::slide",
+    "newsreel::news::News>::state",
+    "newsreel::news::News>::view",
+    "newsreel::news::view::",
+    "newsreel::web::controls::Controls>::draw",
+    "newsreel::web::controls::Controls>::new",
+    "newsreel::web::controls::Controls>::speak",
+    "newsreel::web::controls::draw_entry",
+    "newsreel::web::frame::Frame>::draw",
+    "newsreel::web::frame::Frame>::new",
+    "newsreel::web::frame::Frame>::remove",
+    "newsreel::web::frame::Frame>::tell_language",
+    "newsreel::web::news::Inner as",
+    "newsreel::web::news::Inner>::begin",
+    "newsreel::web::news::Inner>::draw_first",
+    "newsreel::web::news::Inner>::fetch",
+    "newsreel::web::news::Inner>::language",
+    "newsreel::web::news::Inner>::new",
+    "newsreel::web::news::Inner>::send",
+    "newsreel::web::news::Inner>::slides",
+    "newsreel::web::region::Region>::new",
+    "newsreel::web::region::set_live",
+    "newsreel::web::scroller::Scroller>::lay_out",
+    "newsreel::web::scroller::Scroller>::new",
+    "newsreel::web::scroller::Scroller>::per_view",
+    "newsreel::web::scroller::Style>::value",
+    "newsreel::web::scroller::computed_style",
+    "newsreel::web::scroller::put",
+    "newsreel::web::scroller::set_",
+    "newsreel::web::track::Track>::append",
+    "newsreel::web::track::Track>::begin",
+    "newsreel::web::track::Track>::new",
+    "newsreel::web::track::Track>::place",
+    "newsreel::web::track::Track>::show",
+];
+
+/// What is called from outside of its part, and not before that is there: `open="reader"` has brought
+/// the reader, and `web::start` has all else wait for what moves the slides.
+const GATES: [&str; 12] = [
     "<alloc::rc::Rc<newsreel::article::Article>>::drop_slow",
     "<alloc::rc::Rc<newsreel::web::reader::Reader>>::drop_slow",
+    "<newsreel::news::News>::go_on",
     "<newsreel::news::News>::read",
     "<newsreel::news::News>::reading",
     "newsreel::news::article::beside",
     "<newsreel::web::reader::Reader>::lead_on",
     "<newsreel::web::reader::Reader>::new",
     "<newsreel::web::reader::Reader>::send",
+    "<newsreel::web::news::Inner>::attend",
+    "<newsreel::web::news::Inner>::handle",
+    "<newsreel::web::track::Track>::restore",
 ];
 
 /// Cuts the module, which has names, and finishes each piece.

@@ -68,8 +68,15 @@ const CALLED_ON_LOAD: &str = "//# allFunctionsCalledOnLoad";
 const PASTED: &[&str] = &["widget.js", "carousel.wasm"];
 
 /// What the widget loads; a folder stands for the files in it.
-const MODULES: &[&str] =
-    &["without-wasm.js", "signup.js", "signup.wasm", "reader.wasm", "tools.wasm", "words"];
+const MODULES: &[&str] = &[
+    "without-wasm.js",
+    "moves.wasm",
+    "signup.js",
+    "signup.wasm",
+    "reader.wasm",
+    "tools.wasm",
+    "words",
+];
 
 /// What makes up the style sheet of the shadow roots, in this order.
 const SHEETS: [&str; 3] = ["base", "carousel", "controls"];

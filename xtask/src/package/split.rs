@@ -31,6 +31,10 @@ pub(super) struct Part {
     pub(super) name: &'static str,
     /// What the paths of its functions begin with, without the hashes of crates.
     pub(super) owns: &'static [&'static str],
+    /// What the paths begin with of those that are not its own nevertheless.
+    pub(super) leaves: &'static [&'static str],
+    /// The part that is always there when this one is, and that has what both use.
+    pub(super) after: Option<&'static str>,
 }
 
 /// What the module has become.

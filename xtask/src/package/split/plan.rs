@@ -25,7 +25,12 @@ pub(super) struct Plan {
     homes: BTreeMap<u32, Home>,
     /// The home of each segment of the memory, by where it begins.
     data: BTreeMap<u32, Home>,
+    /// For each part the one that is there before it.
+    before: Before,
 }
+
+/// For each part, in their order, the one that is there before it.
+type Before = Vec<Option<usize>>;
 
 impl Plan {
     pub(super) fn of(module: &Module<'_>, parts: &[Part]) -> Cut<Self> {
@@ -48,10 +53,12 @@ impl Plan {
                 part.name
             )));
         }
+        let before = parts.iter().map(|part| part.after.map(|name| place(parts, name)).transpose());
+        let before = before.collect::<Cut<Before>>()?;
         let own = live.into_iter().filter(|&function| !module.is_import(function));
-        let homes = own.map(|function| (function, home(function, &reached))).collect();
-        let mut plan = Self { homes, data: BTreeMap::new() };
-        plan.data = plan.share_data(module, parts.len());
+        let homes = own.map(|function| (function, home(function, &reached, &before))).collect();
+        let mut plan = Self { homes, data: BTreeMap::new(), before };
+        plan.data = plan.share_data(module);
         Ok(plan)
     }
 
@@ -76,15 +83,26 @@ impl Plan {
 
     /// What only one part names goes with it, which fills its memory before its code runs. What
     /// nobody is seen to name stays in the first: an index may have been added to its address.
-    fn share_data(&self, module: &Module<'_>, parts: usize) -> BTreeMap<u32, Home> {
+    fn share_data(&self, module: &Module<'_>) -> BTreeMap<u32, Home> {
         let named = |home| {
             let functions = self.functions(home).filter_map(|one| module.functions.get(&one));
             let addresses = functions.flat_map(|its| its.uses.addresses.0.iter().copied());
             module.data.reached(addresses)
         };
         let first = named(Home::First);
-        let reached: Vec<_> = (0..parts).map(|part| &named(Home::Part(part)) - &first).collect();
-        module.data.segments().map(|begin| (begin, home(begin, &reached))).collect()
+        let parts = 0..self.before.len();
+        let reached: Vec<_> = parts.map(|part| &named(Home::Part(part)) - &first).collect();
+        let segments = module.data.segments();
+        segments.map(|begin| (begin, home(begin, &reached, &self.before))).collect()
+    }
+
+    /// Whether what one piece calls in another may not be there.
+    pub(super) fn is_gate(&self, caller: u32, called: u32) -> bool {
+        let before = match self.home(caller) {
+            Some(Home::Part(part)) => self.before.get(part).copied().flatten(),
+            Some(Home::First) | None => None,
+        };
+        before.map(Home::Part) != self.home(called)
     }
 
     /// Which piece exports it and puts it into the table. Imports are there from the start.
@@ -101,8 +119,8 @@ impl Claims {
         let claim = |function: u32| {
             let name = without_hashes(module.name(function));
             let path = own_path(&name);
-            let owner =
-                parts.iter().position(|part| part.owns.iter().any(|its| path.starts_with(its)));
+            let is_in = |list: &[&str]| list.iter().any(|its| path.starts_with(its));
+            let owner = parts.iter().position(|part| is_in(part.owns) && !is_in(part.leaves));
             owner.map(|part| (function, part))
         };
         let own = module.functions.keys().copied().filter(|&one| !module.is_import(one));
@@ -157,13 +175,19 @@ fn walk(
     seen
 }
 
-/// What several parts use would have to be in each: it goes into the first.
-fn home(it: u32, reached: &[BTreeSet<u32>]) -> Home {
-    let mut parts = (0..).zip(reached).filter(|(_, its)| its.contains(&it));
-    match (parts.next(), parts.next()) {
-        (Some((part, _)), None) => Home::Part(part),
-        _ => Home::First,
-    }
+/// What several parts use would have to be in each: it goes into the one that all others come after,
+/// else into the first.
+fn home(it: u32, reached: &[BTreeSet<u32>], before: &[Option<usize>]) -> Home {
+    let users = || (0..).zip(reached).filter(|(_, its)| its.contains(&it)).map(|(part, _)| part);
+    let comes_before = |part| before.get(part).copied().flatten();
+    let has_come =
+        |&one: &usize| users().all(|part| part == one || comes_before(part) == Some(one));
+    users().find(has_come).map_or(Home::First, Home::Part)
+}
+
+fn place(parts: &[Part], name: &str) -> Cut<usize> {
+    let place = parts.iter().position(|part| part.name == name);
+    place.ok_or_else(|| refused(format!("there is no part {name:?} to come after")))
 }
 
 #[cfg(test)]

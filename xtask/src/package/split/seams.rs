@@ -51,11 +51,12 @@ pub(super) struct Seams {
 impl Seams {
     pub(super) fn of(module: &Module<'_>, plan: &Plan) -> Cut<Self> {
         let crossings = crossings(module, plan);
+        let gates = crossings.iter().filter(|(caller, called)| plan.is_gate(*caller, *called));
         let mut seams = Self {
             shared: shared(module, plan),
             table: module.table,
             slots: module.slots.clone(),
-            gates: crossings.iter().map(|&crossing| gate(module, crossing)).collect(),
+            gates: gates.map(|&crossing| gate(module, crossing)).collect(),
             doors: BTreeMap::new(),
         };
         let called: BTreeSet<u32> = crossings.iter().map(|&(_, called)| called).collect();

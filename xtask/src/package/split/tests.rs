@@ -9,10 +9,12 @@ use wasmparser::{
 
 use super::{Gate, Part, Pieces, join, split};
 
-const PARTS: [Part; 2] = [
-    Part { name: "form", owns: &["news::form"] },
-    Part { name: "reader", owns: &["news::reader", "readFeed"] },
-];
+const PARTS: [Part; 2] =
+    [part("form", &["news::form"]), part("reader", &["news::reader", "readFeed"])];
+
+const fn part(name: &'static str, owns: &'static [&'static str]) -> Part {
+    Part { name, owns, leaves: &[], after: None }
+}
 
 /// A carousel that opens a reader, and a form of which it knows nothing.
 const NEWS: &str = r#"(module
@@ -53,6 +55,24 @@ fn what_only_a_part_calls_goes_with_it() {
     assert_eq!(reader.own, ["news::reader::open", "readFeed"]);
     // What both call is here, and what nothing reaches nowhere.
     assert_eq!(first.own, ["show", "alloc", "both", "deep", "closure"]);
+}
+
+#[test]
+fn a_part_leaves_what_it_is_told_to() {
+    let part = Part { leaves: &["news::form::submit"], ..PARTS[0] };
+    let [first, form, _] = seen(&cut(NEWS, &[part, PARTS[1]]).unwrap());
+    assert_eq!(form.own, ["news[6083680f61727567]::form::drop"]);
+    assert!(first.own.contains(&"news::form::submit".to_owned()), "{first:?}");
+}
+
+#[test]
+fn what_a_part_and_the_one_before_it_use_is_in_that() {
+    let text = NEWS.replace("(call $both))", "(call $both) (call $news::form::submit))");
+    let reader = Part { after: Some("form"), ..PARTS[1] };
+    let pieces = cut(&text, &[PARTS[0], reader]).unwrap();
+    assert!(seen(&pieces)[1].own.contains(&"both".to_owned()));
+    assert_eq!(pieces.gates.len(), 1, "the one is there before the other");
+    refuses(NEWS, &[reader], r#"there is no part "form" to come after"#);
 }
 
 #[test]
@@ -188,15 +208,15 @@ fn the_function_that_starts_the_module_is_in_the_first() {
     let text = NEWS.replace("(data", "(start $check) (data");
     let [first, form, _] = seen(&cut(&text, &PARTS).unwrap());
     assert_eq!((first.start.as_str(), form.start.as_str()), ("check", ""));
-    let owns = Part { name: "start", owns: &["check"] };
+    let owns = part("start", &["check"]);
     refuses(&text, &[owns], "a part owns the function that starts the module");
 }
 
 #[test]
 fn a_part_that_owns_nothing_is_refused() {
-    let nothing = Part { name: "gone", owns: &["news::gone"] };
+    let nothing = part("gone", &["news::gone"]);
     refuses(NEWS, &[PARTS[0], nothing], r#"the part "gone" owns no function"#);
-    let forgotten = Part { name: "forgotten", owns: &["forgotten"] };
+    let forgotten = part("forgotten", &["forgotten"]);
     refuses(NEWS, &[forgotten], r#"the part "forgotten" owns no function"#);
 }
 
@@ -227,7 +247,7 @@ fn what_the_cut_does_not_know_is_refused() {
 #[test]
 fn without_a_table_nothing_can_be_a_gate() {
     let text = r#"(module (export "a" (func $show)) (func $show (call $part)) (func $part))"#;
-    refuses(text, &[Part { name: "part", owns: &["part"] }], "no table");
+    refuses(text, &[part("part", &["part"])], "no table");
 }
 
 /// What is in a piece.
