@@ -5,10 +5,7 @@
 
 use std::cell::{Cell, Ref, RefCell};
 use std::collections::VecDeque;
-use std::fmt;
-use std::pin::Pin;
 use std::rc::Rc;
-use std::task::{Context, Poll};
 
 /// A component's behaviour: state that changes by events alone.
 pub trait Machine {
@@ -30,39 +27,6 @@ impl Busy {
     /// Work begins or has come to its end.
     pub fn set(&self, is_busy: bool) {
         self.0.set(is_busy);
-    }
-}
-
-/// Work that waits in between. Whose work it is hears whenever it goes on and whenever it waits.
-pub struct Task {
-    set_busy: Box<dyn Fn(bool)>,
-    work: Pin<Box<dyn Future<Output = ()>>>,
-}
-
-impl Task {
-    /// A task that does `work`.
-    pub fn new(
-        set_busy: impl Fn(bool) + 'static,
-        work: impl Future<Output = ()> + 'static,
-    ) -> Self {
-        Self { set_busy: Box::new(set_busy), work: Box::pin(work) }
-    }
-}
-
-impl fmt::Debug for Task {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.debug_struct("Task").finish_non_exhaustive()
-    }
-}
-
-impl Future for Task {
-    type Output = ();
-
-    fn poll(mut self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<()> {
-        (self.set_busy)(true);
-        let polled = self.work.as_mut().poll(context);
-        (self.set_busy)(false);
-        polled
     }
 }
 
@@ -121,11 +85,6 @@ impl<M: Machine> Runtime<M> {
 
 #[cfg(test)]
 mod tests {
-    use std::future::poll_fn;
-    use std::mem::take;
-    use std::pin::pin;
-    use std::task::Waker;
-
     use super::*;
 
     struct Log(Vec<u8>);
@@ -176,20 +135,6 @@ mod tests {
         assert!(!runtime.has_broken(false));
         runtime.busy().set(true);
         assert!(runtime.has_broken(false));
-    }
-
-    #[test]
-    fn work_that_waits_is_busy_only_while_it_runs() {
-        let told = Rc::new(RefCell::new(vec![]));
-        let mut again = true;
-        let work = poll_fn(move |_| if take(&mut again) { Poll::Pending } else { Poll::Ready(()) });
-        let ears = Rc::clone(&told);
-        let mut task = pin!(Task::new(move |is_busy| ears.borrow_mut().push(is_busy), work));
-        let mut context = Context::from_waker(Waker::noop());
-        assert!(task.as_mut().poll(&mut context).is_pending());
-        assert_eq!(*told.borrow(), [true, false]);
-        assert!(task.as_mut().poll(&mut context).is_ready());
-        assert_eq!(*told.borrow(), [true, false, true, false]);
     }
 
     #[test]

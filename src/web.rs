@@ -4,7 +4,6 @@
 //! mounted owns its listeners, timers and requests; dropping it undoes all that it did.
 
 mod article;
-mod body;
 mod content;
 mod controls;
 mod document;
@@ -15,7 +14,6 @@ mod form;
 mod frame;
 mod gate;
 mod hand;
-mod http;
 mod input;
 mod listener;
 mod mounted;
@@ -37,15 +35,14 @@ use std::cell::{OnceCell, RefCell};
 
 use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::spawn_local;
 use web_sys::{Element, FocusOptions, HtmlElement, console};
 
 use crate::feed::{Date, Error, Feed, Selection};
-use crate::runtime::Task;
 use crate::words::Words;
 use feeds::Outcome;
 use platform::Calendar;
 
+pub use feeds::hear_feeds;
 pub use form::Form;
 pub use mounted::{KeptCarousel, MountedCarousel};
 pub use signup::SignupMachine;
@@ -88,12 +85,6 @@ fn read_feed_of(outcome: Outcome, selection: &Selection) -> std::result::Result<
     let (document, address) = outcome?;
     let feed = Feed::read(document, &address, selection, platform::resolve)?;
     Ok(Box::new(feed.with_zones(platform::day_in)))
-}
-
-/// Lets tasks run that came after one that broke.
-#[wasm_bindgen(js_name = goOn)]
-pub fn go_on() {
-    spawn_local(Task::new(|_| (), async {}));
 }
 
 // Focus never scrolls the host page.

@@ -4,6 +4,7 @@
 import { addStyle, adopt } from "./adopt.js";
 import { compile, compilePart, instantiate, loadForms, styleIn } from "./module.js";
 import { makeGlue } from "./newsreel_glue.js";
+import { lend } from "./feed.js";
 import { languageOf } from "./language.js";
 import { rehearse } from "./rehearsal.js";
 import { attendOnce } from "./start.js";
@@ -43,13 +44,11 @@ let panics = 0;
 export async function start(source, checked, retire) {
   if (panics > MOST_PANICS) throw new Error("it has broken twice on this page");
   const compiled = await compile(source, checked);
-  const glue = makeGlue(own, ask);
+  const glue = makeGlue(own);
   /** @type {Map<any, Entry>} */
   const all = new Map();
   /** A page may say late what language it is in. @type {MutationObserver | undefined} */
   let speaking;
-  /** @type {Map<string, Early>} */
-  const offered = new Map();
   /** The element that code runs for, if that is known. @type {unknown} */
   let running;
   let broken = false;
@@ -69,8 +68,8 @@ export async function start(source, checked, retire) {
   const left = new WeakMap();
   /** The parts of this instance, and whether each has come. @type {Map<Part, Promise<void> | true>} */
   const had = new Map();
-  // What tasks are run by is made now, so that it is no element's own.
-  glue.goOn();
+  // Now, so that it is no element's own.
+  glue.hearFeeds();
 
   /**
    * Sees to it that a part is there.
@@ -179,20 +178,6 @@ export async function start(source, checked, retire) {
   }
 
   /**
-   * Fetches, but nothing that was asked for before the module came.
-   * @param {string} url
-   * @param {RequestInit} init
-   */
-  function ask(url, init) {
-    const early = offered.get(url);
-    const answer = early?.answer;
-    if (!early || !answer) return fetch(url, init);
-    early.answer = undefined;
-    init.signal?.addEventListener("abort", () => early.controller.abort());
-    return later(answer);
-  }
-
-  /**
    * @param {unknown} error
    * @param {unknown} culprit the element that it happened to, if that is known
    */
@@ -216,7 +201,6 @@ export async function start(source, checked, retire) {
         if (machine || (!stuck && hasBroken(mounted, true))) run(host, () => mounted?.free());
         fail(error);
       }
-      run(undefined, glue.goOn);
     });
   }
 
@@ -289,7 +273,6 @@ export async function start(source, checked, retire) {
      * @returns {Mounted | undefined} nothing if it broke
      */
     mount(kind, host, { asked, tag, words }, fail, early) {
-      if (early) offered.set(early.url, early);
       // It has never quite left.
       const kept = all.get(host);
       if (kept) return kept.mounted;
@@ -298,7 +281,9 @@ export async function start(source, checked, retire) {
       const entry = { kind, fail, tag: asked, isWhole: kind === "MountedSignup" };
       all.set(host, entry);
       const make = kind === "MountedSignup" ? signup : carousel;
+      lend(early);
       entry.mounted = run(host, () => make(host, tag, words));
+      lend();
       if (kind === "MountedCarousel") {
         // Slides that come to an element inside this one are told here too.
         host.addEventListener(
@@ -309,8 +294,6 @@ export async function start(source, checked, retire) {
         );
         attend(host, entry);
       }
-      // Its first request is made in the microtask that has been queued before this one.
-      if (early) queueMicrotask(() => offered.delete(early.url));
       speak(host);
       return entry.mounted;
     },

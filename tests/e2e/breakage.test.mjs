@@ -83,7 +83,8 @@ describe("a widget that breaks", () => {
   }
 
   it("keeps nobody waiting for what came after it", async (t) => {
-    const html = carousel("one", "/feed.json?one") + carousel("two", "/feed.json?two");
+    // What hears of feeds was made before all of them, and is not the first one's own.
+    const html = ["three", "one", "two"].map((id) => carousel(id, `/feed.json?${id}`)).join("");
     const { page, next, reaches } = await open(t, html, "when its feed arrives", async (page) => {
       // Both answers are there before the module is, so that it takes both in one turn.
       const feeds = ["?one", "?two"].map((end) => {
@@ -95,7 +96,7 @@ describe("a widget that breaks", () => {
       });
     });
     await reaches("one", "error");
-    await next("two").click();
+    for (const id of ["two", "three"]) await next(id).click();
     assert.deepEqual(await page.evaluate(() => window.heard), [["one", "widget-panic"]]);
   });
 
@@ -199,8 +200,12 @@ function sabotage() {
   spoil(IntersectionObserverEntry, "intersectionRatio", ({ target }) => {
     return window.place === "in an observer" && target.id === "one";
   });
-  const arrives = ({ url }) => window.place === "when its feed arrives" && url.endsWith("?one");
-  spoil(Response, "ok", arrives);
+  const { fetch } = window;
+  window.fetch = async (...values) => {
+    const response = await fetch(...values);
+    const breaks = window.place === "when its feed arrives" && response.url.endsWith("?one");
+    return breaks ? new Response('{ "items": "sabotage" }') : response;
+  };
   let answered = false;
   spoil(Response, "status", () => {
     answered = window.place === "when its answer arrives";
@@ -215,6 +220,7 @@ function sabotage() {
   const { parse } = JSON;
   JSON.parse = (text) => {
     const value = parse(text);
+    if (value?.items === "sabotage") return { items: untouchable() };
     if (window.place !== "when its feed is read") return value;
     const get = () => {
       throw new Error("sabotage");
@@ -229,6 +235,12 @@ function sabotage() {
         return get.call(this);
       },
     });
+  }
+  /** Even to ask whether it is a list throws. */
+  function untouchable() {
+    const { proxy, revoke } = Proxy.revocable([], {});
+    revoke();
+    return proxy;
   }
   const instantiate = globalThis.WebAssembly?.instantiate;
   if (!instantiate) return;

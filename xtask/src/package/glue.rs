@@ -27,12 +27,6 @@ const CLOSURE: [(&str, &str); 2] = [
 /// Each closure has one of these.
 const CLOSURES: &str = "_wbg_cb_unref = ";
 
-/// How the module asks for an address, whether it holds objects by numbers or by reference.
-const FETCHES: [&str; 2] = ["getObject(arg0).fetch(", "arg0.fetch("];
-
-/// How it does so here: the answer may be on its way.
-const ASK: &str = "ask(";
-
 /// Where the glue finds our own scripts, after a folder that wasm-bindgen names.
 const SNIPPETS: &str = "/src/js/";
 
@@ -70,17 +64,13 @@ fn glue(text: &str) -> Result<String, String> {
     if CLOSURE.map(|(old, _)| count(old)) != [count(CLOSURES); 2] {
         return Err("there are closures of another make".to_owned());
     }
-    if FETCHES.map(count).iter().sum::<usize>() != 1 {
-        return Err("addresses are asked for in another way, or in several".to_owned());
-    }
     let mut body = kept.replace("\nexport ", "\n");
-    let asks = FETCHES.map(|fetch| (fetch, ASK));
-    for (old, new) in STALE.into_iter().chain(CLOSURE).chain(asks) {
+    for (old, new) in STALE.into_iter().chain(CLOSURE) {
         body = body.replace(old, new);
     }
     let names = exported(&kept).join(", ");
     Ok(format!(
-        "{imports}export function makeGlue(own, ask) {{\n{body}\n\
+        "{imports}export function makeGlue(own) {{\n{body}\n\
          return {{ imports: __wbg_get_imports, finish: __wbg_finalize_init, {names} }};\n}}\n"
     ))
 }
@@ -116,8 +106,7 @@ fn types(text: &str) -> Result<String, String> {
         "{kept}\nexport interface Glue {{\n  imports(): WebAssembly.Imports;\n  \
          finish(instance: {{ exports: Record<string, any> }}): void;\n{names}}}\n\
          type Call = (...values: any[]) => unknown;\n\
-         type Ask = (url: string, init: RequestInit) => Promise<Response>;\n\
-         export function makeGlue(own: (call: Call) => Call, ask: Ask): Glue;\n"
+         export function makeGlue(own: (call: Call) => Call): Glue;\n"
     ))
 }
 
@@ -133,21 +122,17 @@ mod tests {
     use super::{glue, plain, types};
 
     const GLUE: &str = "/* made */\n\nexport class Mounted {\n}\nexport function read(a) {\n    \
-         if (view.byteLength === 0) {}\n    return getObject(arg0).fetch(a);\n}\nlet wasm;\nfunction __wbg_finalize_init() {}\n\
+         if (view.byteLength === 0) {}\n    return a;\n}\nlet wasm;\nfunction __wbg_finalize_init() {}\n\
          async function __wbg_load() {}\nexport { init as default };";
 
     #[test]
     fn the_glue_becomes_a_function_that_gives_what_it_exported() {
         let made = glue(GLUE).unwrap();
-        assert!(made.starts_with("export function makeGlue(own, ask) {"), "{made}");
+        assert!(made.starts_with("export function makeGlue(own) {"), "{made}");
         assert!(made.ends_with("finish: __wbg_finalize_init, Mounted, read };\n}\n"), "{made}");
         assert_eq!(made.matches("export ").count(), 1);
         assert!(made.contains("view.buffer !== wasm.memory.buffer"));
         assert!(!made.contains("__wbg_load"));
-        assert!(made.contains("return ask(a);"), "{made}");
-        let by_reference = glue(&GLUE.replace("getObject(arg0)", "arg0")).unwrap();
-        assert!(by_reference.contains("return ask(a);"), "{by_reference}");
-        assert!(glue(&GLUE.replace(".fetch(", ".get(")).is_err());
     }
 
     #[test]
@@ -165,8 +150,7 @@ mod tests {
     fn what_the_glue_imports_stands_beside_it_and_is_ours() {
         let import = "import { peek } from './snippets/newsreel-1a/src/js/peek.js';\n";
         let made = glue(&format!("{import}{GLUE}")).unwrap();
-        let wanted =
-            "import { peek } from './peek.js';\nexport function makeGlue(own, ask) {\n/* made";
+        let wanted = "import { peek } from './peek.js';\nexport function makeGlue(own) {\n/* made";
         assert!(made.starts_with(wanted), "{made}");
         assert!(glue(&format!("import {{ peek }} from 'elsewhere';\n{GLUE}")).is_err());
     }
