@@ -18,9 +18,7 @@ impl Feed {
             audit.envelope(page);
         }
         for position in 0..self.count() {
-            let place = self.shown.place(position);
-            let item = place.and_then(|(page, index)| Some((self.pages.get(page)?, index)));
-            if let Some((page, index)) = item {
+            if let Some((page, index)) = self.place(position) {
                 audit.item(page, &page.document.item(index), &Path::item(index));
             }
         }
@@ -32,17 +30,14 @@ impl Feed {
 
     // Whether each date could be midnight in one zone that is not UTC, which nothing says.
     fn has_midnights_of_elsewhere(&self) -> bool {
-        let dates = (0..self.count()).filter_map(|position| {
-            let (item, _) = self.item(position)?;
-            item.date_published.or(item.date_modified)
-        });
+        let dates = (0..self.count()).filter_map(|position| self.kept_item(position)?.date.clone());
         let (mut first, mut last) = (u16::MAX, 0);
         for minute in dates.map(|date| full_half_hour(&date)) {
             let Some(minute) = minute else { return false };
             (first, last) = (first.min(minute), last.max(minute));
         }
         let says_zone =
-            self.pages.first().is_some_and(|page| page.context.zones.feed.borrow().is_some());
+            self.pages.first().is_some_and(|page| page.envelope.zones.feed.borrow().is_some());
         // In summer the same midnight is an hour earlier.
         first > 0 && (last == first || last.checked_sub(60) == Some(first)) && !says_zone
     }
@@ -72,12 +67,12 @@ impl Audit {
     }
 
     fn envelope(&mut self, page: &Page) {
-        let (envelope, root) = (page.document.envelope(), Path::default());
-        let proof = &page.context.proof;
-        self.text(&envelope, "title", &root, |title| proof.is_name_html(title));
-        self.authors(&envelope, &root, proof);
-        self.keys_of_others(&envelope, &root, &FEED_KEYS);
-        if !page.context.zones.knows_feed() {
+        let (envelope, root) = (&page.envelope.value, Path::default());
+        let proof = &page.envelope.proof;
+        self.text(envelope, "title", &root, |title| proof.is_name_html(title));
+        self.authors(envelope, &root, proof);
+        self.keys_of_others(envelope, &root, &FEED_KEYS);
+        if !page.envelope.zones.knows_feed() {
             self.warn("time-zone", root.member(TIME_ZONE), ZONE);
         }
         if page.document.count().is_none() {
@@ -90,7 +85,7 @@ impl Audit {
     }
 
     fn item(&mut self, page: &Page, item: &Value, path: &Path) {
-        let proof = &page.context.proof;
+        let proof = &page.envelope.proof;
         self.text(item, "title", path, |title| proof.is_title_html(title));
         self.text(item, "summary", path, |summary| proof.is_summary_html(summary));
         self.authors(item, path, proof);

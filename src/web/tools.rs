@@ -69,7 +69,7 @@ struct Told {
 
 impl<'a> From<&'a Feed> for Whole<'a> {
     fn from(feed: &'a Feed) -> Self {
-        let mut problems: Vec<_> = feed.problems().cloned().collect();
+        let mut problems = feed.problems();
         let mut items = Vec::new();
         for (item, found) in (0..feed.count()).filter_map(|position| feed.item(position)) {
             let day = item.date_published.as_ref().or(item.date_modified.as_ref()).map(Date::iso);

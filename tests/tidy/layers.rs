@@ -39,7 +39,8 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("feed::problem", &["limits", "number"]),
     ("feed::document", &["feed::value"]),
     ("feed::proof", &["feed::document", "feed::markup", "feed::text"]),
-    ("feed::item", &["link", "feed::date", "feed::proof", "feed::zone"]),
+    ("feed::envelope", &["link", "feed::proof", "feed::value", "feed::zone"]),
+    ("feed::item", &["link", "feed::date"]),
     (
         "feed::fields",
         &[
@@ -47,6 +48,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "link",
             "number",
             "feed::date",
+            "feed::envelope",
             "feed::item",
             "feed::picture",
             "feed::problem",
@@ -56,9 +58,18 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     (
         "feed::page",
-        &["feed::document", "feed::fields", "feed::item", "feed::problem", "feed::value"],
+        &[
+            "link",
+            "feed::document",
+            "feed::envelope",
+            "feed::fields",
+            "feed::item",
+            "feed::problem",
+            "feed::value",
+        ],
     ),
-    ("feed::selection", &["feed::page", "feed::problem"]),
+    ("feed::selection", &["limits", "feed::page"]),
+    ("feed::publisher", &["link", "feed::fields", "feed::item", "feed::problem", "feed::value"]),
     (
         "feed::audit",
         &[
@@ -83,7 +94,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("article", &["link", "words", "feed", "options"]),
     ("reader", &["runtime", "carousel", "article"]),
     ("news::view", &["limits", "link", "number", "words", "carousel", "feed", "options"]),
-    ("news::article", &["link", "words", "carousel", "feed", "options", "article", "news::view"]),
+    ("news::article", &["link", "words", "carousel", "feed", "options", "article"]),
     ("news::reading", &["limits", "link", "carousel", "feed"]),
     ("news", &["limits", "link", "runtime", "carousel", "feed", "options", "article"]),
     ("signup::answer", &["limits", "feed"]),
