@@ -16,6 +16,7 @@ pub mod picture;
 pub mod problem;
 mod proof;
 pub mod publisher;
+pub mod reference;
 pub mod retry;
 mod selection;
 pub mod shown;

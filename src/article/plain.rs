@@ -1,6 +1,7 @@
 //! An article without markup: its paragraphs, for where its HTML cannot or may not be parsed.
 
-use crate::feed::markup::{Piece, Tag, decode};
+use crate::feed::markup::{Piece, Tag};
+use crate::feed::reference::decode_into;
 use crate::feed::shown::shown;
 use crate::feed::text::{fold, is_inline};
 use crate::limits::{ARTICLE_BYTES, ARTICLE_NODES};
@@ -11,7 +12,7 @@ pub fn from_html(html: &str) -> Vec<String> {
     let mut text = String::new();
     for piece in shown(start(html)) {
         match piece {
-            Piece::Text(part) => text.push_str(&decode(part)),
+            Piece::Text(part) => decode_into(&mut text, part),
             Piece::Open(Tag { name, .. }) | Piece::Close(name) if !is_inline(name) => {
                 finish(&mut text, &mut paragraphs);
             }

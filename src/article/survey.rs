@@ -10,6 +10,7 @@ use super::element::heading_level;
 use crate::feed::markup::{Piece, Tag, is_raw};
 use crate::feed::shown::shown;
 use crate::limits::{ARTICLE_BYTES, ARTICLE_DEPTH, ARTICLE_NODES};
+use crate::scan::listed;
 
 /// What is known of an article's HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -69,7 +70,7 @@ fn write(tag: &Tag<'_>, written: &mut String) {
     }
     written.extend(["<", tag.name]);
     for (name, value) in tag.attributes() {
-        if ASKED.split(' ').any(|asked| asked.eq_ignore_ascii_case(name)) {
+        if listed(ASKED, name).is_some() {
             written.extend([" ", name, "=\"", &value.replace('"', "&quot;"), "\""]);
         }
     }
@@ -102,7 +103,7 @@ fn close(open: &mut Vec<&str>, name: &str) {
 
 // Elements without an end tag, and those that the next of their kind ends: they nest only in others.
 fn ends_by_itself(name: &str) -> bool {
-    ENDING.split(' ').any(|ending| ending.eq_ignore_ascii_case(name))
+    listed(ENDING, name).is_some()
 }
 
 const ENDING: &str = "area base br col embed hr img input link meta param source track wbr \

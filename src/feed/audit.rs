@@ -8,7 +8,9 @@ use super::date::Date;
 use super::page::Page;
 use super::problem::{Level, Path, Problem};
 use super::proof::{Proof, Signs, signs};
+use super::reference::reference;
 use super::value::Value;
+use crate::scan::Scanner;
 
 impl Feed {
     /// What its publisher should know beside the problems of reading it.
@@ -168,9 +170,18 @@ impl Audit {
 
 // References of any kind, or whole elements; a word about an element is no HTML.
 fn looks_like_html(text: &str) -> bool {
-    text.split('&').skip(1).any(|after| super::markup::reference(after).is_some())
-        || signs(text) == Signs::Sure
-        || text.contains("</")
+    has_reference(text) || signs(text) == Signs::Sure || text.contains("</")
+}
+
+fn has_reference(text: &str) -> bool {
+    let mut rest = Scanner::new(text);
+    while !rest.is_over() {
+        rest.part("&");
+        if reference(&mut rest).is_some() {
+            return true;
+        }
+    }
+    false
 }
 
 /// A member of RSS or Atom, what JSON Feed has in its place, and what to say of it.

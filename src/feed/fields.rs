@@ -241,7 +241,7 @@ impl<'a, P: Place> Fields<'a, P> {
         let made = if text.is_empty() {
             text::below(self.text("content_html"), headline, SUMMARY_CHARS)
         } else {
-            text::join(text.split_whitespace(), " ")
+            text::fold_all(text)
         };
         text::cut(&made, SUMMARY_CHARS)
     }
