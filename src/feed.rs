@@ -38,6 +38,7 @@ pub use value::Value;
 
 use crate::limits::{ITEMS_KEPT, PAGES};
 use crate::link::{Link, Resolve, Use};
+use crate::scan::holds;
 use envelope::Envelope;
 use page::Page;
 use problem::{Path, Place, Told, Untold};
@@ -126,7 +127,7 @@ impl Feed {
     pub fn problems(&self) -> Vec<Problem> {
         let problems = RefCell::default();
         if let Some(page) = self.pages.first() {
-            page.envelope.judge(Told { path: Path::default(), problems: &problems });
+            page.envelope.judge(Told { path: Path::default(), problems: Some(&problems) });
         }
         let mut problems = problems.into_inner();
         for index in &self.shown.skipped_at {
@@ -139,7 +140,7 @@ impl Feed {
     pub fn item(&self, position: usize) -> Option<(Item, Problems)> {
         let problems = RefCell::default();
         let (page, index) = self.place(position)?;
-        let item = page.item(index, Told { path: Path::item(index), problems: &problems });
+        let item = page.item(index, Told { path: Path::item(index), problems: Some(&problems) });
         Some((item, problems.into_inner()))
     }
 
@@ -250,7 +251,7 @@ impl Envelope {
 }
 
 fn has_version(envelope: &Value) -> bool {
-    envelope.member("version").text().is_some_and(|url| url.contains(VERSION))
+    envelope.member("version").text().is_some_and(|url| holds(url, VERSION))
 }
 
 const VERSION: &str = "jsonfeed.org/version/";

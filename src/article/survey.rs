@@ -10,7 +10,7 @@ use super::element::heading_level;
 use crate::feed::markup::{Piece, Tag, is_raw};
 use crate::feed::shown::shown;
 use crate::limits::{ARTICLE_BYTES, ARTICLE_DEPTH, ARTICLE_NODES};
-use crate::scan::listed;
+use crate::scan::{has, listed, replace_into};
 
 /// What is known of an article's HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,7 +34,7 @@ impl Survey {
         let (mut highest, mut written) = (7, String::with_capacity(html.len()));
         for piece in shown(html) {
             match piece {
-                Piece::Text(text) => written.push_str(&text.replace('<', "&lt;")),
+                Piece::Text(text) => replace_into(&mut written, text, "<", "&lt;"),
                 Piece::Close(name) => {
                     close(&mut open, name);
                     if is_for_parser(name) {
@@ -71,7 +71,9 @@ fn write(tag: &Tag<'_>, written: &mut String) {
     written.extend(["<", tag.name]);
     for (name, value) in tag.attributes() {
         if listed(ASKED, name).is_some() {
-            written.extend([" ", name, "=\"", &value.replace('"', "&quot;"), "\""]);
+            written.extend([" ", name, "=\""]);
+            replace_into(written, value, "\"", "&quot;");
+            written.push('"');
         }
     }
     written.push('>');
@@ -79,7 +81,8 @@ fn write(tag: &Tag<'_>, written: &mut String) {
 
 // What holds text alone goes here; what holds elements (`svg`) goes when its end is known.
 fn is_for_parser(name: &str) -> bool {
-    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-:_".contains(&byte));
+    let plain =
+        name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'_'));
     plain && !is_raw(name)
 }
 
@@ -91,7 +94,7 @@ fn tags(html: &str) -> usize {
 
 fn link(tag: &Tag<'_>) -> Option<String> {
     let href = if tag.is("a") { tag.attribute("href") } else { None };
-    href.filter(|href| href.contains('#'))
+    href.filter(|href| has(href, "#"))
 }
 
 // What closes an outer element closes all in it; what closes nothing is no step up.

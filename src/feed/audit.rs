@@ -10,7 +10,7 @@ use super::problem::{Level, Path, Problem};
 use super::proof::{Proof, Signs, signs};
 use super::reference::reference;
 use super::value::Value;
-use crate::scan::Scanner;
+use crate::scan::{Scanner, finds, has};
 
 impl Feed {
     /// What its publisher should know beside the problems of reading it.
@@ -47,12 +47,12 @@ impl Feed {
 
 // The minute of the day in UTC, if it is a full or a half hour, as midnights of other zones are.
 fn full_half_hour(date: &Date) -> Option<u16> {
-    let mut parts = date.written.split(':');
-    let hour = parts.next()?;
+    let mut parts = Scanner::new(&date.written);
+    let hour = parts.part(":");
     let hour: u16 = hour.get(hour.len().checked_sub(2)?..)?.parse().ok()?;
-    let minute: u16 = parts.next()?.get(..2)?.parse().ok()?;
-    let seconds = parts.next().unwrap_or_default();
-    let is_full = !seconds.contains(|c: char| c.is_ascii_digit()) || seconds.starts_with("00");
+    let minute: u16 = parts.part(":").get(..2)?.parse().ok()?;
+    let seconds = parts.before(":");
+    let is_full = !has(seconds, "0123456789") || seconds.starts_with("00");
     (date.is_in_utc() && is_full && minute.is_multiple_of(30)).then_some(hour * 60 + minute)
 }
 
@@ -170,7 +170,7 @@ impl Audit {
 
 // References of any kind, or whole elements; a word about an element is no HTML.
 fn looks_like_html(text: &str) -> bool {
-    has_reference(text) || signs(text) == Signs::Sure || text.contains("</")
+    has_reference(text) || signs(text) == Signs::Sure || finds(text, "</")
 }
 
 fn has_reference(text: &str) -> bool {

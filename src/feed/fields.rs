@@ -10,6 +10,7 @@ use super::value::Value;
 use crate::limits::{HEADLINE_CHARS, PIXELS, SUMMARY_CHARS, TINY_PIXELS};
 use crate::link::{self, Link, Use};
 use crate::number;
+use crate::scan::{Scanner, parts, replace_into};
 
 /// One object of a feed, and what its members are read against.
 #[derive(Clone, Copy, Debug)]
@@ -58,13 +59,14 @@ impl Fields<'_, Untold> {
         let fields = self.at(url.as_ref());
         let (title, summary) = fields.texts();
         let (image, published) = (fields.picture(), fields.date("date_published"));
-        let names = [
-            Some(title.as_str()),
-            image.as_ref().map(|image| image.alt.as_str()),
-            published.as_ref().map(|date| date.machine.as_str()),
-        ];
-        let headline = names.into_iter().flatten().find(|name| !name.is_empty());
-        let headline = headline.unwrap_or(&id).to_owned();
+        let alt = image.as_ref().map_or("", |image| &image.alt);
+        let day = published.as_ref().map_or("", |date| &date.machine);
+        let mut headline = title;
+        for name in [alt, day, &id] {
+            if headline.is_empty() {
+                name.clone_into(&mut headline);
+            }
+        }
         let source = fields.ours().value.member("source").name().to_owned();
         let author = if source.is_empty() { fields.byline() } else { String::new() };
         let date = published.or_else(|| fields.date("date_modified"));
@@ -101,7 +103,7 @@ impl<'a, P: Place> Fields<'a, P> {
         let (title, summary) = fields.texts();
         let mut authors = fields.authors();
         if authors.is_empty() {
-            authors = fields.envelope.fields(Untold).authors();
+            authors = fields.envelope.fields(fields.place.untold()).authors();
         }
         let ours = fields.ours();
         let mut figures: Vec<_> = ours.many("figures", figure).collect();
@@ -113,7 +115,7 @@ impl<'a, P: Place> Fields<'a, P> {
         let date_modified = fields.date("date_modified");
         let mut attachments = fields.many("attachments", attachment).collect();
         if image.is_none() {
-            image = picture_among(&mut attachments);
+            image = Self::picture_among(&mut attachments);
         }
         let (source, breadcrumb) = (ours.source(), ours.breadcrumb());
         if own_id(fields.value).is_none() {
@@ -137,6 +139,14 @@ impl<'a, P: Place> Fields<'a, P> {
             language: fields.language(),
             url,
         }
+    }
+
+    // The first picture among the files of an item, which is then no file any more.
+    fn picture_among(attachments: &mut Vec<Attachment>) -> Option<Figure> {
+        let is_picture = |file: &Attachment| is_picture(&file.mime_type, &file.url);
+        let place = attachments.iter().position(is_picture)?;
+        let Attachment { url, title, .. } = attachments.remove(place);
+        Some(file_as_figure(url, title))
     }
 
     // What stands in an item is relative to its own address.
@@ -166,7 +176,9 @@ impl<'a, P: Place> Fields<'a, P> {
     /// The language (BCP 47), also where it is written as locales are (`zh_TW`).
     pub(super) fn language(&self) -> Option<String> {
         let written = self.value.member("language").text()?;
-        Some(written.chars().map(|c| if c == '_' { '-' } else { c }).collect())
+        let mut language = String::new();
+        replace_into(&mut language, written, "_", "-");
+        Some(language)
     }
 
     /// The address in a member.
@@ -347,22 +359,14 @@ fn figure<P: Place>(fields: &Fields<'_, P>) -> Option<Figure> {
     })
 }
 
-/// The first picture among the files of an item, which is then no file any more.
-fn picture_among(attachments: &mut Vec<Attachment>) -> Option<Figure> {
-    let is_picture = |file: &Attachment| is_picture(&file.mime_type, &file.url);
-    let place = attachments.iter().position(is_picture)?;
-    let Attachment { url, title, .. } = attachments.remove(place);
-    Some(file_as_figure(url, title))
-}
-
 fn picture_file<P: Place>(fields: &Fields<'_, P>) -> Option<Figure> {
     let url = fields.link("url", Use::Follow)?;
     is_picture(fields.text("mime_type"), &url).then(|| file_as_figure(url, fields.string("title")))
 }
 
 fn is_picture(mime_type: &str, url: &Link) -> bool {
-    let kind = mime_type.split('/').next();
-    kind.is_some_and(|kind| kind.eq_ignore_ascii_case("image")) && url.as_str().starts_with("http")
+    let kind = Scanner::new(mime_type).before("/");
+    kind.eq_ignore_ascii_case("image") && url.as_str().starts_with("http")
 }
 
 fn file_as_figure(url: Link, alt: String) -> Figure {
@@ -376,10 +380,12 @@ fn is_tiny(pixels: Option<u32>) -> bool {
 
 /// The tags in a member: a list of strings, or one string parted by commas.
 pub(super) fn tags(value: &Value) -> Vec<String> {
-    let texts = value.one_or_many().iter().filter_map(Value::text);
-    let is_list = matches!(value, Value::List(_));
-    let parted = texts.flat_map(|text| text.split(if is_list { '\0' } else { ',' }));
-    parted.map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect()
+    let Value::List(entries) = value else { return parts(value.text().unwrap_or_default(), ",") };
+    let mut tags = vec![];
+    for tag in entries {
+        tags.extend(tag.text().map(ToOwned::to_owned));
+    }
+    tags
 }
 
 #[expect(

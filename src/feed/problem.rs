@@ -112,6 +112,8 @@ pub(super) trait Place {
     fn member(&self, key: &str) -> Self;
     /// The entry at `index` of the list that stands here.
     fn entry(&self, index: usize) -> Self;
+    /// The same place, of which nobody is told.
+    fn untold(&self) -> Self;
     /// Tells what is wrong with what stands here.
     fn tell(self, problem: fn(Path) -> Problem);
 }
@@ -129,14 +131,18 @@ impl Place for Untold {
         Self
     }
 
+    fn untold(&self) -> Self {
+        Self
+    }
+
     fn tell(self, _: fn(Path) -> Problem) {}
 }
 
-/// A place of which its publisher is told.
+/// A place of which its publisher is told, if there is where to.
 #[derive(Debug)]
 pub(super) struct Told<'a> {
     pub(super) path: Path,
-    pub(super) problems: &'a RefCell<Problems>,
+    pub(super) problems: Option<&'a RefCell<Problems>>,
 }
 
 impl Place for Told<'_> {
@@ -148,8 +154,14 @@ impl Place for Told<'_> {
         Self { path: self.path.entry(index), ..*self }
     }
 
+    fn untold(&self) -> Self {
+        Self { path: Path::default(), problems: None }
+    }
+
     fn tell(self, problem: fn(Path) -> Problem) {
-        self.problems.borrow_mut().add(problem(self.path));
+        if let Some(problems) = self.problems {
+            problems.borrow_mut().add(problem(self.path));
+        }
     }
 }
 

@@ -10,7 +10,7 @@ use super::document::Document;
 use super::markup::{Piece, pieces};
 use super::reference::{decode, reference};
 use super::text;
-use crate::scan::{Scanner, listed};
+use crate::scan::{Scanner, has, listed};
 
 /// What the texts of one document say of the way they were written.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ impl Proof {
     }
 
     pub(super) fn is_title_html(&self, written: &str) -> bool {
-        written.contains('&') && matches!(self.titles(), Signs::Some | Signs::Sure)
+        has(written, "&") && matches!(self.titles(), Signs::Some | Signs::Sure)
     }
 
     pub(super) fn is_name_html(&self, written: &str) -> bool {
@@ -72,7 +72,7 @@ impl Proof {
             Signs::Some => self.titles() != Signs::Bare,
             Signs::Sure => true,
         };
-        written.contains(['&', '<']) && is_html(self.summaries())
+        has(written, "&<") && is_html(self.summaries())
     }
 
     fn titles(&self) -> Signs {
@@ -85,13 +85,17 @@ impl Proof {
 
     fn all(&self, key: &'static str, signs: fn(&str) -> Signs) -> Signs {
         let texts = self.document.marked_texts(key);
-        texts.split('\0').map(signs).max().unwrap_or(Signs::None)
+        let (mut texts, mut found) = (Scanner::new(&texts), Signs::None);
+        while !texts.is_over() {
+            found = found.max(signs(texts.part("\0")));
+        }
+        found
     }
 }
 
 // A title has no tags: they are what it is about.
 fn title_signs(text: &str) -> Signs {
-    if text.contains('<') { Signs::Bare } else { signs(text) }
+    if has(text, "<") { Signs::Bare } else { signs(text) }
 }
 
 /// The signs in one text.
@@ -116,7 +120,7 @@ fn has_tags(text: &str) -> bool {
 }
 
 fn references(text: &str) -> Signs {
-    let mut found = if text.contains('<') { Signs::Bare } else { Signs::None };
+    let mut found = if has(text, "<") { Signs::Bare } else { Signs::None };
     let mut rest = Scanner::new(text);
     rest.before("&");
     while !rest.is_over() {

@@ -84,8 +84,13 @@ impl Shown {
     }
 
     fn ids(&self, pages: &[Page]) -> Vec<String> {
-        let places = (0..self.count).filter_map(|position| self.place(position));
-        places.filter_map(|(page, index)| Some(pages.get(page)?.id(index))).collect()
+        let mut ids = vec![];
+        for position in 0..self.count {
+            if let Some((page, index)) = self.place(position) {
+                ids.extend(pages.get(page).map(|page| page.id(index)));
+            }
+        }
+        ids
     }
 }
 

@@ -278,7 +278,9 @@ const fn origin(current: usize) -> usize {
 
 // Whom it was taken over from outweighs who wrote it.
 fn origin_of(item: &Brief, words: &Words) -> Option<String> {
-    let names = [(Word::Source, &*item.source), (Word::Author, &*item.author)];
-    let (word, name) = names.into_iter().find(|(_, name)| !name.is_empty())?;
-    Some(words.fill(word, &[(word.key(), name)]))
+    if !item.source.is_empty() {
+        return Some(words.fill(Word::Source, &[("source", &item.source)]));
+    }
+    let author = Some(&item.author).filter(|author| !author.is_empty())?;
+    Some(words.fill(Word::Author, &[("author", author)]))
 }

@@ -218,7 +218,7 @@ impl Inner {
                 self.of_feed.replace((feed.signup(), contact));
             }
             Err(error) => {
-                super::fail(&form.host(), error.code(), &error.to_string(), address.as_str());
+                super::fail(&form.host(), error.code(), &error.message(), address.as_str());
             }
         }
         self.settle(form);

@@ -42,7 +42,7 @@ pub fn read_feed(input: JsValue, base: &str) -> Result<JsValue> {
         Ok(feed.with_zones(platform::day_in))
     });
     let feed = feed.map_err(|error| {
-        let thrown = js_sys::Error::new(&error.to_string());
+        let thrown = js_sys::Error::new(&error.message());
         // An object of our own takes any member.
         let _ = js_sys::Reflect::set(&thrown, &"code".into(), &error.code().into());
         JsValue::from(thrown)
