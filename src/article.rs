@@ -15,6 +15,7 @@ use crate::feed::shown::without_headline;
 use crate::feed::{Crumb, Date, Figure, Item, Source, picture};
 use crate::link::{Link, Resolve, Use};
 use crate::options::Images;
+use crate::scan::Scanner;
 use crate::words::Word;
 use attribute::{Attributes, NOTE, Read};
 use element::Fate;
@@ -155,8 +156,9 @@ impl Article {
     /// Where the original stands, with the name of its site.
     pub fn original(&self) -> Option<(&Link, &str)> {
         let link = self.link.as_ref()?;
-        let (_, site) = link.origin().split_once("//")?;
-        Some((link, site))
+        let mut site = Scanner::new(link.origin());
+        site.seek("//");
+        site.eat("//").then(|| (link, site.rest()))
     }
 }
 
@@ -164,9 +166,9 @@ impl Ground {
     /// The id that stands for the place which an address leads to, if that is in this article.
     pub fn note(&self, address: &str) -> Option<String> {
         let link = Link::new(address, &self.base, Use::Follow, self.resolve)?;
-        let (page, place) = link.as_str().split_once('#')?;
-        let here = self.base.split('#').next()?;
-        (page == here && !place.is_empty()).then(|| [NOTE, place].concat())
+        let mut place = Scanner::new(link.as_str());
+        let is_here = place.part("#") == Scanner::new(&self.base).before("#");
+        (is_here && !place.is_over()).then(|| [NOTE, place.rest()].concat())
     }
 
     fn link(&self, address: &str, purpose: Use) -> Option<Link> {

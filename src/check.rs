@@ -69,7 +69,7 @@ impl Report {
     }
 
     fn of_feed(feed: &Feed) -> Self {
-        let listed = feed.problems().filter(|problem| problem.code == "item").count();
+        let listed = feed.problems().iter().filter(|problem| problem.code == "item").count();
         Self {
             items: feed.count(),
             skipped: feed.skipped(),
@@ -136,7 +136,7 @@ pub fn read(document: &[u8]) -> Result<Feed, Error> {
 
 /// All problems of a feed and then of its items, from the first to the last.
 pub fn findings(feed: &Feed) -> Vec<Finding> {
-    let mut found: Vec<Finding> = feed.problems().map(Finding::from).collect();
+    let mut found: Vec<Finding> = feed.problems().iter().map(Finding::from).collect();
     for (_, problems) in (0..feed.count()).filter_map(|position| feed.item(position)) {
         found.extend(problems.list().iter().map(Finding::from));
     }

@@ -8,6 +8,7 @@
 //! Where to start, in reading order:
 //!
 //! - [`limits`]: every limit, in one place
+//! - [`scan`]: texts, byte by byte
 //! - [`link`]: the gate that every address of a feed passes
 //! - [`feed`]: a JSON Feed, decoded item by item
 //! - [`words`]: all that the widget says
@@ -40,6 +41,7 @@ pub mod options;
 pub mod provider;
 pub mod reader;
 pub mod runtime;
+pub mod scan;
 pub mod signup;
 pub mod words;
 

@@ -5,6 +5,8 @@
 
 use serde::Serialize;
 
+use crate::scan::{SPACE, Scanner, has, is_all, place_of, replace_into};
+
 /// Resolves an address against a base: `new URL(text, base).href` in a browser.
 pub type Resolve = fn(text: &str, base: &str) -> Option<String>;
 
@@ -28,7 +30,12 @@ impl Link {
     pub fn new(text: &str, base: &str, purpose: Use, resolve: Resolve) -> Option<Self> {
         let text = text.trim();
         let href = if text.is_empty() { None } else { resolve(text, base) }?;
-        let (scheme, rest) = href.split_once(':')?;
+        let mut rest = Scanner::new(&href);
+        let scheme = rest.before(":");
+        if rest.is_over() {
+            return None;
+        }
+        rest.step();
         let safe = match (scheme, purpose) {
             ("http" | "https", _) => has_no_userinfo(rest),
             ("mailto" | "tel", Use::Follow) => true,
@@ -45,8 +52,12 @@ impl Link {
 
     /// Scheme, host and port, for comparison; all of it where there is no host.
     pub fn origin(&self) -> &str {
-        let mut slashes = self.0.match_indices('/').map(|(at, _)| at);
-        slashes.nth(2).and_then(|end| self.0.get(..end)).unwrap_or(&self.0)
+        let start = Scanner::new(&self.0);
+        let mut end = start;
+        end.part("/");
+        end.part("/");
+        end.before("/");
+        end.since(&start)
     }
 }
 
@@ -55,44 +66,37 @@ impl Link {
 /// HTML, section 4.8.4.3.10, "parse a srcset attribute", but for parentheses, which nobody writes.
 pub fn srcset(list: &str, link: &dyn Fn(&str) -> Option<Link>) -> Option<String> {
     let mut vetted = String::new();
-    let mut rest = list;
+    let mut rest = Scanner::new(list);
     loop {
-        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == ',');
-        if rest.is_empty() {
+        rest.pass(" \t\n\r\u{c},");
+        if rest.is_over() {
             break;
         }
-        let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
-        let (address, after) = rest.split_at_checked(end)?;
-        let alone = address.trim_end_matches(',');
-        let (size, after) = if alone.len() < address.len() {
-            ("", after)
-        } else {
-            after.split_once(',').unwrap_or((after, ""))
-        };
-        rest = after;
-        let is_size = size.chars().all(|c| c.is_ascii_digit() || " .wxh".contains(c));
+        let address = rest.before(SPACE);
+        let mut alone = address;
+        while let Some(shorter) = alone.strip_suffix(",") {
+            alone = shorter;
+        }
+        let size = if alone.len() < address.len() { "" } else { rest.part(",") };
         // A comma parts addresses, so none of `data:` can stand here.
-        if let Some(link) = link(alone).filter(|_| is_size) {
-            let separator = if vetted.is_empty() { "" } else { ", " };
-            let address = link.as_str().replace(',', "%2C");
-            vetted.extend([separator, &address]);
-            vetted.extend(
-                Some(size.trim()).filter(|size| !size.is_empty()).map(|size| [" ", size].concat()),
-            );
+        if let Some(link) = link(alone).filter(|_| is_all(size, "0123456789 .wxh")) {
+            vetted.push_str(if vetted.is_empty() { "" } else { ", " });
+            replace_into(&mut vetted, link.as_str(), ",", "%2C");
+            let size = size.trim();
+            vetted.extend([if size.is_empty() { "" } else { " " }, size]);
         }
     }
     (!vetted.is_empty()).then_some(vetted)
 }
 
 // `https://name@host` shows one host and leads to another.
-fn has_no_userinfo(rest: &str) -> bool {
-    let authority = rest.trim_start_matches('/').split(['/', '?', '#']).next();
-    authority.is_some_and(|authority| !authority.contains('@'))
+fn has_no_userinfo(mut rest: Scanner<'_>) -> bool {
+    rest.pass("/");
+    !has(rest.before("/?#"), "@")
 }
 
-fn is_raster(rest: &str) -> bool {
-    let kind = rest.split([';', ',']).next().unwrap_or_default();
-    ["image/png", "image/gif", "image/jpeg", "image/webp", "image/avif"].contains(&kind)
+fn is_raster(mut rest: Scanner<'_>) -> bool {
+    place_of("image/png image/gif image/jpeg image/webp image/avif", rest.before(";,")).is_some()
 }
 
 #[cfg(test)]

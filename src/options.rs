@@ -9,6 +9,7 @@ use crate::limits::{
 use crate::link::Link;
 use crate::number;
 use crate::provider::{self, Provider};
+use crate::scan::{Scanner, parts};
 
 /// Gives the text of an attribute, if the element has it.
 pub type Attributes<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -70,11 +71,9 @@ pub struct CarouselOptions {
 impl CarouselOptions {
     /// Reads the attributes.
     pub fn new(attribute: Attributes<'_>) -> Self {
-        let tags = attribute("tag").unwrap_or_default();
-        let tags = tags.split(',').map(str::trim).filter(|tag| !tag.is_empty());
         let selection = Selection {
             limit: number(attribute("limit")).filter(|limit| *limit > 0),
-            tags: tags.map(ToOwned::to_owned).collect(),
+            tags: parts(&attribute("tag").unwrap_or_default(), ","),
             time_zone: text(attribute("time-zone")),
         };
         Self {
@@ -190,13 +189,13 @@ fn heading_level(attribute: Attributes<'_>) -> u8 {
 // Written as seconds, with up to three places after the point.
 fn milliseconds(attribute: Option<String>) -> Option<u32> {
     let attribute = attribute?;
-    let text = attribute.trim();
-    let (whole, fraction) = text.split_once('.').unwrap_or((text, ""));
-    let seconds: u32 = whole.parse().ok()?;
-    let mut digits = fraction.chars();
+    let mut text = Scanner::new(attribute.trim());
+    let seconds: u32 = text.part(".").parse().ok()?;
     let mut rest = 0;
     for _ in 0..3 {
-        rest = rest * 10 + digits.next().unwrap_or('0').to_digit(10)?;
+        let digit = if text.is_over() { b'0' } else { text.byte() };
+        rest = rest * 10 + char::from(digit).to_digit(10)?;
+        text.step();
     }
     Some(seconds.saturating_mul(1_000).saturating_add(rest)).filter(|all| *all > 0)
 }

@@ -4,6 +4,7 @@
 //! same keys (`src/words/*.json`), loaded when a page asks for them.
 
 use crate::number;
+use crate::scan::{Scanner, listed};
 
 macro_rules! words {
     ($($name:ident $key:literal $english:literal)*) => {
@@ -16,17 +17,42 @@ macro_rules! words {
             /// Every word, in the order of the table.
             pub const ALL: &'static [Self] = &[$(Self::$name),*];
 
-            /// The key in a language's file.
-            pub const fn key(self) -> &'static str {
-                match self { $(Self::$name => $key),* }
-            }
-
-            /// The English text.
-            pub const fn english(self) -> &'static str {
-                match self { $(Self::$name => $english),* }
-            }
+            // One text each, with the words in the order of the table: a table of texts would be a
+            // table of addresses as well.
+            const KEYS: &'static str = concat!($($key, "\n"),*);
+            const ENGLISH: &'static str = concat!($($english, "\n"),*);
         }
     };
+}
+
+impl Word {
+    /// The key in a language's file.
+    pub fn key(self) -> &'static str {
+        self.line_of(Self::KEYS)
+    }
+
+    /// The English text.
+    pub fn english(self) -> &'static str {
+        self.line_of(Self::ENGLISH)
+    }
+
+    fn line_of(self, table: &'static str) -> &'static str {
+        let (mut line, mut start) = (0, 0);
+        for (at, byte) in table.bytes().enumerate() {
+            if byte == b'\n' {
+                if line == self.place() {
+                    return table.get(start..at).unwrap_or_default();
+                }
+                (line, start) = (line + 1, at + 1);
+            }
+        }
+        ""
+    }
+
+    #[expect(clippy::as_conversions, reason = "its place in the table")]
+    const fn place(self) -> usize {
+        self as usize
+    }
 }
 
 words! {
@@ -144,13 +170,17 @@ pub struct Words {
 impl Words {
     /// The words of a language's file; `look_up` gives the text of a key.
     pub fn new(look_up: impl Fn(&str) -> Option<String>) -> Self {
-        Self { texts: Word::ALL.iter().map(|word| look_up(word.key())).collect() }
+        let (mut keys, mut texts) = (Scanner::new(Word::KEYS), vec![]);
+        while !keys.is_over() {
+            texts.push(look_up(keys.part("\n")));
+        }
+        Self { texts }
     }
 
     /// The text of `word`.
     pub fn say(&self, word: Word) -> &str {
-        let position = Word::ALL.iter().position(|other| *other == word);
-        position.and_then(|at| self.texts.get(at)?.as_deref()).unwrap_or_else(|| word.english())
+        let text = self.texts.get(word.place()).and_then(Option::as_deref);
+        text.unwrap_or_else(|| word.english())
     }
 
     /// The text of `word` with its places taken by values.
@@ -165,15 +195,24 @@ impl Words {
     pub fn fill(&self, word: Word, values: &[(&str, &str)]) -> String {
         let text = self.say(word);
         let mut filled = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some((before, after)) = rest.split_once('{') {
-            filled.push_str(before);
-            let Some((name, after)) = after.split_once('}') else { break };
-            filled.extend(values.iter().filter(|(key, _)| *key == name).map(|(_, value)| *value));
-            rest = after;
+        let mut rest = Scanner::new(text);
+        loop {
+            filled.push_str(rest.before("{"));
+            let mut end = rest;
+            end.step();
+            let name = end.before("}");
+            if end.is_over() {
+                filled.push_str(rest.rest());
+                return filled;
+            }
+            for (key, value) in values {
+                if *key == name {
+                    filled.push_str(value);
+                }
+            }
+            end.step();
+            rest = end;
         }
-        filled.push_str(rest);
-        filled
     }
 }
 
@@ -194,7 +233,11 @@ impl Words {
     /// ```
     pub fn date(&self, tag: &str, year: u16, month: u8, day: u8) -> Option<String> {
         let month = usize::from(month).checked_sub(1)?;
-        let month = self.say(Word::Months).split('|').nth(month)?;
+        let mut months = Scanner::new(self.say(Word::Months));
+        for _ in 0..month {
+            months.part("|");
+        }
+        let month = Some(months.part("|")).filter(|month| !month.is_empty())?;
         let [year, day] = [usize::from(year), usize::from(day)];
         let (buddhist, year) = (number::write(year + BUDDHIST_ERA), number::write(year));
         let day = number::write(day);
@@ -206,8 +249,16 @@ impl Words {
     /// Whether these words know how pages with this tag write dates.
     pub fn dates(&self, tag: &str) -> bool {
         let known = self.say(Word::DateTags);
-        let is_known = |part: &str| known.split(' ').any(|known| known.eq_ignore_ascii_case(part));
-        tag.split('-').all(is_known)
+        let mut rest = Scanner::new(tag);
+        loop {
+            if listed(known, rest.before("-")).is_none() {
+                return false;
+            }
+            if rest.is_over() {
+                return true;
+            }
+            rest.step();
+        }
     }
 }
 

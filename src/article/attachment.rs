@@ -1,6 +1,7 @@
 //! How a file that belongs to an article is shown: played in place, or linked to.
 
 use crate::feed::item::Attachment;
+use crate::scan::Scanner;
 
 /// How an attachment is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,9 +19,9 @@ impl Attachment {
     pub fn kind(&self) -> Kind {
         // What is followed by a person may be no file at all.
         let is_file = self.url.as_str().starts_with("http");
-        match self.mime_type.split('/').next() {
-            Some("audio") if is_file => Kind::Audio,
-            Some("video") if is_file => Kind::Video,
+        match Scanner::new(&self.mime_type).before("/") {
+            "audio" if is_file => Kind::Audio,
+            "video" if is_file => Kind::Video,
             _ => Kind::File,
         }
     }
@@ -31,8 +32,13 @@ impl Attachment {
             return &self.title;
         }
         let address = self.url.as_str();
-        let path = address.split(['?', '#']).next().unwrap_or(address);
-        path.rsplit('/').find(|part| !part.is_empty()).unwrap_or(address)
+        let mut path = Scanner::new(Scanner::new(address).before("?#"));
+        let mut name = address;
+        while !path.is_over() {
+            let part = path.part("/");
+            name = if part.is_empty() { name } else { part };
+        }
+        name
     }
 
     /// Its size, with the unit of `Intl.NumberFormat` that suits it.

@@ -7,6 +7,7 @@ use super::Content;
 use crate::feed::markup::is_tiny;
 use crate::limits::TABLE_SPAN;
 use crate::link::{Use, srcset};
+use crate::scan::{Scanner, place_of};
 
 /// Gives the text of an attribute, if the element has it.
 pub type Read<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -21,9 +22,13 @@ pub(super) const NOTE: &str = "note-";
 pub fn vet(tag: &str, read: Read<'_>, content: &Content<'_>) -> Option<Attributes> {
     let mut vetted = vec![];
     let candidate = |address: &str| content.ground.link(address, Use::Fetch);
-    for name in "dir lang title".split(' ').chain(own(tag).split_ascii_whitespace()) {
-        if let Some(value) = read(name).and_then(|value| value_of(tag, name, value)) {
-            vetted.push((name, value));
+    for names in ["dir lang title", own(tag)] {
+        let mut names = Scanner::new(names);
+        while !names.is_over() {
+            let name = names.part(" ");
+            if let Some(value) = read(name).and_then(|value| value_of(tag, name, value)) {
+                vetted.push((name, value));
+            }
         }
     }
     if let Some(id) = note_of(tag, read, content) {
@@ -60,15 +65,19 @@ fn own(tag: &str) -> &'static str {
 
 fn value_of(tag: &str, name: &str, value: String) -> Option<String> {
     let safe = match name {
-        "dir" => ["ltr", "rtl", "auto"].contains(&value.as_str()),
-        "scope" => ["row", "col", "rowgroup", "colgroup"].contains(&value.as_str()),
-        "type" if tag == "ol" => ["1", "a", "A", "i", "I"].contains(&value.as_str()),
+        "dir" => is_one_of("ltr rtl auto", &value),
+        "scope" => is_one_of("row col rowgroup colgroup", &value),
+        "type" if tag == "ol" => is_one_of("1 a A i I", &value),
         "width" | "height" => number(&value).is_some(),
         "start" | "value" => value.parse::<i32>().is_ok(),
         "colspan" | "rowspan" | "span" => number(&value).is_some_and(|span| span <= TABLE_SPAN),
         _ => true,
     };
     safe.then_some(value)
+}
+
+fn is_one_of(list: &str, word: &str) -> bool {
+    place_of(list, word).is_some()
 }
 
 fn number(text: &str) -> Option<u32> {

@@ -3,6 +3,8 @@
 //! What is not on a list loses its tag and keeps its content, so that no text is lost to an
 //! element that we do not know. Names are compared as the parser gives them, in small letters.
 
+use crate::scan::Scanner;
+
 /// What becomes of an element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Fate {
@@ -36,7 +38,14 @@ pub fn heading_level(name: &str) -> Option<u8> {
 }
 
 fn listed(list: &'static str, name: &str) -> Option<&'static str> {
-    list.split(' ').find(|listed| *listed == name)
+    let mut list = Scanner::new(list);
+    while !list.is_over() {
+        let listed = list.part(" ");
+        if listed == name {
+            return Some(listed);
+        }
+    }
+    None
 }
 
 const KEPT: &str = "p br hr ul ol li dl dt dd blockquote pre code em strong b i u s small sub sup \

@@ -1,9 +1,11 @@
 //! An article without markup: its paragraphs, for where its HTML cannot or may not be parsed.
 
-use crate::feed::markup::{Piece, Tag, decode};
+use crate::feed::markup::{Piece, Tag};
+use crate::feed::reference::decode_into;
 use crate::feed::shown::shown;
 use crate::feed::text::{fold, is_inline};
 use crate::limits::{ARTICLE_BYTES, ARTICLE_NODES};
+use crate::scan::Scanner;
 
 /// The paragraphs of `html`, as far as an article may be long.
 pub fn from_html(html: &str) -> Vec<String> {
@@ -11,7 +13,7 @@ pub fn from_html(html: &str) -> Vec<String> {
     let mut text = String::new();
     for piece in shown(start(html)) {
         match piece {
-            Piece::Text(part) => text.push_str(&decode(part)),
+            Piece::Text(part) => decode_into(&mut text, part),
             Piece::Open(Tag { name, .. }) | Piece::Close(name) if !is_inline(name) => {
                 finish(&mut text, &mut paragraphs);
             }
@@ -25,7 +27,9 @@ pub fn from_html(html: &str) -> Vec<String> {
 /// The paragraphs of a plain text: empty lines part them.
 pub fn from_text(text: &str) -> Vec<String> {
     let mut paragraphs = vec![String::new()];
-    for line in start(text).lines().map(str::trim) {
+    let mut lines = Scanner::new(start(text));
+    while !lines.is_over() {
+        let line = lines.part("\n").trim();
         match paragraphs.last_mut() {
             Some(last) if !line.is_empty() => {
                 last.extend([if last.is_empty() { "" } else { "\n" }, line]);

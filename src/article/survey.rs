@@ -10,6 +10,7 @@ use super::element::heading_level;
 use crate::feed::markup::{Piece, Tag, is_raw};
 use crate::feed::shown::shown;
 use crate::limits::{ARTICLE_BYTES, ARTICLE_DEPTH, ARTICLE_NODES};
+use crate::scan::{has, listed, replace_into};
 
 /// What is known of an article's HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,7 +34,7 @@ impl Survey {
         let (mut highest, mut written) = (7, String::with_capacity(html.len()));
         for piece in shown(html) {
             match piece {
-                Piece::Text(text) => written.push_str(&text.replace('<', "&lt;")),
+                Piece::Text(text) => replace_into(&mut written, text, "<", "&lt;"),
                 Piece::Close(name) => {
                     close(&mut open, name);
                     if is_for_parser(name) {
@@ -69,8 +70,10 @@ fn write(tag: &Tag<'_>, written: &mut String) {
     }
     written.extend(["<", tag.name]);
     for (name, value) in tag.attributes() {
-        if ASKED.split(' ').any(|asked| asked.eq_ignore_ascii_case(name)) {
-            written.extend([" ", name, "=\"", &value.replace('"', "&quot;"), "\""]);
+        if listed(ASKED, name).is_some() {
+            written.extend([" ", name, "=\""]);
+            replace_into(written, value, "\"", "&quot;");
+            written.push('"');
         }
     }
     written.push('>');
@@ -78,7 +81,8 @@ fn write(tag: &Tag<'_>, written: &mut String) {
 
 // What holds text alone goes here; what holds elements (`svg`) goes when its end is known.
 fn is_for_parser(name: &str) -> bool {
-    let plain = name.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-:_".contains(&byte));
+    let plain =
+        name.bytes().all(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b':' | b'_'));
     plain && !is_raw(name)
 }
 
@@ -90,7 +94,7 @@ fn tags(html: &str) -> usize {
 
 fn link(tag: &Tag<'_>) -> Option<String> {
     let href = if tag.is("a") { tag.attribute("href") } else { None };
-    href.filter(|href| href.contains('#'))
+    href.filter(|href| has(href, "#"))
 }
 
 // What closes an outer element closes all in it; what closes nothing is no step up.
@@ -102,7 +106,7 @@ fn close(open: &mut Vec<&str>, name: &str) {
 
 // Elements without an end tag, and those that the next of their kind ends: they nest only in others.
 fn ends_by_itself(name: &str) -> bool {
-    ENDING.split(' ').any(|ending| ending.eq_ignore_ascii_case(name))
+    listed(ENDING, name).is_some()
 }
 
 const ENDING: &str = "area base br col embed hr img input link meta param source track wbr \

@@ -8,7 +8,9 @@ use super::date::Date;
 use super::page::Page;
 use super::problem::{Level, Path, Problem};
 use super::proof::{Proof, Signs, signs};
+use super::reference::reference;
 use super::value::Value;
+use crate::scan::{Scanner, finds, has};
 
 impl Feed {
     /// What its publisher should know beside the problems of reading it.
@@ -18,9 +20,7 @@ impl Feed {
             audit.envelope(page);
         }
         for position in 0..self.count() {
-            let place = self.shown.place(position);
-            let item = place.and_then(|(page, index)| Some((self.pages.get(page)?, index)));
-            if let Some((page, index)) = item {
+            if let Some((page, index)) = self.place(position) {
                 audit.item(page, &page.document.item(index), &Path::item(index));
             }
         }
@@ -32,17 +32,14 @@ impl Feed {
 
     // Whether each date could be midnight in one zone that is not UTC, which nothing says.
     fn has_midnights_of_elsewhere(&self) -> bool {
-        let dates = (0..self.count()).filter_map(|position| {
-            let (item, _) = self.item(position)?;
-            item.date_published.or(item.date_modified)
-        });
+        let dates = (0..self.count()).filter_map(|position| self.kept_item(position)?.date.clone());
         let (mut first, mut last) = (u16::MAX, 0);
         for minute in dates.map(|date| full_half_hour(&date)) {
             let Some(minute) = minute else { return false };
             (first, last) = (first.min(minute), last.max(minute));
         }
         let says_zone =
-            self.pages.first().is_some_and(|page| page.context.zones.feed.borrow().is_some());
+            self.pages.first().is_some_and(|page| page.envelope.zones.feed.borrow().is_some());
         // In summer the same midnight is an hour earlier.
         first > 0 && (last == first || last.checked_sub(60) == Some(first)) && !says_zone
     }
@@ -50,12 +47,12 @@ impl Feed {
 
 // The minute of the day in UTC, if it is a full or a half hour, as midnights of other zones are.
 fn full_half_hour(date: &Date) -> Option<u16> {
-    let mut parts = date.written.split(':');
-    let hour = parts.next()?;
+    let mut parts = Scanner::new(&date.written);
+    let hour = parts.part(":");
     let hour: u16 = hour.get(hour.len().checked_sub(2)?..)?.parse().ok()?;
-    let minute: u16 = parts.next()?.get(..2)?.parse().ok()?;
-    let seconds = parts.next().unwrap_or_default();
-    let is_full = !seconds.contains(|c: char| c.is_ascii_digit()) || seconds.starts_with("00");
+    let minute: u16 = parts.part(":").get(..2)?.parse().ok()?;
+    let seconds = parts.before(":");
+    let is_full = !has(seconds, "0123456789") || seconds.starts_with("00");
     (date.is_in_utc() && is_full && minute.is_multiple_of(30)).then_some(hour * 60 + minute)
 }
 
@@ -72,12 +69,12 @@ impl Audit {
     }
 
     fn envelope(&mut self, page: &Page) {
-        let (envelope, root) = (page.document.envelope(), Path::default());
-        let proof = &page.context.proof;
-        self.text(&envelope, "title", &root, |title| proof.is_name_html(title));
-        self.authors(&envelope, &root, proof);
-        self.keys_of_others(&envelope, &root, &FEED_KEYS);
-        if !page.context.zones.knows_feed() {
+        let (envelope, root) = (&page.envelope.value, Path::default());
+        let proof = &page.envelope.proof;
+        self.text(envelope, "title", &root, |title| proof.is_name_html(title));
+        self.authors(envelope, &root, proof);
+        self.keys_of_others(envelope, &root, &FEED_KEYS);
+        if !page.envelope.zones.knows_feed() {
             self.warn("time-zone", root.member(TIME_ZONE), ZONE);
         }
         if page.document.count().is_none() {
@@ -90,7 +87,7 @@ impl Audit {
     }
 
     fn item(&mut self, page: &Page, item: &Value, path: &Path) {
-        let proof = &page.context.proof;
+        let proof = &page.envelope.proof;
         self.text(item, "title", path, |title| proof.is_title_html(title));
         self.text(item, "summary", path, |summary| proof.is_summary_html(summary));
         self.authors(item, path, proof);
@@ -173,9 +170,18 @@ impl Audit {
 
 // References of any kind, or whole elements; a word about an element is no HTML.
 fn looks_like_html(text: &str) -> bool {
-    text.split('&').skip(1).any(|after| super::markup::reference(after).is_some())
-        || signs(text) == Signs::Sure
-        || text.contains("</")
+    has_reference(text) || signs(text) == Signs::Sure || finds(text, "</")
+}
+
+fn has_reference(text: &str) -> bool {
+    let mut rest = Scanner::new(text);
+    while !rest.is_over() {
+        rest.part("&");
+        if reference(&mut rest).is_some() {
+            return true;
+        }
+    }
+    false
 }
 
 /// A member of RSS or Atom, what JSON Feed has in its place, and what to say of it.

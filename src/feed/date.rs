@@ -7,6 +7,7 @@
 use serde::{Serialize, Serializer};
 
 use super::value::Value;
+use crate::scan::{SPACE, Scanner, has, is_all, listed};
 
 /// A calendar day, with the text that it was read from, as which it is serialised.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +32,7 @@ impl Date {
         let written = text.to_owned();
         let mut date = Self { year, month, day, written, machine: String::new() };
         // What is valid for HTML begins with the year, as nothing else does in these characters.
-        let for_machines = text.bytes().all(is_for_machines);
+        let for_machines = is_all(text, FOR_MACHINES);
         date.machine = if for_machines { date.written.clone() } else { date.iso() };
         Some(date)
     }
@@ -48,8 +49,13 @@ impl Date {
 
     /// Whether this is a moment that is written in UTC.
     pub(super) fn is_in_utc(&self) -> bool {
-        let ends = ["Z", "z", "+00:00", "-00:00", "+0000", "-0000", "GMT", "UT", "UTC"];
-        self.written.contains(':') && ends.iter().any(|end| self.written.ends_with(end))
+        let mut ends = Scanner::new("Z z +00:00 -00:00 +0000 -0000 GMT UT UTC");
+        while !ends.is_over() {
+            if self.written.ends_with(ends.part(" ")) {
+                return has(&self.written, ":");
+            }
+        }
+        false
     }
 
     /// The day that a text begins with or is, if any calendar has it.
@@ -77,30 +83,31 @@ pub type Day = (u16, u8, u8);
 
 // "2021-12-07", alone or before a time.
 fn year_first(text: &str) -> Option<Day> {
-    let date = text.get(..10)?;
-    let mut parts = date.split('-');
-    let day = (digits(parts.next()?, 4)?, two(parts.next()?)?, two(parts.next()?)?);
-    let rest = text.get(10..)?;
-    (rest.is_empty() || rest.starts_with(['T', 't', ' '])).then_some(day)
+    let mut rest = Scanner::new(text);
+    Some((digits(rest.part("-"), 4)?, two(rest.part("-"))?, two(rest.before("Tt "))?))
 }
 
 // What a valid date and time of HTML is written with.
-const fn is_for_machines(byte: u8) -> bool {
-    matches!(byte, b'0'..=b':' | b'+' | b'-' | b'.' | b' ' | b'T' | b'Z')
-}
+const FOR_MACHINES: &str = "0123456789:+-. TZ";
 
 // RFC 822 section 5: "Fri, 31 May 2019 12:17:58 -0700", the weekday optional.
 fn day_first(text: &str) -> Option<Day> {
-    let mut words = text.split_once(',').map_or(text, |(_, rest)| rest).split_ascii_whitespace();
-    let day = words.next()?;
+    let mut rest = Scanner::new(text);
+    if has(text, ",") {
+        rest.part(",");
+    }
+    let day = word(&mut rest);
     let day = digits(day, day.len().min(2))?.try_into().ok()?;
-    let name = words.next()?.get(..3)?;
-    let month = (1..).zip(MONTHS).find(|(_, month)| month.eq_ignore_ascii_case(name))?.0;
-    Some((digits(words.next()?, 4)?, month, day))
+    let month = listed(MONTHS, word(&mut rest).get(..3)?)?;
+    Some((digits(word(&mut rest), 4)?, u8::try_from(month + 1).ok()?, day))
 }
 
-const MONTHS: [&str; 12] =
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+fn word<'a>(rest: &mut Scanner<'a>) -> &'a str {
+    rest.pass(SPACE);
+    rest.before(SPACE)
+}
+
+const MONTHS: &str = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec";
 
 fn digits(text: &str, count: usize) -> Option<u16> {
     let add = |sum, byte: u8| byte.is_ascii_digit().then(|| sum * 10 + u16::from(byte - b'0'));

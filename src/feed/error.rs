@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::number;
+use crate::scan::{Scanner, finds};
 
 /// Why a feed could not be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,12 +72,25 @@ impl Error {
         }
     }
 
+    /// What happened and what to do about it. As `to_string` gives it, which would bring all that
+    /// writes with widths and fills.
+    pub fn message(&self) -> String {
+        let mut message = self.sentence().to_owned();
+        if let Self::Status(status) = self {
+            message.push_str(&number::write(*status));
+        }
+        message
+    }
+
     /// Tells apart what can come in place of JSON by its first few hundred characters.
     pub fn of_text(text: &str) -> Self {
-        let start = text.trim_start().trim_start_matches('\u{feff}');
+        let mut start = text.trim_start();
+        while let Some(after) = start.strip_prefix("\u{feff}") {
+            start = after;
+        }
         if start.starts_with('<') {
             if is_xml(start) { Self::Xml } else { Self::Html }
-        } else if start.starts_with("---") || ["{{", "{%"].iter().any(|mark| text.contains(mark)) {
+        } else if start.starts_with("---") || finds_any(text, "{{|{%") {
             Self::Template
         } else {
             Self::Syntax
@@ -86,20 +100,23 @@ impl Error {
 
 // By its declaration or by its root; XHTML is a web page all the same.
 fn is_xml(text: &str) -> bool {
-    let text = text.to_ascii_lowercase();
-    let has = |marks: &[&str]| marks.iter().any(|mark| text.contains(mark));
-    !has(&["<html", "<!doctype html", "<body"])
-        && has(&["<?xml", "<rss", "<feed ", "<feed>", "<rdf:rdf"])
+    !finds_any(text, "<html|<!doctype html|<body")
+        && finds_any(text, "<?xml|<rss|<feed |<feed>|<rdf:rdf")
+}
+
+fn finds_any(text: &str, marks: &str) -> bool {
+    let mut marks = Scanner::new(marks);
+    while !marks.is_over() {
+        if finds(text, marks.part("|")) {
+            return true;
+        }
+    }
+    false
 }
 
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(self.sentence())?;
-        if let Self::Status(status) = self {
-            formatter.write_str(&number::write(*status))
-        } else {
-            Ok(())
-        }
+        formatter.write_str(&self.message())
     }
 }
 

@@ -1,57 +1,42 @@
 //! Reads the objects of a feed, member by member, and tells what had to be left out.
 
 use super::date::Date;
-use super::item::{Attachment, Author, Context, Crumb, Figure, Item, Source};
+use super::envelope::Envelope;
+use super::item::{Attachment, Author, Brief, Crumb, Figure, Item, Source};
 use super::picture::{self, Found};
-use super::problem::{Path, Problem, Problems};
+use super::problem::{Place, Problem, Untold};
 use super::text;
 use super::value::Value;
 use crate::limits::{HEADLINE_CHARS, PIXELS, SUMMARY_CHARS, TINY_PIXELS};
 use crate::link::{self, Link, Use};
 use crate::number;
+use crate::scan::{Scanner, parts, replace_into};
 
 /// One object of a feed, and what its members are read against.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Fields<'a> {
+pub(super) struct Fields<'a, P> {
     /// The object.
     pub(super) value: &'a Value,
-    /// What its members are read against.
-    pub(super) context: &'a Context,
+    /// The address that those in it are relative to.
+    pub(super) base: &'a str,
+    /// The document that it is of.
+    pub(super) envelope: &'a Envelope,
     /// Where it stands.
-    pub(super) path: &'a Path,
+    pub(super) place: P,
 }
 
-impl Item {
-    /// Reads the item that stands at `index` of the feed's `items`.
-    pub fn read(value: &Value, index: usize, context: &Context, problems: &mut Problems) -> Self {
-        let path = Path::item(index);
-        let url = Fields { value, context, path: &path }.link("url", Use::Follow, problems);
-        // An item's own address is the base of what stands in it.
-        let inner = url.as_ref().map_or_else(|| context.clone(), |url| context.at(url));
-        let fields = Fields { value, context: &inner, path: &path };
-        let mut item = fields.item(problems);
-        if own_id(value).is_none() {
-            problems.add(Problem::id(&path));
-        }
-        item.id = id(value, index, context);
-        item.url = url;
-        item
-    }
-}
-
-impl Context {
-    fn at(&self, url: &Link) -> Self {
-        Self { base: url.as_str().to_owned(), ..self.clone() }
+impl Envelope {
+    /// What the document says of itself.
+    pub(super) fn fields<P>(&self, place: P) -> Fields<'_, P> {
+        Fields { value: &self.value, base: &self.address, envelope: self, place }
     }
 }
 
 /// The id of the item at `index`, made from its address or its place where it has none.
-pub(super) fn id(item: &Value, index: usize, context: &Context) -> String {
-    own_id(item).unwrap_or_else(|| {
-        let path = Path::item(index);
-        let fields = Fields { value: item, context, path: &path };
-        let url = fields.link("url", Use::Follow, &mut Problems::default());
-        url.map_or(path.0, |url| url.as_str().to_owned())
+pub(super) fn id(item: &Value, url: Option<&Link>, index: usize) -> String {
+    own_id(item).unwrap_or_else(|| match url {
+        Some(url) => url.as_str().to_owned(),
+        None => ["items[", &number::write(index), "]"].concat(),
     })
 }
 
@@ -66,128 +51,224 @@ fn own_id(item: &Value) -> Option<String> {
     })
 }
 
-impl Fields<'_> {
-    /// All of an item but its id and address.
-    pub(super) fn item(self, problems: &mut Problems) -> Item {
-        let (ours, ours_path) = (self.value.member("_newsreel"), self.path.member("_newsreel"));
-        let html = self.string("content_html");
-        let text = self.string("content_text");
-        let proof = &self.context.proof;
-        let title = proof.title(self.string("title"));
-        let summary = summary(proof.summary(self.string("summary")), &title, &text, &html);
-        let own_authors = self.authors(problems);
-        let extension = Fields { value: ours, path: &ours_path, ..self };
-        let mut figures = extension.many("figures", problems, figure);
-        if figures.is_empty() {
-            figures = self.figures_of(&html, problems);
+impl Fields<'_, Untold> {
+    /// What a slide shows of the item at `index`. All else of it is left alone.
+    pub(super) fn brief(self, index: usize) -> Brief {
+        let url = self.link("url", Use::Follow);
+        let id = id(self.value, url.as_ref(), index);
+        let fields = self.at(url.as_ref());
+        let (title, summary) = fields.texts();
+        let (image, published) = (fields.picture(), fields.date("date_published"));
+        let alt = image.as_ref().map_or("", |image| &image.alt);
+        let day = published.as_ref().map_or("", |date| &date.machine);
+        let mut headline = title;
+        for name in [alt, day, &id] {
+            if headline.is_empty() {
+                name.clone_into(&mut headline);
+            }
         }
-        let mut image = self.image(ours, problems).or_else(|| figures.first().cloned());
-        let date_published = self.date("date_published", problems);
-        let date_modified = self.date("date_modified", problems);
-        let mut attachments = self.many("attachments", problems, attachment);
+        let source = fields.ours().value.member("source").name().to_owned();
+        let author = if source.is_empty() { fields.byline() } else { String::new() };
+        let date = published.or_else(|| fields.date("date_modified"));
+        let language = fields.language();
+        Brief { id, url, headline, summary, image, date, source, author, language }
+    }
+
+    // The main picture, wherever it is.
+    fn picture(&self) -> Option<Figure> {
+        let image = self.image().or_else(|| self.ours().many("figures", figure).next());
+        let image = image.or_else(|| self.figures_in_html().next());
+        image.or_else(|| self.many("attachments", picture_file).next())
+    }
+
+    // The name of the first author, of the item or of the whole feed.
+    fn byline(&self) -> String {
+        let all = self.envelope.fields(Untold);
+        let author = self.first_author().or_else(|| all.first_author());
+        author.map(|author| author.name).unwrap_or_default()
+    }
+
+    fn first_author(&self) -> Option<Author> {
+        let mut authors = self.many("authors", author);
+        authors.next().or_else(|| self.many("author", author).next())
+    }
+}
+
+impl<'a, P: Place> Fields<'a, P> {
+    /// All of the item at `index`.
+    pub(super) fn item(self, index: usize) -> Item {
+        let url = self.link("url", Use::Follow);
+        let id = id(self.value, url.as_ref(), index);
+        let fields = self.at(url.as_ref());
+        let (title, summary) = fields.texts();
+        let mut authors = fields.authors();
+        if authors.is_empty() {
+            authors = fields.envelope.fields(fields.place.untold()).authors();
+        }
+        let ours = fields.ours();
+        let mut figures: Vec<_> = ours.many("figures", figure).collect();
+        if figures.is_empty() {
+            figures = fields.figures_in_html().collect();
+        }
+        let mut image = fields.image().or_else(|| figures.first().cloned());
+        let date_published = fields.date("date_published");
+        let date_modified = fields.date("date_modified");
+        let mut attachments = fields.many("attachments", attachment).collect();
         if image.is_none() {
-            image = picture_among(&mut attachments);
+            image = Self::picture_among(&mut attachments);
+        }
+        let (source, breadcrumb) = (ours.source(), ours.breadcrumb());
+        if own_id(fields.value).is_none() {
+            fields.place.member("id").tell(Problem::id);
         }
         Item {
-            title: headline(title, &summary),
+            id,
+            title,
+            summary,
+            text: fields.string("content_text"),
+            html: fields.string("content_html"),
             image,
             date_published,
             date_modified,
-            authors: if own_authors.is_empty() {
-                self.context.authors.clone()
-            } else {
-                own_authors
-            },
-            tags: tags(self.value.member("tags")),
+            authors,
+            tags: tags(fields.value.member("tags")),
             attachments,
-            source: extension.source(problems),
+            source,
             figures,
-            breadcrumb: extension.many("breadcrumb", problems, crumb),
-            language: self.language(),
-            summary,
-            text,
-            html,
-            ..Item::default()
+            breadcrumb,
+            language: fields.language(),
+            url,
         }
     }
 
+    // The first picture among the files of an item, which is then no file any more.
+    fn picture_among(attachments: &mut Vec<Attachment>) -> Option<Figure> {
+        let is_picture = |file: &Attachment| is_picture(&file.mime_type, &file.url);
+        let place = attachments.iter().position(is_picture)?;
+        let Attachment { url, title, .. } = attachments.remove(place);
+        Some(file_as_figure(url, title))
+    }
+
+    // What stands in an item is relative to its own address.
+    fn at(self, url: Option<&'a Link>) -> Self {
+        Self { base: url.map_or(self.base, Link::as_str), ..self }
+    }
+
+    fn inner(&self, key: &str) -> Self {
+        let place = self.place.member(key);
+        Self { value: self.value.member(key), place, ..*self }
+    }
+
+    /// Our extension.
+    pub(super) fn ours(&self) -> Self {
+        self.inner("_newsreel")
+    }
+
+    fn text(&self, key: &str) -> &'a str {
+        self.value.member(key).text().unwrap_or_default()
+    }
+
     /// The text of a member, empty where there is none.
-    pub(super) fn string(self, key: &str) -> String {
-        self.value.member(key).text().unwrap_or_default().to_owned()
+    pub(super) fn string(&self, key: &str) -> String {
+        self.text(key).to_owned()
     }
 
     /// The language (BCP 47), also where it is written as locales are (`zh_TW`).
-    pub(super) fn language(self) -> Option<String> {
+    pub(super) fn language(&self) -> Option<String> {
         let written = self.value.member("language").text()?;
-        Some(written.chars().map(|c| if c == '_' { '-' } else { c }).collect())
+        let mut language = String::new();
+        replace_into(&mut language, written, "_", "-");
+        Some(language)
     }
 
     /// The address in a member.
-    pub(super) fn link(self, key: &str, purpose: Use, problems: &mut Problems) -> Option<Link> {
+    pub(super) fn link(&self, key: &str, purpose: Use) -> Option<Link> {
         let text = self.value.member(key).text()?;
-        let link = Link::new(text, &self.context.base, purpose, self.context.resolve);
+        let link = Link::new(text, self.base, purpose, self.envelope.resolve);
         if link.is_none() {
-            problems.add(Problem::address(self.path.member(key)));
+            self.place.member(key).tell(Problem::address);
         }
         link
     }
 
     /// The next page of a feed that came from `own`; only its own origin may add to it.
-    pub(super) fn next_page(self, own: Option<&Link>, problems: &mut Problems) -> Option<Link> {
-        let next = self.link("next_url", Use::Fetch, problems)?;
+    pub(super) fn next_page(&self, own: Option<&Link>) -> Option<Link> {
+        let next = self.link("next_url", Use::Fetch)?;
         // A publisher is told by what the feed says of itself: it may be judged from anywhere.
-        let said = self.link("feed_url", Use::Fetch, &mut Problems::default());
+        let said = self.envelope.fields(Untold).link("feed_url", Use::Fetch);
         if said.is_some_and(|said| said.origin() != next.origin()) {
-            problems.add(Problem::next_page(self.path));
+            self.place.member("next_url").tell(Problem::next_page);
         }
         own.filter(|own| own.origin() == next.origin()).and(Some(next))
     }
 
     /// The authors: `authors` of version 1.1 over `author` of version 1.
-    pub(super) fn authors(self, problems: &mut Problems) -> Vec<Author> {
-        let several = self.many("authors", problems, author);
-        if several.is_empty() { self.many("author", problems, author) } else { several }
+    pub(super) fn authors(&self) -> Vec<Author> {
+        let several: Vec<_> = self.many("authors", author).collect();
+        if several.is_empty() { self.many("author", author).collect() } else { several }
+    }
+
+    /// The way to what this is on the publisher's site.
+    pub(super) fn breadcrumb(&self) -> Vec<Crumb> {
+        self.many("breadcrumb", crumb).collect()
     }
 
     /// Each object of a member that should be a list of them, as far as it can be read.
-    pub(super) fn many<T>(
-        self,
-        key: &str,
-        problems: &mut Problems,
-        read: impl Fn(Fields<'_>, &mut Problems) -> Option<T>,
-    ) -> Vec<T> {
-        let (path, member) = (self.path.member(key), self.value.member(key));
+    pub(super) fn many<'s, T>(
+        &'s self,
+        key: &'s str,
+        read: impl Fn(&Self) -> Option<T> + 's,
+    ) -> impl Iterator<Item = T> + 's {
+        let Fields { value: member, .. } = self.inner(key);
         let is_list = matches!(member, Value::List(_));
         let entries = member.one_or_many().iter().enumerate();
-        let read_entry = |(index, value)| {
-            let path = if is_list { path.entry(index) } else { path.clone() };
-            read(Fields { value, path: &path, ..self }, problems)
-        };
-        entries.filter_map(read_entry).collect()
+        entries.filter_map(move |(index, value)| {
+            let place = self.place.member(key);
+            let place = if is_list { place.entry(index) } else { place };
+            read(&Fields { value, place, ..*self })
+        })
     }
 
-    fn source(self, problems: &mut Problems) -> Option<Source> {
-        let value = self.value.member("source");
-        if let Some(name) = value.text() {
-            return Some(Source { name: name.to_owned(), url: None });
-        }
-        let fields = Fields { value, path: &self.path.member("source"), ..self };
-        let name = fields.string("name");
-        let url = fields.link("url", Use::Follow, problems);
+    fn source(&self) -> Option<Source> {
+        let source = self.inner("source");
+        let (name, url) = (source.value.name().to_owned(), source.link("url", Use::Follow));
         (!name.is_empty()).then_some(Source { name, url })
     }
 
+    // Headline and summary; each is made of other texts where there is none.
+    fn texts(&self) -> (String, String) {
+        let proof = &self.envelope.proof;
+        let title = proof.title(self.string("title"));
+        let mut summary = proof.summary(self.string("summary"));
+        if summary.is_empty() {
+            summary = self.start(&title);
+        }
+        let title = if title.is_empty() { text::cut(&summary, HEADLINE_CHARS) } else { title };
+        (title, summary)
+    }
+
+    // The first words below the headline.
+    fn start(&self, headline: &str) -> String {
+        let text = self.text("content_text");
+        let made = if text.is_empty() {
+            text::below(self.text("content_html"), headline, SUMMARY_CHARS)
+        } else {
+            text::fold_all(text)
+        };
+        text::cut(&made, SUMMARY_CHARS)
+    }
+
     // A string, an object as some generators write it, or the banner; our extension adds the rest.
-    fn image(self, ours: &Value, problems: &mut Problems) -> Option<Figure> {
-        let image = self.value.member("image");
-        let object = Fields { value: image, path: &self.path.member("image"), ..self };
+    fn image(&self) -> Option<Figure> {
+        let (object, ours) = (self.inner("image"), self.ours().value);
+        let image = object.value;
         let url = if image.is_object() {
             let mut keys = ["url", "src", "path"].into_iter();
-            keys.find_map(|key| object.link(key, Use::Picture, problems))
+            keys.find_map(|key| object.link(key, Use::Picture))
         } else {
-            self.link("image", Use::Picture, problems)
+            self.link("image", Use::Picture)
         };
-        let url = url.or_else(|| self.link("banner_image", Use::Picture, problems))?;
+        let url = url.or_else(|| self.link("banner_image", Use::Picture))?;
         let told = |ours_key: &str, key: &str| {
             let ours = ours.member(ours_key).text().or_else(|| image.member(key).text());
             ours.unwrap_or_default().to_owned()
@@ -211,55 +292,49 @@ impl Fields<'_> {
     }
 
     // Pictures in the HTML, for feeds that name none.
-    fn figures_of(self, html: &str, problems: &mut Problems) -> Vec<Figure> {
-        let path = self.path.member("content_html");
-        let figure = |found: Found| {
-            let Context { base, resolve, .. } = self.context;
+    fn figures_in_html(&self) -> impl Iterator<Item = Figure> {
+        let link =
+            |address: &str, purpose| Link::new(address, self.base, purpose, self.envelope.resolve);
+        let figure = move |found: Found| {
             let Found { src, alt, caption, width, height, srcset, sizes } = found;
-            let url = Link::new(&src, base, Use::Picture, *resolve);
-            let candidate = |address: &str| Link::new(address, base, Use::Fetch, *resolve);
+            let url = link(&src, Use::Picture);
+            let candidate = |address: &str| link(address, Use::Fetch);
             let sources = link::srcset(&srcset, &candidate).map(|srcset| (srcset, sizes));
             if url.is_none() {
-                problems.add(Problem::address(path.clone()));
+                self.place.member("content_html").tell(Problem::address);
             }
             Some(Figure { url: url?, alt, caption, credit: String::new(), width, height, sources })
         };
-        picture::find(html).into_iter().filter_map(figure).collect()
+        picture::find(self.text("content_html")).into_iter().filter_map(figure)
     }
 
-    fn date(self, key: &str, problems: &mut Problems) -> Option<Date> {
+    fn date(&self, key: &str) -> Option<Date> {
         let member = self.value.member(key);
         let date = Date::read(member);
         if date.is_none()
             && (member.text().is_some() || !matches!(member, Value::Null | Value::Text(_)))
         {
-            problems.add(Problem::date(self.path.member(key)));
+            self.place.member(key).tell(Problem::date);
         }
-        Some(self.context.zones.place(date?))
+        Some(self.envelope.zones.place(date?))
     }
 }
 
-/// One step of a breadcrumb.
-pub(super) fn crumb(fields: Fields<'_>, problems: &mut Problems) -> Option<Crumb> {
-    let title = fields.string("title");
-    let url = fields.link("url", Use::Follow, problems);
+fn crumb<P: Place>(fields: &Fields<'_, P>) -> Option<Crumb> {
+    let (title, url) = (fields.string("title"), fields.link("url", Use::Follow));
     (!title.is_empty()).then_some(Crumb { title, url })
 }
 
-fn author(fields: Fields<'_>, problems: &mut Problems) -> Option<Author> {
-    let proof = &fields.context.proof;
-    if let Some(name) = fields.value.text() {
-        return Some(Author { name: proof.name(name.to_owned()), ..Author::default() });
-    }
-    let url = fields.link("url", Use::Follow, problems);
-    let avatar = fields.link("avatar", Use::Picture, problems);
-    let author = Author { name: proof.name(fields.string("name")), url, avatar };
-    (author != Author::default()).then_some(author)
+fn author<P: Place>(fields: &Fields<'_, P>) -> Option<Author> {
+    let name = fields.envelope.proof.name(fields.value.name().to_owned());
+    let (url, avatar) = (fields.link("url", Use::Follow), fields.link("avatar", Use::Picture));
+    let is_known = !name.is_empty() || url.is_some() || avatar.is_some();
+    is_known.then_some(Author { name, url, avatar })
 }
 
-fn attachment(fields: Fields<'_>, problems: &mut Problems) -> Option<Attachment> {
+fn attachment<P: Place>(fields: &Fields<'_, P>) -> Option<Attachment> {
     Some(Attachment {
-        url: fields.link("url", Use::Follow, problems)?,
+        url: fields.link("url", Use::Follow)?,
         mime_type: fields.string("mime_type"),
         title: fields.string("title"),
         size_bytes: fields.value.member("size_in_bytes").number(),
@@ -267,14 +342,14 @@ fn attachment(fields: Fields<'_>, problems: &mut Problems) -> Option<Attachment>
     })
 }
 
-fn figure(fields: Fields<'_>, problems: &mut Problems) -> Option<Figure> {
+fn figure<P: Place>(fields: &Fields<'_, P>) -> Option<Figure> {
     let width = pixels(fields.value.member("width"));
     let height = pixels(fields.value.member("height"));
     if !fields.value.is_object() || is_tiny(width) || is_tiny(height) {
         return None;
     }
     Some(Figure {
-        url: fields.link("url", Use::Picture, problems)?,
+        url: fields.link("url", Use::Picture)?,
         alt: fields.string("alt"),
         caption: fields.string("caption"),
         credit: fields.string("credit"),
@@ -284,17 +359,19 @@ fn figure(fields: Fields<'_>, problems: &mut Problems) -> Option<Figure> {
     })
 }
 
-/// The first picture among the files of an item, which is then no file any more.
-fn picture_among(attachments: &mut Vec<Attachment>) -> Option<Figure> {
-    let is_picture = |file: &Attachment| {
-        let kind = file.mime_type.split('/').next();
-        kind.is_some_and(|kind| kind.eq_ignore_ascii_case("image"))
-            && file.url.as_str().starts_with("http")
-    };
-    let place = attachments.iter().position(is_picture)?;
-    let Attachment { url, title: alt, .. } = attachments.remove(place);
+fn picture_file<P: Place>(fields: &Fields<'_, P>) -> Option<Figure> {
+    let url = fields.link("url", Use::Follow)?;
+    is_picture(fields.text("mime_type"), &url).then(|| file_as_figure(url, fields.string("title")))
+}
+
+fn is_picture(mime_type: &str, url: &Link) -> bool {
+    let kind = Scanner::new(mime_type).before("/");
+    kind.eq_ignore_ascii_case("image") && url.as_str().starts_with("http")
+}
+
+fn file_as_figure(url: Link, alt: String) -> Figure {
     let (caption, credit) = Default::default();
-    Some(Figure { url, alt, caption, credit, width: None, height: None, sources: None })
+    Figure { url, alt, caption, credit, width: None, height: None, sources: None }
 }
 
 fn is_tiny(pixels: Option<u32>) -> bool {
@@ -303,26 +380,12 @@ fn is_tiny(pixels: Option<u32>) -> bool {
 
 /// The tags in a member: a list of strings, or one string parted by commas.
 pub(super) fn tags(value: &Value) -> Vec<String> {
-    let texts = value.one_or_many().iter().filter_map(Value::text);
-    let is_list = matches!(value, Value::List(_));
-    let parted = texts.flat_map(|text| text.split(if is_list { '\0' } else { ',' }));
-    parted.map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect()
-}
-
-fn summary(own: String, title: &str, text: &str, html: &str) -> String {
-    if !own.is_empty() {
-        return own;
+    let Value::List(entries) = value else { return parts(value.text().unwrap_or_default(), ",") };
+    let mut tags = vec![];
+    for tag in entries {
+        tags.extend(tag.text().map(ToOwned::to_owned));
     }
-    let made = if text.is_empty() {
-        text::below(html, title, SUMMARY_CHARS)
-    } else {
-        text::join(text.split_whitespace(), " ")
-    };
-    text::cut(&made, SUMMARY_CHARS)
-}
-
-fn headline(own: String, summary: &str) -> String {
-    if own.is_empty() { text::cut(summary, HEADLINE_CHARS) } else { own }
+    tags
 }
 
 #[expect(

@@ -1,16 +1,35 @@
-//! One item of a feed: what a slide, a reader and `readFeed` show of it.
+//! One item of a feed: what a slide shows of it, and all that a reader and `readFeed` show.
 //!
 //! Reading an item never fails. A field that makes no sense is left out and told as a
 //! [`Problem`](super::Problem). Serialised, an item is what `readFeed` gives.
 
-use std::rc::Rc;
-
 use serde::Serialize;
 
 use super::date::Date;
-use super::proof::Proof;
-use super::zone::Zones;
-use crate::link::{Link, Resolve};
+use crate::link::Link;
+
+/// What a slide shows of an item, vetted as all of it is.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Brief {
+    /// Unique in the feed; made from the address or the position where the feed has none.
+    pub id: String,
+    /// Where the item stands on the publisher's site.
+    pub url: Option<Link>,
+    /// Its title. Where the feed has none its first words, else whatever names it: never empty.
+    pub headline: String,
+    /// A few plain sentences.
+    pub summary: String,
+    /// The main picture.
+    pub image: Option<Figure>,
+    /// When it was published, else when it was last changed.
+    pub date: Option<Date>,
+    /// Whom it was taken over from; may be empty.
+    pub source: String,
+    /// Who wrote it, if it was not taken over; may be empty.
+    pub author: String,
+    /// Its language (BCP 47), where it says one.
+    pub language: Option<String>,
+}
 
 /// An item, vetted: every address is a [`Link`], every text is plain but `html`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -117,19 +136,4 @@ pub struct Crumb {
     pub title: String,
     /// Where it leads.
     pub url: Option<Link>,
-}
-
-/// What an item is read against.
-#[derive(Clone, Debug)]
-pub struct Context {
-    /// The address against which others are resolved.
-    pub base: String,
-    /// The platform's URL parser.
-    pub resolve: Resolve,
-    /// The feed's authors.
-    pub authors: Vec<Author>,
-    /// How its texts were written.
-    pub(super) proof: Rc<Proof>,
-    /// Where its days are told.
-    pub(super) zones: Rc<Zones>,
 }

@@ -3,15 +3,19 @@
 use std::rc::Rc;
 
 use super::document::Document;
-use super::fields;
-use super::item::{Context, Item};
-use super::problem::Problems;
+use super::envelope::Envelope;
+use super::fields::{self, Fields};
+use super::item::{Brief, Item};
+use super::problem::{Place, Untold};
 use super::value::Value;
+use crate::link::Use;
 
 #[derive(Clone, Debug)]
 pub(super) struct Page {
     pub(super) document: Rc<dyn Document>,
-    pub(super) context: Context,
+    pub(super) envelope: Rc<Envelope>,
+    /// The address that those of its items are relative to.
+    pub(super) base: String,
 }
 
 impl Page {
@@ -19,17 +23,24 @@ impl Page {
         self.document.count().unwrap_or_default()
     }
 
-    pub(super) fn item(&self, index: usize) -> (Item, Problems) {
-        let mut problems = Problems::default();
-        let item = Item::read(&self.document.item(index), index, &self.context, &mut problems);
-        (item, problems)
+    pub(super) fn brief(&self, index: usize) -> Brief {
+        self.fields(&self.document.item(index), Untold).brief(index)
+    }
+
+    pub(super) fn item<P: Place>(&self, index: usize, place: P) -> Item {
+        self.fields(&self.document.item(index), place).item(index)
     }
 
     /// The id of an item, without the rest of it.
     pub(super) fn id(&self, index: usize) -> String {
         let member = |key: &'static str| (key.to_owned(), self.document.member(index, key));
         let value = Value::Object(vec![member("id"), member("url")]);
-        fields::id(&value, index, &self.context)
+        let url = self.fields(&value, Untold).link("url", Use::Follow);
+        fields::id(&value, url.as_ref(), index)
+    }
+
+    fn fields<'a, P>(&'a self, value: &'a Value, place: P) -> Fields<'a, P> {
+        Fields { value, base: &self.base, envelope: &self.envelope, place }
     }
 
     /// Whether there is anything in an item to show.

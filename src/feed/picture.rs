@@ -1,8 +1,10 @@
 //! Finds the pictures of an item's HTML, with their captions, for feeds that name none.
 
-use super::markup::{Piece, Tag, decode, pieces};
+use super::markup::{Piece, Tag, pieces};
+use super::reference::decode_into;
 use super::text::fold;
 use crate::limits::{PICTURES, PIXELS};
+use crate::scan::listed;
 
 /// A picture as the HTML has it; its address is not vetted yet.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,54 +28,48 @@ pub struct Found {
 /// The pictures of `html` in order, without those that count readers instead of showing something.
 pub fn find(html: &str) -> Vec<Found> {
     let mut found: Vec<Found> = Vec::new();
-    let mut figure = Figure::default();
+    // The figure that is open, by the number of pictures before it, and the caption that is open.
+    let (mut from, mut caption) = (0, None::<String>);
     for piece in pieces(html) {
         match piece {
-            Piece::Open(tag) if tag.is("img") && found.len() < PICTURES => {
-                found.extend(image(&tag));
-            }
-            Piece::Open(tag) if tag.is("figure") => {
-                figure = Figure { from: found.len(), caption: None }
-            }
-            Piece::Open(tag) if tag.is("figcaption") => figure.caption = Some(String::new()),
+            Piece::Open(tag) => match listed("img figure figcaption", tag.name) {
+                Some(0) if found.len() < PICTURES => found.extend(image(&tag)),
+                Some(1) => (from, caption) = (found.len(), None),
+                Some(2) => caption = Some(String::new()),
+                _ => (),
+            },
             Piece::Close(name) if name.eq_ignore_ascii_case("figcaption") => {
-                let caption = fold(&figure.caption.take().unwrap_or_default());
+                let caption = fold(&caption.take().unwrap_or_default());
                 // One caption is for every picture of its figure.
-                for image in found.iter_mut().skip(figure.from) {
+                for image in found.iter_mut().skip(from) {
                     image.caption.clone_from(&caption);
                 }
             }
             Piece::Text(text) => {
-                if let Some(caption) = &mut figure.caption {
-                    caption.push_str(&decode(text));
+                if let Some(caption) = &mut caption {
+                    decode_into(caption, text);
                 }
             }
-            Piece::Open(_) | Piece::Close(_) => (),
+            Piece::Close(_) => (),
         }
     }
     found
 }
 
-// The figure that is open, by the number of pictures before it, and the caption that is open.
-#[derive(Default)]
-struct Figure {
-    from: usize,
-    caption: Option<String>,
-}
-
 fn image(tag: &Tag<'_>) -> Option<Found> {
     let text = |name| tag.attribute(name).unwrap_or_default();
-    let pixels = |name| {
-        let pixels = text(name);
-        let pixels = pixels.trim();
-        let pixels = pixels.strip_suffix("px").unwrap_or(pixels).parse().ok();
-        pixels.filter(|pixels| *pixels <= PIXELS)
-    };
-    let (width, height) = (pixels("width"), pixels("height"));
-    let src = text("src");
-    let shows = !src.trim().is_empty() && !tag.is_pixel();
+    let (src, width, height) = (text("src"), pixels(&text("width")), pixels(&text("height")));
+    if src.trim().is_empty() || tag.is_pixel() {
+        return None;
+    }
     let (alt, srcset, sizes) = (text("alt"), text("srcset"), text("sizes"));
-    shows.then(|| Found { src, alt, caption: String::new(), width, height, srcset, sizes })
+    Some(Found { src, alt, caption: String::new(), width, height, srcset, sizes })
+}
+
+fn pixels(text: &str) -> Option<u32> {
+    let text = text.trim();
+    let pixels = text.strip_suffix("px").unwrap_or(text).parse().ok();
+    pixels.filter(|pixels| *pixels <= PIXELS)
 }
 
 #[cfg(test)]

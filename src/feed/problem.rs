@@ -1,5 +1,7 @@
 //! What is wrong with a feed, told to its publisher: where, what, and what to do.
 
+use std::cell::RefCell;
+
 use serde::Serialize;
 
 use crate::limits::PROBLEMS;
@@ -59,9 +61,9 @@ impl Problem {
     }
 
     /// An item without an id.
-    pub fn id(path: &Path) -> Self {
+    pub fn id(path: Path) -> Self {
         let message = "shown all the same: give each item an `id` of its own";
-        Self { level: Level::Warning, code: "id", path: path.member("id").0, message }
+        Self { level: Level::Warning, code: "id", path: path.0, message }
     }
 
     /// An id that an earlier item has.
@@ -72,22 +74,21 @@ impl Problem {
     }
 
     /// A next page that is not read.
-    pub fn next_page(path: &Path) -> Self {
+    pub fn next_page(path: Path) -> Self {
         let message = "not followed: serve all pages of a feed from its own origin";
-        Self { level: Level::Error, code: "next-page", path: path.member("next_url").0, message }
+        Self { level: Level::Error, code: "next-page", path: path.0, message }
     }
 
     /// A feed that does not say which version it is.
-    pub fn version() -> Self {
+    pub fn version(path: Path) -> Self {
         let message = "taken for a JSON Feed: set it to https://jsonfeed.org/version/1.1";
-        let path = "version".to_owned();
-        Self { level: Level::Warning, code: "version", path, message }
+        Self { level: Level::Warning, code: "version", path: path.0, message }
     }
 }
 
 /// The problems of a feed, up to [`PROBLEMS`] of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Problems(Vec<Problem>);
+pub struct Problems(pub(super) Vec<Problem>);
 
 impl Problems {
     /// Adds one, if there is room.
@@ -100,6 +101,67 @@ impl Problems {
     /// All of them, in the order of reading.
     pub fn list(&self) -> &[Problem] {
         &self.0
+    }
+}
+
+/// Where something stands that is read, for who is told what is left out of it.
+///
+/// All that reads is generic over this, so that what a visitor sees is read without a word.
+pub(super) trait Place {
+    /// A member of what stands here.
+    fn member(&self, key: &str) -> Self;
+    /// The entry at `index` of the list that stands here.
+    fn entry(&self, index: usize) -> Self;
+    /// The same place, of which nobody is told.
+    fn untold(&self) -> Self;
+    /// Tells what is wrong with what stands here.
+    fn tell(self, problem: fn(Path) -> Problem);
+}
+
+/// A place of which nobody is told.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Untold;
+
+impl Place for Untold {
+    fn member(&self, _: &str) -> Self {
+        Self
+    }
+
+    fn entry(&self, _: usize) -> Self {
+        Self
+    }
+
+    fn untold(&self) -> Self {
+        Self
+    }
+
+    fn tell(self, _: fn(Path) -> Problem) {}
+}
+
+/// A place of which its publisher is told, if there is where to.
+#[derive(Debug)]
+pub(super) struct Told<'a> {
+    pub(super) path: Path,
+    pub(super) problems: Option<&'a RefCell<Problems>>,
+}
+
+impl Place for Told<'_> {
+    fn member(&self, key: &str) -> Self {
+        Self { path: self.path.member(key), ..*self }
+    }
+
+    fn entry(&self, index: usize) -> Self {
+        Self { path: self.path.entry(index), ..*self }
+    }
+
+    fn untold(&self) -> Self {
+        Self { path: Path::default(), problems: None }
+    }
+
+    fn tell(self, problem: fn(Path) -> Problem) {
+        if let Some(problems) = self.problems {
+            problems.borrow_mut().add(problem(self.path));
+        }
     }
 }
 

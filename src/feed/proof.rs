@@ -7,8 +7,10 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use super::document::Document;
-use super::markup::{Piece, decode, pieces, reference};
+use super::markup::{Piece, pieces};
+use super::reference::{decode, reference};
 use super::text;
+use crate::scan::{Scanner, has, listed};
 
 /// What the texts of one document say of the way they were written.
 #[derive(Debug)]
@@ -57,7 +59,7 @@ impl Proof {
     }
 
     pub(super) fn is_title_html(&self, written: &str) -> bool {
-        written.contains('&') && matches!(self.titles(), Signs::Some | Signs::Sure)
+        has(written, "&") && matches!(self.titles(), Signs::Some | Signs::Sure)
     }
 
     pub(super) fn is_name_html(&self, written: &str) -> bool {
@@ -70,7 +72,7 @@ impl Proof {
             Signs::Some => self.titles() != Signs::Bare,
             Signs::Sure => true,
         };
-        written.contains(['&', '<']) && is_html(self.summaries())
+        has(written, "&<") && is_html(self.summaries())
     }
 
     fn titles(&self) -> Signs {
@@ -83,13 +85,17 @@ impl Proof {
 
     fn all(&self, key: &'static str, signs: fn(&str) -> Signs) -> Signs {
         let texts = self.document.marked_texts(key);
-        texts.split('\0').map(signs).max().unwrap_or(Signs::None)
+        let (mut texts, mut found) = (Scanner::new(&texts), Signs::None);
+        while !texts.is_over() {
+            found = found.max(signs(texts.part("\0")));
+        }
+        found
     }
 }
 
 // A title has no tags: they are what it is about.
 fn title_signs(text: &str) -> Signs {
-    if text.contains('<') { Signs::Bare } else { signs(text) }
+    if has(text, "<") { Signs::Bare } else { signs(text) }
 }
 
 /// The signs in one text.
@@ -100,7 +106,7 @@ pub(super) fn signs(text: &str) -> Signs {
             Piece::Text(text) => references(text),
             Piece::Close(_) => Signs::Sure,
             Piece::Open(tag) => {
-                opens |= !["br", "hr", "img", "wbr"].iter().any(|name| tag.is(name));
+                opens |= listed("br hr img wbr", tag.name).is_none();
                 Signs::None
             }
         });
@@ -114,14 +120,19 @@ fn has_tags(text: &str) -> bool {
 }
 
 fn references(text: &str) -> Signs {
-    let written = text.split('&').skip(1).map(|after| match reference(after) {
-        // Quotation marks and dashes: people type those themselves.
-        Some(('\u{2010}'..='\u{2026}', _)) => Signs::Sure,
-        Some(_) => Signs::Some,
-        None => Signs::Bare,
-    });
-    let lone = if text.contains('<') { Signs::Bare } else { Signs::None };
-    let found = written.max().unwrap_or(Signs::None).max(lone);
+    let mut found = if has(text, "<") { Signs::Bare } else { Signs::None };
+    let mut rest = Scanner::new(text);
+    rest.before("&");
+    while !rest.is_over() {
+        rest.step();
+        found = found.max(match reference(&mut rest) {
+            // Quotation marks and dashes: people type those themselves.
+            Some('\u{2010}'..='\u{2026}') => Signs::Sure,
+            Some(_) => Signs::Some,
+            None => Signs::Bare,
+        });
+        rest.before("&");
+    }
     // A text about markup is escaped by those who write about it.
     if found == Signs::Some && has_tags(&decode(text)) { Signs::None } else { found }
 }

@@ -1,7 +1,7 @@
 //! Which items of a feed show, over all of its pages.
 
 use super::page::Page;
-use super::problem::{Path, Problem, Problems};
+use crate::limits::PROBLEMS;
 
 /// Which items are wanted, and in which zone their days are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,8 +21,8 @@ pub(super) struct Shown {
     // Items that follow each other in their page; a feed without gaps is one run.
     runs: Vec<Run>,
     pub(super) skipped: usize,
-    /// What is wrong with those that were skipped.
-    pub(super) problems: Problems,
+    /// Where in their pages the first of those stand that were skipped.
+    pub(super) skipped_at: Vec<usize>,
 }
 
 // Where some of them begin: the position of the first, its page, and its index in that.
@@ -74,7 +74,9 @@ impl Shown {
             }
             if !page.is_displayable(index) {
                 self.skipped += 1;
-                self.problems.add(Problem::item(Path::item(index)));
+                if self.skipped_at.len() < PROBLEMS {
+                    self.skipped_at.push(index);
+                }
             } else if selection.wants(page, index) && !is_known(&known, page, index) {
                 self.add(earlier.len(), index);
             }
@@ -82,8 +84,13 @@ impl Shown {
     }
 
     fn ids(&self, pages: &[Page]) -> Vec<String> {
-        let places = (0..self.count).filter_map(|position| self.place(position));
-        places.filter_map(|(page, index)| Some(pages.get(page)?.id(index))).collect()
+        let mut ids = vec![];
+        for position in 0..self.count {
+            if let Some((page, index)) = self.place(position) {
+                ids.extend(pages.get(page).map(|page| page.id(index)));
+            }
+        }
+        ids
     }
 }
 

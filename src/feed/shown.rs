@@ -4,7 +4,9 @@
 //! A heading's link to itself says nothing in an article that opens in place. It is a sign (`#`, `¶`),
 //! a character of no width, a picture made by a style, or all of the heading.
 
-use super::markup::{Piece, Pieces, Tag, decode, pieces};
+use super::markup::{Piece, Pieces, Tag, pieces};
+use super::reference::{decode, decode_into};
+use crate::scan::{Scanner, listed};
 
 /// The pieces of `html` that are shown.
 pub fn shown(html: &str) -> Shown<'_> {
@@ -58,12 +60,12 @@ impl<'a> Iterator for Shown<'a> {
 impl<'a> Shown<'a> {
     fn open(&mut self, tag: &Tag<'a>) -> bool {
         // What is hidden from the ear alone: everybody sees a picture.
-        let is_picture = ["img", "picture", "source"].iter().any(|name| tag.is(name));
+        let is_picture = listed("img picture source", tag.name).is_some();
         if is_picture || self.hidden_until.is_some() {
             return is_picture;
         }
         if !self.is_after_math && is_hidden(tag) {
-            self.hidden_until = self.end_of(tag.name).map(|(_, after)| after);
+            self.hidden_until = self.end_of(&self.pieces.clone(), tag.name);
             return self.hidden_until.is_none();
         }
         if is_heading(tag.name) {
@@ -95,9 +97,12 @@ impl<'a> Shown<'a> {
 
     // Whether a link stays that leads to `href`. If not, it is passed over, or its end will be.
     fn link(&mut self, href: &str) -> bool {
-        let place = href.split_once('#').map(|(_, place)| place);
-        let is_own = place.is_some_and(|place| !place.is_empty() && place == self.heading.id);
-        let in_heading = self.heading.is_open && place.is_some();
+        let mut place = Scanner::new(href);
+        place.before("#");
+        let is_place = place.byte() == b'#';
+        place.step();
+        let is_own = !place.is_over() && place.rest() == self.heading.id;
+        let in_heading = self.heading.is_open && is_place;
         let Some((text, rest)) = self.linked() else { return true };
         let says_nothing = is_blank(&text) || (in_heading && text.chars().all(is_sign));
         if says_nothing || (is_own && !in_heading) {
@@ -110,46 +115,51 @@ impl<'a> Shown<'a> {
 
     // The text of the link that has just been opened, and what follows it; none if it has a picture.
     fn linked(&mut self) -> Option<(String, Pieces<'a>)> {
-        let (mut text, mut ahead) =
-            (String::new(), Self { pieces: self.pieces.clone(), ..Self::default() });
+        let (mut text, mut ahead) = (String::new(), self.pieces.clone());
         loop {
-            match ahead.pieces.next()? {
-                Piece::Text(part) => text.push_str(&decode(part)),
+            match ahead.next()? {
+                Piece::Text(part) => decode_into(&mut text, part),
                 Piece::Open(tag) if tag.is("a") || (tag.is("img") && !tag.is_pixel()) => {
                     return None;
                 }
                 Piece::Open(tag) if is_hidden(&tag) && !self.is_broken => {
-                    let end = ahead.end_of(tag.name);
-                    self.is_broken = ahead.is_broken;
-                    let (_, after) = end?;
-                    while ahead.pieces.left() > after {
-                        ahead.pieces.next()?;
+                    let after = self.end_of(&ahead, tag.name)?;
+                    while ahead.left() > after {
+                        ahead.next()?;
                     }
                 }
                 Piece::Close(name) if name.eq_ignore_ascii_case("a") => {
-                    return Some((text, ahead.pieces));
+                    return Some((text, ahead));
                 }
                 Piece::Open(_) | Piece::Close(_) => (),
             }
         }
     }
 
-    // How much is left before and after the end tag of the element that has just been opened.
-    fn end_of(&mut self, name: &str) -> Option<(usize, usize)> {
-        let (mut depth, mut ahead) = (1_usize, self.pieces.clone());
-        while !self.is_broken {
-            let before = ahead.left();
-            match ahead.next() {
-                Some(Piece::Open(tag)) if tag.is(name) => depth += 1,
-                Some(Piece::Close(closed)) if closed.eq_ignore_ascii_case(name) => depth -= 1,
-                Some(_) => (),
-                None => self.is_broken = true,
-            }
-            if depth == 0 {
-                return Some((before, ahead.left()));
-            }
+    // How much is left after the element that has just been opened.
+    fn end_of(&mut self, pieces: &Pieces<'a>, name: &str) -> Option<usize> {
+        if self.is_broken {
+            return None;
         }
-        None
+        let end = end_of(pieces, name);
+        self.is_broken = end.is_none();
+        end.map(|(_, after)| after)
+    }
+}
+
+// How much is left before and after the end tag of the element that has just been opened.
+fn end_of(pieces: &Pieces<'_>, name: &str) -> Option<(usize, usize)> {
+    let (mut depth, mut ahead) = (1_usize, pieces.clone());
+    loop {
+        let before = ahead.left();
+        match ahead.next()? {
+            Piece::Open(tag) if tag.is(name) => depth += 1,
+            Piece::Close(closed) if closed.eq_ignore_ascii_case(name) => depth -= 1,
+            Piece::Open(_) | Piece::Close(_) | Piece::Text(_) => (),
+        }
+        if depth == 0 {
+            return Some((before, ahead.left()));
+        }
     }
 }
 
@@ -163,13 +173,12 @@ pub fn without_headline(html: &str, title: &str) -> String {
         if !is_heading(tag.name) {
             continue;
         }
-        let mut inner = Shown { pieces: ahead, ..Shown::default() };
-        let Some((before, after)) = inner.end_of(tag.name) else { return html.to_owned() };
-        let inside = html.get(html.len() - inner.pieces.left()..html.len() - before);
+        let Some((before, after)) = end_of(&ahead, tag.name) else { return html.to_owned() };
+        let inside = html.get(html.len() - ahead.left()..html.len() - before);
         let mut text = String::new();
         for piece in shown(inside.unwrap_or_default()) {
             if let Piece::Text(part) = piece {
-                text.push_str(&decode(part));
+                decode_into(&mut text, part);
             }
         }
         if !says(&text, title) {
@@ -194,7 +203,7 @@ pub fn says(text: &str, title: &str) -> bool {
 }
 
 fn is_hidden(tag: &Tag<'_>) -> bool {
-    !["br", "hr", "wbr"].iter().any(|name| tag.is(name))
+    listed("br hr wbr", tag.name).is_none()
         && tag
             .attribute("aria-hidden")
             .is_some_and(|value| value.trim().eq_ignore_ascii_case("true"))

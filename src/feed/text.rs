@@ -3,8 +3,10 @@
 //! Used where an item has nothing else to show. It never makes markup: its result goes into text
 //! nodes. Tags are stripped and character references are decoded once.
 
-use super::markup::{Piece, Tag, decode};
+use super::markup::{Piece, Tag};
+use super::reference::decode_into;
 use super::shown::{is_heading, says, shown};
+use crate::scan::listed;
 
 /// The text of `html`, white space folded and none around it; reading ends soon after `limit`
 /// characters.
@@ -21,7 +23,7 @@ pub fn below(html: &str, headline: &str, limit: usize) -> String {
     for piece in shown(html) {
         match piece {
             Piece::Text(_) if in_caption => (),
-            Piece::Text(part) => text.push_str(&decode(part)),
+            Piece::Text(part) => decode_into(&mut text, part),
             Piece::Open(tag) if tag.is("figcaption") => in_caption = true,
             Piece::Open(Tag { name, .. }) | Piece::Close(name) => {
                 in_caption &= !name.eq_ignore_ascii_case("figcaption");
@@ -50,37 +52,68 @@ const BYTES_READ_PER_CHAR: usize = 16;
 
 /// `text` if it fits; else its whole sentences that fit, or its whole words and an ellipsis.
 pub fn cut(text: &str, limit: usize) -> String {
-    let Some((end, _)) = text.char_indices().nth(limit) else { return text.to_owned() };
-    let head = text.get(..end).unwrap_or_default();
-    let sentences = head.rmatch_indices(SENTENCE_ENDS).find(|(at, mark)| {
-        let after = text.get(at + mark.len()..).unwrap_or_default();
-        !mark.is_ascii() || after.starts_with(char::is_whitespace)
-    });
-    // A first sentence that is very short says too little.
-    if let Some((at, mark)) = sentences.filter(|(at, _)| *at >= end / 3) {
-        return head.get(..at + mark.len()).unwrap_or_default().to_owned();
+    // Where the last sentence and the last word end, and where their mark and their space stand.
+    let (mut sentence, mut word) = ((0, 0), None);
+    let (mut count, mut last) = (0, (0, ' '));
+    for (at, c) in text.char_indices() {
+        if c.is_whitespace() && matches!(last.1, '.' | '!' | '?') {
+            sentence = (last.0, at);
+        }
+        if count == limit {
+            return shortened(text, at, sentence, word.filter(|_| !c.is_whitespace()));
+        }
+        if c.is_whitespace() {
+            word = Some(at);
+        } else if matches!(c, '。' | '！' | '？' | '؟' | '۔' | '।') {
+            sentence = (at, at + c.len_utf8());
+        }
+        (count, last) = (count + 1, (at, c));
     }
-    let at_word_end = text.get(end..).is_some_and(|rest| rest.starts_with(char::is_whitespace));
-    let space = if at_word_end { None } else { head.rfind(char::is_whitespace) };
-    let words = space.filter(|at| *at >= end / 2).unwrap_or(head.len());
-    head.get(..words).unwrap_or_default().trim_end().to_owned() + "…"
+    text.to_owned()
 }
 
-const SENTENCE_ENDS: [char; 9] = ['.', '!', '?', '。', '！', '？', '؟', '۔', '।'];
+// A first sentence that is very short says too little.
+fn shortened(text: &str, end: usize, sentence: (usize, usize), word: Option<usize>) -> String {
+    let (mark, after) = sentence;
+    if after > 0 && mark >= end / 3 {
+        return text.get(..after).unwrap_or_default().to_owned();
+    }
+    let words = word.filter(|space| *space >= end / 2).unwrap_or(end);
+    [text.get(..words).unwrap_or_default().trim_end(), "…"].concat()
+}
 
 /// Whether an element stands inside a line and parts no words.
 pub fn is_inline(name: &str) -> bool {
-    INLINE.iter().any(|inline| inline.eq_ignore_ascii_case(name))
+    listed(INLINE, name).is_some()
 }
 
-const INLINE: [&str; 22] = [
-    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "em", "font", "i", "kbd", "mark", "q", "s",
-    "small", "span", "strong", "sub", "sup", "u", "var", "wbr",
-];
+const INLINE: &str =
+    "a abbr b bdi bdo cite code em font i kbd mark q s small span strong sub sup u var wbr";
 
 /// `text` with each run of ASCII white space as one space.
 pub fn fold(text: &str) -> String {
-    join(text.split([' ', '\t', '\n', '\r', '\u{c}']), " ")
+    fold_by(text, |c| c.is_ascii_whitespace())
+}
+
+/// `text` with each run of white space as one space, and none around it.
+pub fn fold_all(text: &str) -> String {
+    fold_by(text, char::is_whitespace)
+}
+
+fn fold_by(text: &str, is_space: fn(char) -> bool) -> String {
+    let (mut folded, mut parts) = (String::with_capacity(text.len()), false);
+    for c in text.chars() {
+        if is_space(c) {
+            parts = !folded.is_empty();
+            continue;
+        }
+        if parts {
+            folded.push(' ');
+        }
+        parts = false;
+        folded.push(c);
+    }
+    folded
 }
 
 /// The texts that are not empty, with `separator` between them.

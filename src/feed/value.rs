@@ -56,6 +56,11 @@ impl Value {
         Some(text.trim()).filter(|text| !text.is_empty())
     }
 
+    /// The name of an author or a source, which may be all that is written; empty if there is none.
+    pub fn name(&self) -> &str {
+        self.text().or_else(|| self.member("name").text()).unwrap_or_default()
+    }
+
     /// The number, also where it was written as a string of digits.
     pub fn number(&self) -> Option<f64> {
         match self {

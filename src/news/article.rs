@@ -2,11 +2,10 @@
 
 use std::rc::Rc;
 
-use super::view::headline;
 use super::{Effect, News, Phase};
 use crate::article::{Article, Beside, Ground, Neighbour, Text};
 use crate::carousel::{self, By, Hold, Step};
-use crate::feed::{Crumb, Feed, Figure, Item, Source};
+use crate::feed::{Brief, Crumb, Feed, Figure, Item, Source};
 use crate::link::Link;
 use crate::options::Open;
 use crate::words::Word;
@@ -83,20 +82,20 @@ impl News {
     }
 
     fn open(&self, feed: &Feed, index: usize, in_place: bool) -> Option<Opening> {
-        let (item, _) = feed.item(index)?;
-        let (id, url) = (item.id.clone(), item.url.clone());
-        let reading = in_place.then(|| self.reading(feed, item, index));
-        Some(Opening { id, url, reading })
+        let brief = feed.kept_item(index)?;
+        let reading = if in_place { Some(self.reading(feed, &brief, index)?) } else { None };
+        Some(Opening { id: brief.id.clone(), url: brief.url.clone(), reading })
     }
 
     // What opens no article in place comes without it.
     #[inline(never)] // and here
-    fn reading(&self, feed: &Feed, item: Item, index: usize) -> Reading {
-        let article = Rc::new(self.article(feed, item, index));
-        Reading { article, feed: Box::new(feed.clone()), index }
+    fn reading(&self, feed: &Feed, brief: &Brief, index: usize) -> Option<Reading> {
+        let article = Rc::new(self.article(feed, brief, index)?);
+        Some(Reading { article, feed: Box::new(feed.clone()), index })
     }
 
-    fn article(&self, feed: &Feed, item: Item, index: usize) -> Article {
+    fn article(&self, feed: &Feed, brief: &Brief, index: usize) -> Option<Article> {
+        let item = feed.whole(index)?;
         let ground = Ground {
             base: feed.base(index, &item),
             is_original: item.url.is_some(),
@@ -106,29 +105,28 @@ impl News {
         };
         let text = Text::of(&item);
         let inside = text.pictures(&ground);
-        let headline = headline(&item).to_owned();
-        Article {
-            breadcrumb: breadcrumb(feed, &item, &headline),
+        Some(Article {
+            breadcrumb: breadcrumb(feed, &item, &brief.headline),
             heading_level: self.options.heading_level,
             source: source(&item),
             figures: figures(&item, &ground, &inside),
             credits: credits(&item, &inside),
             language: item.language.or_else(|| feed.language.clone()),
-            date: item.date_published.or(item.date_modified),
+            date: brief.date.clone(),
             attachments: item.attachments,
             link: item.url,
             id: item.id,
-            headline,
+            headline: brief.headline.clone(),
             text,
             ground,
-        }
+        })
     }
 }
 
 // The last step may be the article itself: its headline stands right below.
 fn breadcrumb(feed: &Feed, item: &Item, headline: &str) -> Vec<Crumb> {
     let own = &item.breadcrumb;
-    let mut crumbs = if own.is_empty() { feed.breadcrumb.clone() } else { own.clone() };
+    let mut crumbs = if own.is_empty() { feed.breadcrumb() } else { own.clone() };
     crumbs.pop_if(|last| last.title.trim() == headline);
     crumbs
 }
@@ -169,5 +167,5 @@ fn beside(news: &News, reading: &Reading) -> Effect {
 
 fn neighbour(feed: &Feed, index: usize) -> Option<Neighbour> {
     let item = feed.kept_item(index)?;
-    Some(Neighbour { id: item.id.clone(), index, headline: headline(&item).to_owned() })
+    Some(Neighbour { id: item.id.clone(), index, headline: item.headline.clone() })
 }

@@ -184,8 +184,12 @@ impl News {
     fn looks_like(&self, other: &Feed) -> bool {
         let Some(showing) = self.showing() else { return false };
         let feed = &showing.feed;
-        let same = |index| feed.kept_item(index) == other.kept_item(index);
-        feed.language == other.language && self.drawn().into_iter().all(same)
+        for index in self.drawn() {
+            if feed.kept_item(index) != other.kept_item(index) {
+                return false;
+            }
+        }
+        feed.language == other.language
     }
 
     // The slide that showed is now at `place`, if it has moved.

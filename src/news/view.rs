@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use super::{Announced, News, Phase, State};
 use crate::carousel::{self, Entry, Live};
-use crate::feed::{Date, Figure, Item};
+use crate::feed::{Brief, Date, Figure};
 use crate::limits::{BATCH, PLACES, SLIDES_PRINTED, SPARE_MS};
 use crate::link::Link;
 use crate::number;
@@ -159,15 +159,15 @@ impl News {
         Some(Slide {
             id: item.id.clone(),
             name: self.name(index, Word::SlideName, words)?,
-            headline: headline(&item).to_owned(),
+            headline: item.headline.clone(),
             heading_level: self.options.heading_level,
             opens_in_place: self.options.open == Open::Reader,
-            source: source(&item).map(|(word, name)| words.fill(word, &[(word.key(), name)])),
+            source: origin_of(&item, words),
             image: item.image.clone().and_then(|image| self.allowed(image)),
             language: item.language.as_ref().or(feed.language.as_ref()).cloned(),
             link: item.url.clone(),
-            date: item.date_published.as_ref().or(item.date_modified.as_ref()).cloned(),
-            summary: if item.title.is_empty() { String::new() } else { item.summary.clone() },
+            date: item.date.clone(),
+            summary: item.summary.clone(),
         })
     }
 
@@ -188,7 +188,7 @@ impl News {
         let feed = &self.showing()?.feed;
         let item = feed.kept_item(index)?;
         let (position, count) = (number::write(index + 1), number::write(feed.count()));
-        let values = [("position", &*position), ("count", &count), ("headline", headline(&item))];
+        let values = [("position", &*position), ("count", &count), ("headline", &item.headline)];
         Some(words.fill(word, &values))
     }
 
@@ -276,17 +276,11 @@ const fn origin(current: usize) -> usize {
     (current / half * half).saturating_sub(half / 2)
 }
 
-// A link is never empty: an item without any text is named by its date, else by its id.
-pub(super) fn headline(item: &Item) -> &str {
-    let date = item.date_published.as_ref().map(|date| date.machine.as_str());
-    let alt = item.image.as_ref().map(|image| image.alt.as_str());
-    let names = [Some(item.title.as_str()), alt, date, Some(item.id.as_str())];
-    names.into_iter().flatten().find(|name| !name.is_empty()).unwrap_or_default()
-}
-
 // Whom it was taken over from outweighs who wrote it.
-fn source(item: &Item) -> Option<(Word, &str)> {
-    let source = item.source.as_ref().map(|source| (Word::Source, source.name.as_str()));
-    let author = item.authors.first().map(|author| (Word::Author, author.name.as_str()));
-    source.or(author).filter(|(_, name)| !name.is_empty())
+fn origin_of(item: &Brief, words: &Words) -> Option<String> {
+    if !item.source.is_empty() {
+        return Some(words.fill(Word::Source, &[("source", &item.source)]));
+    }
+    let author = Some(&item.author).filter(|author| !author.is_empty())?;
+    Some(words.fill(Word::Author, &[("author", author)]))
 }

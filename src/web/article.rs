@@ -22,6 +22,7 @@ use crate::feed::{Crumb, Figure};
 use crate::link::Link;
 use crate::news::Slides;
 use crate::number;
+use crate::scan::holds;
 use crate::words::Word;
 
 /// The value of the button that leads to the article after the one that shows.
@@ -219,7 +220,7 @@ fn append_credits(text: &Element, credits: &[(Link, String)]) {
         let caption = dom::find(&figure, "figcaption")
             .unwrap_or_else(|| dom::append(&figure, "figcaption", "").into());
         let said = caption.text_content().unwrap_or_default();
-        if !said.contains(credit.as_str()) {
+        if !holds(&said, credit) {
             let separator = if said.is_empty() { "" } else { " · " };
             dom::append_text(&caption, &[separator, credit].concat());
         }

@@ -129,7 +129,11 @@ fn value(parsed: &JsValue, depth: u8, left_out: Option<&str>) -> Value {
     } else if let Some(truth) = parsed.as_bool() {
         Value::Bool(truth)
     } else if let Some(entries) = parsed.dyn_ref::<Array>() {
-        Value::List(entries.iter().map(|entry| value(&entry, depth, None)).collect())
+        let mut list = Vec::new();
+        for entry in entries.iter() {
+            list.push(value(&entry, depth, None));
+        }
+        Value::List(list)
     } else if parsed.is_object() {
         Value::Object(members(parsed, depth, left_out))
     } else {
@@ -139,10 +143,11 @@ fn value(parsed: &JsValue, depth: u8, left_out: Option<&str>) -> Value {
 
 // It may come from another window, or have no prototype.
 fn members(object: &JsValue, depth: u8, left_out: Option<&str>) -> Vec<(String, Value)> {
-    let member = |entry: JsValue| {
+    let mut members = Vec::new();
+    for entry in Object::entries(object.unchecked_ref()).iter() {
         let entry: Array = entry.unchecked_into();
-        let name = entry.get(0).as_string().filter(|name| Some(name.as_str()) != left_out)?;
-        Some((name, value(&entry.get(1), depth, None)))
-    };
-    Object::entries(object.unchecked_ref()).iter().filter_map(member).collect()
+        let name = entry.get(0).as_string().filter(|name| Some(name.as_str()) != left_out);
+        members.extend(name.map(|name| (name, value(&entry.get(1), depth, None))));
+    }
+    members
 }

@@ -182,7 +182,7 @@ impl Inner {
             }
             Effect::Failed(error) => {
                 let feed = &news.options().feed;
-                super::fail(&self.host, error.code(), &error.to_string(), feed);
+                super::fail(&self.host, error.code(), &error.message(), feed);
             }
             Effect::Beside(beside) => {
                 if let Some(reader) = self.reader.get() {

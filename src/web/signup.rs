@@ -213,12 +213,12 @@ impl Inner {
     fn take_feed(self: &Rc<Self>, form: &Form, feed: Result<Box<Feed>, Error>, address: &Link) {
         match feed {
             Ok(feed) => {
-                form.show_contact(feed.contact.as_ref(), &self.language.borrow());
-                let Feed { signup, contact, .. } = *feed;
-                self.of_feed.replace((signup, contact));
+                let contact = feed.contact();
+                form.show_contact(contact.as_ref(), &self.language.borrow());
+                self.of_feed.replace((feed.signup(), contact));
             }
             Err(error) => {
-                super::fail(&form.host(), error.code(), &error.to_string(), address.as_str());
+                super::fail(&form.host(), error.code(), &error.message(), address.as_str());
             }
         }
         self.settle(form);

@@ -42,7 +42,7 @@ pub fn read_feed(input: JsValue, base: &str) -> Result<JsValue> {
         Ok(feed.with_zones(platform::day_in))
     });
     let feed = feed.map_err(|error| {
-        let thrown = js_sys::Error::new(&error.to_string());
+        let thrown = js_sys::Error::new(&error.message());
         // An object of our own takes any member.
         let _ = js_sys::Reflect::set(&thrown, &"code".into(), &error.code().into());
         JsValue::from(thrown)
@@ -69,7 +69,7 @@ struct Told {
 
 impl<'a> From<&'a Feed> for Whole<'a> {
     fn from(feed: &'a Feed) -> Self {
-        let mut problems: Vec<_> = feed.problems().cloned().collect();
+        let mut problems = feed.problems();
         let mut items = Vec::new();
         for (item, found) in (0..feed.count()).filter_map(|position| feed.item(position)) {
             let day = item.date_published.as_ref().or(item.date_modified.as_ref()).map(Date::iso);

@@ -97,16 +97,16 @@ fn the_articles_are_whole() {
 fn the_publisher_can_be_reached_and_subscribed_to() {
     for name in FEEDS {
         let feed = demo(name);
-        let contact = feed.contact.unwrap();
+        let contact = feed.contact().unwrap();
         assert_eq!(
             (contact.postal_code.as_str(), contact.tel.as_str()),
             ("100021", "86-10-64966526")
         );
         assert_eq!(contact.email, "administration@crihap.cn");
         assert_eq!(address(contact.url.as_ref()), "https://www.crihap.cn/");
-        let signup = feed.signup.unwrap();
+        let signup = feed.signup().unwrap();
         assert_eq!(address(signup.action.as_ref()), [SITE, "subscribe"].concat(), "{name}");
         assert!(!signup.title.is_empty() && !signup.text.is_empty(), "{name}");
-        assert_eq!(feed.breadcrumb.len(), 3, "{name}");
+        assert_eq!(feed.breadcrumb().len(), 3, "{name}");
     }
 }

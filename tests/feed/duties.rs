@@ -67,7 +67,9 @@ fn members_that_nobody_knows_change_nothing() {
 #[test]
 fn a_comment_for_people_who_open_the_file_is_never_shown() {
     let feed = feed(&json!({ "user_comment": "Not for readers", "items": [] }));
-    assert!(!format!("{:?}", (&feed.title, &feed.contact, &feed.breadcrumb)).contains("readers"));
+    assert!(
+        !format!("{:?}", (&feed.title, &feed.contact(), &feed.breadcrumb())).contains("readers")
+    );
 }
 
 #[test]

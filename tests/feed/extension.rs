@@ -24,7 +24,7 @@ fn the_contact_is_read_whole_and_stands_at_the_feeds_own_address() {
         email: "office@kites.example".to_owned(),
         url: link("https://feed.example/data/about.html"),
     };
-    assert_eq!(feed("newsreel.json").contact, Some(expected));
+    assert_eq!(feed("newsreel.json").contact(), Some(expected));
 }
 
 #[test]
@@ -39,13 +39,13 @@ fn the_sign_up_is_read_whole_and_stands_at_the_feeds_own_address() {
         privacy: link("https://feed.example/data/privacy.html"),
         fields: vec![("list".to_owned(), "news".to_owned())],
     };
-    assert_eq!(feed("newsreel.json").signup, Some(expected));
+    assert_eq!(feed("newsreel.json").signup(), Some(expected));
 }
 
 #[test]
 fn a_step_of_a_breadcrumb_has_a_name_and_perhaps_an_address() {
     let home = "https://feed.example/data/index.html";
-    assert_eq!(way(&feed("newsreel.json").breadcrumb), [["Home", home], ["News", ""]]);
+    assert_eq!(way(&feed("newsreel.json").breadcrumb()), [["Home", home], ["News", ""]]);
 }
 
 #[test]
@@ -70,7 +70,7 @@ fn an_extension_of_the_wrong_kind_is_none() {
     for wrong in ["null", "7", "\"text\"", "[]", "{}"] {
         let text = [r#"{ "items": [], "_newsreel": "#, wrong, " }"].concat();
         let feed = read(&text, ADDRESS, &Selection::default()).unwrap();
-        let found = (feed.contact, feed.signup, feed.breadcrumb);
+        let found = (feed.contact(), feed.signup(), feed.breadcrumb());
         assert_eq!(found, (None, None, vec![]), "{wrong}");
     }
 }
@@ -85,6 +85,6 @@ fn an_unsafe_address_of_the_publisher_is_left_out_and_told() {
         problems(&feed),
         ["_newsreel.contact.url address error", "_newsreel.signup.action address error",]
     );
-    assert_eq!(feed.contact.map(|contact| contact.organization).as_deref(), Some("O"));
-    assert_eq!(feed.signup.map(|signup| signup.title).as_deref(), Some("Letter"));
+    assert_eq!(feed.contact().map(|contact| contact.organization).as_deref(), Some("O"));
+    assert_eq!(feed.signup().map(|signup| signup.title).as_deref(), Some("Letter"));
 }

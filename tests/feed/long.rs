@@ -67,7 +67,7 @@ fn reading_a_feed_looks_at_each_item_once_and_decodes_none() {
 fn an_item_that_is_asked_for_again_is_decoded_once() {
     let long = Long::of(10_000);
     let feed = long.read();
-    let titles = [9_000, 9_001, 9_000].map(|at| feed.kept_item(at).unwrap().title.clone());
+    let titles = [9_000, 9_001, 9_000].map(|at| feed.kept_item(at).unwrap().headline.clone());
     assert_eq!(titles, ["9000", "9001", "9000"]);
     assert_eq!(long.decoded.get(), 2);
 }

@@ -59,7 +59,7 @@ pub(crate) fn each<T>(name: &str, read: impl Fn(&Item) -> T) -> Vec<(String, T)>
 pub(crate) fn problems(feed: &Feed) -> Vec<String> {
     let line =
         |problem: &Problem| [problem.path.as_str(), problem.code, problem.level.as_str()].join(" ");
-    let mut lines: Vec<String> = feed.problems().map(line).collect();
+    let mut lines: Vec<String> = feed.problems().iter().map(line).collect();
     for position in 0..feed.count() {
         let (_, problems) = feed.item(position).expect("the item is shown");
         lines.extend(problems.list().iter().map(line));

@@ -62,7 +62,7 @@ fn a_feed_without_a_version_is_taken_for_one_and_told() {
 fn members_that_are_null_are_absent() {
     let feed = feed("nulls.json");
     assert_eq!((feed.title.as_str(), feed.language.as_deref()), ("", None));
-    assert_eq!((feed.contact.is_none(), feed.signup.is_none()), (true, true));
+    assert_eq!((feed.contact().is_none(), feed.signup().is_none()), (true, true));
     assert_eq!(
         each("nulls.json", |item| item.title.clone()),
         [("nulls".to_owned(), "Nulls all around".to_owned())]

@@ -71,7 +71,7 @@ fn the_page_may_say_it_later_and_take_it_back() {
     for (zone, expected) in [(Some("+08:00"), "2021-12-07"), (None, "2021-12-06")] {
         let time_zone = zone.map(ToOwned::to_owned);
         feed.select(&Selection { time_zone, ..Selection::default() });
-        let date = feed.kept_item(0).unwrap().date_published.clone();
+        let date = feed.kept_item(0).unwrap().date.clone();
         assert_eq!(date.unwrap().iso(), expected);
     }
 }

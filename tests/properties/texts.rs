@@ -1,7 +1,8 @@
 //! What holds for all that is taken out of HTML: pieces, plain text, pictures, and cut texts.
 
-use newsreel::feed::markup::{Piece, decode, pieces};
+use newsreel::feed::markup::{Piece, pieces};
 use newsreel::feed::picture;
+use newsreel::feed::reference::decode;
 use newsreel::feed::shown::{shown, without_headline};
 use newsreel::feed::text::{cut, fold, from_html};
 use newsreel::limits::{PICTURES, PIXELS, TINY_PIXELS};

@@ -1,0 +1,107 @@
+//! What a feed says of its publisher in `_newsreel`, read where it is shown.
+
+use super::Feed;
+use super::fields::Fields;
+use super::item::Crumb;
+use super::problem::{Place, Untold};
+use super::value::Value;
+use crate::link::{Link, Use};
+
+/// Where a publisher can be reached.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Contact {
+    /// The organisation's name.
+    pub organization: String,
+    /// The postal address.
+    pub address: String,
+    /// The postal code.
+    pub postal_code: String,
+    /// The telephone number, as written.
+    pub tel: String,
+    /// The fax number, as written.
+    pub fax: String,
+    /// The e-mail address.
+    pub email: String,
+    /// The organisation's site.
+    pub url: Option<Link>,
+}
+
+/// Where and how a newsletter is subscribed to.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Signup {
+    /// The address that takes subscriptions.
+    pub action: Option<Link>,
+    /// The service behind it.
+    pub provider: String,
+    /// The name of the e-mail field.
+    pub name: String,
+    /// The form's heading.
+    pub title: String,
+    /// The sentence below the heading.
+    pub text: String,
+    /// The text of a box that must be ticked.
+    pub consent: String,
+    /// The privacy policy.
+    pub privacy: Option<Link>,
+    /// Fields that are sent along.
+    pub fields: Vec<(String, String)>,
+}
+
+impl Feed {
+    /// The way to it on the publisher's site.
+    pub fn breadcrumb(&self) -> Vec<Crumb> {
+        let page = self.pages.first();
+        page.map(|page| page.envelope.fields(Untold).ours().breadcrumb()).unwrap_or_default()
+    }
+
+    /// Where the publisher can be reached.
+    pub fn contact(&self) -> Option<Contact> {
+        self.pages.first()?.envelope.fields(Untold).ours().contact()
+    }
+
+    /// Where its newsletter is subscribed to.
+    pub fn signup(&self) -> Option<Signup> {
+        self.pages.first()?.envelope.fields(Untold).ours().signup()
+    }
+}
+
+// Of several, the last counts.
+impl<P: Place> Fields<'_, P> {
+    pub(super) fn contact(&self) -> Option<Contact> {
+        self.many("contact", |fields| Some(contact(fields))).last()
+    }
+
+    pub(super) fn signup(&self) -> Option<Signup> {
+        self.many("signup", |fields| Some(signup(fields))).last()
+    }
+}
+
+fn contact<P: Place>(fields: &Fields<'_, P>) -> Contact {
+    Contact {
+        organization: fields.string("organization"),
+        address: fields.string("address"),
+        postal_code: fields.string("postal_code"),
+        tel: fields.string("tel"),
+        fax: fields.string("fax"),
+        email: fields.string("email"),
+        url: fields.link("url", Use::Follow),
+    }
+}
+
+fn signup<P: Place>(fields: &Fields<'_, P>) -> Signup {
+    let own_fields = match fields.value.member("fields") {
+        Value::Object(members) => members.as_slice(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => &[],
+    };
+    let texts = own_fields.iter().filter_map(|(name, value)| Some((name, value.text()?)));
+    Signup {
+        action: fields.link("action", Use::Fetch),
+        provider: fields.string("provider"),
+        name: fields.string("name"),
+        title: fields.string("title"),
+        text: fields.string("text"),
+        consent: fields.string("consent"),
+        privacy: fields.link("privacy_url", Use::Follow),
+        fields: texts.map(|(name, text)| (name.clone(), text.to_owned())).collect(),
+    }
+}
