@@ -14,7 +14,7 @@ import { wordsOf } from "./words.js";
 export { wordsOf };
 
 /** @typedef {import("./newsreel_glue.js").Glue} Glue */
-/** @typedef {import("./newsreel_glue.js").MountedCarousel} MountedCarousel */
+/** @typedef {import("./newsreel_glue.js").MountedCarousel & Record<typeof ASKS[number], (index?: number) => void>} MountedCarousel */
 /** @typedef {import("./newsreel_glue.js").KeptCarousel} KeptCarousel */
 /** @typedef {MountedCarousel | import("./form.js").Form} Mounted */
 /** @typedef {HTMLElement & { _root?: ShadowRoot }} Host an element of ours */
@@ -28,6 +28,18 @@ export { wordsOf };
 
 // How often an element that was taken out is looked at while its address is on its way.
 const RETURN_MS = 1_000;
+
+/** What scripts ask of a carousel, by its place: src/web/mounted.rs knows each by that. */
+const ASKS = /** @type {const} */ ([
+  "attributesChanged",
+  "moved",
+  "next",
+  "previous",
+  "show",
+  "start",
+  "stop",
+  "reload",
+]);
 
 // Panics that a page's widgets survive.
 const MOST_PANICS = 1;
@@ -52,6 +64,11 @@ export async function start(source, checked, retire) {
   /** The element that code runs for, if that is known. @type {unknown} */
   let running;
   let broken = false;
+  ASKS.forEach((name, what) => {
+    /** @type {any} */ (glue.MountedCarousel.prototype)[name] = function (index = 0) {
+      this.ask(what, index);
+    };
+  });
   const imports = glue.imports();
   // Parts add their own. A copy would take longer: there are some hundreds.
   const exports = Object.create(await instantiate(compiled, imports));
@@ -111,7 +128,9 @@ export async function start(source, checked, retire) {
    */
   function prepare(kind, host) {
     if (kind === "MountedSignup") return provide("signup");
-    if (host.getAttribute("open") === "reader") return provide("reader");
+    const part = host.getAttribute("open") === "reader" && provide("reader");
+    // What comes back moves at once.
+    return part || (left.has(host) ? provide("moves") : undefined);
   }
 
   /**

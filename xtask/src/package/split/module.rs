@@ -9,8 +9,12 @@ use wasmparser::{
 };
 
 use super::data::{Addresses, Memory};
+use super::plan::without_hashes;
 use super::seams::FIRST;
 use super::{Cut, refused};
+
+/// What calls the closures that Rust has given to scripts.
+const FOR_SCRIPTS: &str = "wasm_bindgen::convert::closures::";
 
 /// What is numbered has its number beside it.
 #[derive(Debug, Default)]
@@ -87,7 +91,14 @@ impl<'a> Module<'a> {
     pub(super) fn roots(&self) -> impl Iterator<Item = u32> {
         let exports = self.exports.iter().filter(|export| export.kind == ExternalKind::Func);
         let exports = exports.map(|export| export.index);
-        exports.chain(self.slots.values().copied()).chain(self.start)
+        let slots = self.slots.values().copied().filter(|&one| !self.is_for_scripts(one));
+        exports.chain(slots).chain(self.start)
+    }
+
+    /// Whether only scripts call it, which do so by its export: wasm-bindgen leaves the closures of all
+    /// kinds in the table, also of those that nobody makes.
+    fn is_for_scripts(&self, function: u32) -> bool {
+        without_hashes(self.name(function)).starts_with(FOR_SCRIPTS)
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "there is nothing to take from others")]

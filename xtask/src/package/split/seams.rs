@@ -51,11 +51,14 @@ pub(super) struct Seams {
 impl Seams {
     pub(super) fn of(module: &Module<'_>, plan: &Plan) -> Cut<Self> {
         let crossings = crossings(module, plan);
+        let is_there = |one: u32| plan.home(one).is_some() || module.is_import(one);
+        let slots = module.slots.iter().map(|(slot, its)| (*slot, *its));
+        let slots = slots.filter(|(_, its)| is_there(*its));
         let gates = crossings.iter().filter(|(caller, called)| plan.is_gate(*caller, *called));
         let mut seams = Self {
             shared: shared(module, plan),
             table: module.table,
-            slots: module.slots.clone(),
+            slots: slots.collect(),
             gates: gates.map(|&crossing| gate(module, crossing)).collect(),
             doors: BTreeMap::new(),
         };

@@ -1,5 +1,7 @@
 //! Cuts of small modules, and what is in their pieces.
 
+mod data;
+
 use std::collections::BTreeMap;
 
 use wasmparser::{
@@ -76,6 +78,16 @@ fn what_a_part_and_the_one_before_it_use_is_in_that() {
 }
 
 #[test]
+fn closures_that_nobody_makes_are_left_out() {
+    let name = r#"$"wasm_bindgen[6083680f61727567]::convert::closures::invoke""#;
+    let [first, ..] = seen(&cut(&NEWS.replace("$closure", name), &PARTS).unwrap());
+    assert_eq!(first.slots, BTreeMap::new());
+    let text = NEWS.replace("(elem", r#"(export "f" (func $closure)) (elem"#);
+    let [first, ..] = seen(&cut(&text.replace("$closure", name), &PARTS).unwrap());
+    assert_eq!(first.slots.len(), 2, "a script calls it by its name");
+}
+
+#[test]
 fn a_call_into_a_part_goes_through_the_table() {
     let [first, _, reader] = news();
     let call = "I32Const { value: 4 } CallIndirect { type_index: 2, table_index: 0 } End";
@@ -124,44 +136,6 @@ fn a_part_exports_what_is_in_it_by_its_old_name() {
     let [_, form, reader] = news();
     assert_eq!(form.exports, ["c news::form::submit"]);
     assert_eq!(reader.exports, ["d readFeed"]);
-}
-
-#[test]
-fn data_that_a_part_alone_names_are_in_it() {
-    let [first, form, _] = with_data("(i32.const 16)", "(i32.const 9)");
-    assert_eq!((first.data, form.data), (vec![(8, "words".into())], vec![(16, "mine".into())]));
-    let load = "(i32.load8_u offset=17 (i32.const 3))";
-    let [_, form, _] = with_data(load, "(i32.const 9)");
-    assert_eq!(form.data, [(16, "mine".into())], "an index is added to it");
-}
-
-#[test]
-fn data_that_others_name_too_are_in_the_first() {
-    let both = vec![(8, "words\0\0\0mine".into())];
-    // The first, another part, nobody.
-    let [first, form, _] = with_data("(i32.const 16)", "(i32.const 19)");
-    assert_eq!((first.data, form.data), (both.clone(), vec![]));
-    let text = NEWS.replace("(f64.const 1)", "(f64.const 1) (drop (i32.const 16))");
-    let [first, form, _] = with_data_in(&text, "(i32.const 16)", "(i32.const 9)");
-    assert_eq!((first.data, form.data), (both.clone(), vec![]));
-    let [first, form, _] = with_data("(i32.const 20)", "(i32.const 15)");
-    assert_eq!((first.data, form.data), (both, vec![]));
-}
-
-#[test]
-fn data_that_data_name_go_with_them() {
-    let named = r#"(data (i32.const 16) "mine") (data (i32.const 21) "???\10\00\00\00")"#;
-    let text = NEWS.replace("(data", &format!("{named} (data"));
-    let names = |form: &str, first: &str| {
-        let text = text.replace("(i64.const 9)", &format!("(drop {first}) (i64.const 9)"));
-        let form = format!("(func $check (drop {form})");
-        seen(&cut(&text.replace("(func $check", &form), &PARTS).unwrap())
-    };
-    let [_, form, _] = names("(i32.const 21)", "(i32.const 9)");
-    assert_eq!(form.data, [(16, "mine\0???\u{10}\0\0\0".into())]);
-    let [first, form, _] = names("(i32.const 16)", "(i32.const 21)");
-    assert_eq!(form.data, []);
-    assert_eq!(first.data, [(8, "words\0\0\0mine\0???\u{10}\0\0\0".into())]);
 }
 
 #[test]
