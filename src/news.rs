@@ -45,6 +45,8 @@ pub enum Event {
     Closed,
     /// The words of the page are others.
     Words,
+    /// A move has been painted: what follows from it is drawn.
+    Painted,
     /// The element has left the document: nothing that was asked for comes any more.
     Left,
     /// It is in the document again.
@@ -309,6 +311,7 @@ impl News {
                 self.close();
                 vec![]
             }
+            Event::Painted => vec![],
             Event::Words => {
                 self.edition += 1;
                 vec![]

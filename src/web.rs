@@ -16,6 +16,7 @@ mod frame;
 mod hand;
 mod http;
 mod input;
+mod lead;
 mod listener;
 mod mouse;
 mod news;

@@ -188,6 +188,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "web::track",
         ],
     ),
+    ("web::lead", &["limits", "carousel", "news", "web::news", "web::track"]),
     (
         "web::input",
         &[
