@@ -4,15 +4,15 @@
 import assert from "node:assert/strict";
 
 import { feed } from "./feed.mjs";
-import { PEERS, WIDGET } from "./subjects.mjs";
+import { BEFORE, PEERS, WIDGET } from "./subjects.mjs";
 import { visit } from "./visit.mjs";
 
 /** Has no picker: see its source. */
 const WITHOUT_PICKER = ["swiper-virtual"];
 
-/** @param {{ browser: import("playwright-core").Browser, server: any }} tools */
-export async function checkJobs({ browser, server }) {
-  for (const subject of [WIDGET, ...PEERS]) {
+/** @param {{ browser: import("playwright-core").Browser, server: any, before?: string }} tools */
+export async function checkJobs({ browser, server, before }) {
+  for (const subject of [WIDGET, ...(before ? [BEFORE] : []), ...PEERS]) {
     console.log(`▸ ${subject} does the job`);
     try {
       await checkJob(subject, { browser, server });

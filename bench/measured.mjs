@@ -11,6 +11,9 @@ import { PROBE, SCREEN } from "./visit.mjs";
 /** A slow phone on a mobile network: what the figures are for. */
 export const SLOW = { cpu: 4, bitsPerSecond: 6.4e6, latencyMs: 40 };
 
+/** The same phone where the network is bad. */
+export const SLOWER = { cpu: 4, bitsPerSecond: 1.6e6, latencyMs: 150 };
+
 /** What begins with a widget has ended so long after its first headline. */
 export const AFTERMATH_MS = 1000;
 
@@ -18,7 +21,7 @@ export const AFTERMATH_MS = 1000;
 const OPENED_MS = 500;
 
 /** Long enough for a slide to arrive, whoever moves it. */
-const SETTLED_MS = 1000;
+export const SETTLED_MS = 1000;
 
 /**
  * @typedef {object} Conditions
@@ -85,7 +88,8 @@ export class Measured {
     await this.send("Emulation.setFocusEmulationEnabled", { enabled: true });
     await this.send("Page.enable");
     await this.send("Page.addScriptToEvaluateOnNewDocument", { source: PROBE });
-    await this.send("Performance.enable");
+    // The processor's time, so that what others do on this machine does not count.
+    await this.send("Performance.enable", { timeDomain: "threadTicks" });
     if (cpu > 1) await this.slowDown(cpu);
     if (!bitsPerSecond) return;
     await this.send("Network.enable", { maxTotalBufferSize: 0, maxResourceBufferSize: 0 });
@@ -112,11 +116,19 @@ export class Measured {
     return result.value;
   }
 
-  /** Milliseconds that the main thread has spent, on tasks of any kind and on scripts. */
+  /**
+   * Milliseconds that the processor has given to the main thread, for tasks of any kind and for
+   * scripts, and how often that has laid out and found out which styles hold.
+   */
   async spent() {
     const { metrics } = await this.send("Performance.getMetrics");
-    const ms = (name) => metrics.find((metric) => metric.name === name).value * 1000;
-    return { tasks: ms("TaskDuration"), scripts: ms("ScriptDuration") };
+    const value = (name) => metrics.find((metric) => metric.name === name).value;
+    return {
+      tasks: value("TaskDuration") * 1000,
+      scripts: value("ScriptDuration") * 1000,
+      layouts: value("LayoutCount"),
+      styles: value("RecalcStyleCount"),
+    };
   }
 
   /**

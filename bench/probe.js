@@ -86,6 +86,8 @@
     });
   }
 
+  const nextButton = () => carousels()[0].root.querySelector('[aria-label="Next slide"]');
+
   function nodesBelow(root) {
     let count = 0;
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_ALL);
@@ -105,9 +107,23 @@
     text: () => carousels()[0].root.textContent,
     /** The middle of the first carousel's Next button. */
     next() {
-      const button = carousels()[0].root.querySelector('[aria-label="Next slide"]');
-      const { x, y, width, height } = button.getBoundingClientRect();
+      const { x, y, width, height } = nextButton().getBoundingClientRect();
       return { x: x + width / 2, y: y + height / 2 };
+    },
+    /**
+     * Presses the first carousel's Next button; resolves with the milliseconds that its listeners
+     * took, and those to the task after the next frame.
+     */
+    press() {
+      const button = nextButton();
+      const begin = performance.now();
+      button.click();
+      const script = performance.now() - begin;
+      return new Promise((resolve) => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve({ script, paint: performance.now() - begin });
+        askFrame(() => port2.postMessage(null));
+      });
     },
     nodes: () => nodesBelow(document),
     wasmBytes: () => seen.memories.reduce((sum, { buffer }) => sum + buffer.byteLength, 0),

@@ -1,4 +1,4 @@
-// `node run.mjs [--quick] [--keep] [GROUP...]`: measures, prints the tables and what became of the
+// `node run.mjs [--quick] [--keep] [--before DIR] [GROUP...]`: measures, prints the tables and what became of the
 // goals, writes all figures to a file. `cargo xtask bench` calls it with all that it needs at hand.
 
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -9,10 +9,11 @@ import { GOALS } from "./goals.mjs";
 import { checkJobs } from "./job.mjs";
 import { serve } from "./server.mjs";
 import { rounded, summarise, table, verdict } from "./stats.mjs";
+import { withBefore } from "./subjects.mjs";
 import { openBrowser } from "./visit.mjs";
 
 /** What a whole run measures; `probes` measures nothing, and is run when it is asked for. */
-const GROUPS = ["weight", "start", "long", "insert", "idle", "many", "email"];
+const GROUPS = ["weight", "start", "engines", "press", "long", "insert", "idle", "many", "email"];
 const ALL = [...GROUPS, "probes"];
 
 const USUAL_ROUNDS = 7;
@@ -28,7 +29,7 @@ const results = { draft: "../target/newsreel/bench/results.json", kept: "results
 
 const { values: options, positionals: wanted } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: "boolean" }, keep: { type: "boolean" } },
+  options: { quick: { type: "boolean" }, keep: { type: "boolean" }, before: { type: "string" } },
 });
 
 main().catch((error) => {
@@ -39,14 +40,15 @@ main().catch((error) => {
 
 async function main() {
   const names = wanted.length ? ALL.filter((name) => wanted.includes(name)) : GROUPS;
-  const isWhole = wanted.length === 0 && !options.quick;
+  const { before } = options;
+  const isWhole = wanted.length === 0 && !options.quick && !before;
   if (options.keep && !isWhole) throw new Error("only a whole run can be kept");
   const report = { date: new Date().toISOString().slice(0, 10), ...machine(), groups: {} };
   if (report.load > QUIET_LOAD) console.log(`  (load ${report.load}: ${BUSY})`);
-  const [server, browser] = [await serve(), await openBrowser()];
+  const [server, browser] = [await serve(before), await openBrowser()];
   report.browser = `Chromium ${browser.version()}`;
   try {
-    if (names.some((name) => name !== "email")) await checkJobs({ browser, server });
+    if (names.some((name) => name !== "email")) await checkJobs({ browser, server, before });
     for (const name of names) report.groups[name] = await runGroup(name, { browser, server });
   } finally {
     await browser.close();
@@ -70,9 +72,10 @@ function machine() {
 /** Every case once in each round, so that whatever else the machine does falls on all alike. */
 async function runGroup(name, tools) {
   const group = await import(`./groups/${name}.mjs`);
-  const { title, cases, once, rounds = USUAL_ROUNDS, measure, run } = group;
+  const { title, once, rounds = USUAL_ROUNDS, measure, run } = group;
   console.log(`▸ ${name}: ${title}`);
   if (run) return run(tools);
+  const cases = options.before ? withBefore(group.cases) : group.cases;
   const count = once ? 1 : options.quick ? QUICK_ROUNDS : rounds;
   const samples = Object.fromEntries(Object.keys(cases).map((name) => [name, []]));
   for (let round = 0; round < count; round++) {

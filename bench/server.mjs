@@ -4,11 +4,13 @@
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { extname } from "node:path";
+import { extname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 
 import { bundle } from "./bundle.mjs";
 import { feed, hostileFeed, longWordFeed, picture } from "./feed.mjs";
-import { HOST_STYLE, page, STRICT_POLICY } from "./subjects.mjs";
+import { BEFORE, BUILDS, HOST_STYLE, page, STRICT_POLICY, WIDGET } from "./subjects.mjs";
+import { PROBE } from "./visit.mjs";
 import { brotli } from "./weigh.mjs";
 
 const TYPES = {
@@ -22,12 +24,12 @@ const TYPES = {
 };
 
 /** What a visitor downloads of a widget, whatever the publisher's news and pictures are. */
-const CODE = /^\/(newsreel|peers)\//;
+export const CODE = /^\/(newsreel|before|peers)\//;
 
 /** Feeds that are no mere number of items. */
 const SPECIAL = { hostile: hostileFeed, "long-word": longWordFeed };
 
-const PACKAGE = new URL("../pkg/", import.meta.url);
+const PACKAGE = fileURLToPath(new URL("../pkg/", import.meta.url));
 
 // Feeds are compressed as a server does on the fly: the best quality takes half a minute for a long
 // one, and their bytes are the publisher's.
@@ -36,12 +38,19 @@ const FEED_QUALITY = 5;
 /**
  * Starts the server on a free port. `close` ends it; `take` gives what went out since it was asked
  * last, and `letters` the sign-ups that came in since then.
+ * @param {string} [before] the folder of an older build
  */
-export async function serve() {
+export async function serve(before) {
+  const builds = { [BUILDS[WIDGET]]: PACKAGE, [BUILDS[BEFORE]]: before };
   const scripts = await bundle();
   const ready = new Map();
   let sent = [];
   let letters = [];
+
+  const tools = {
+    probe: PROBE,
+    readme: (folder) => readFileSync(join(builds[folder], "README.md"), "utf8"),
+  };
 
   /** What stands at a path, compressed once. */
   function answer(path, wish) {
@@ -52,14 +61,14 @@ export async function serve() {
   function content(path, wish) {
     const [, folder, ...rest] = path.split("/");
     const name = rest.join("/");
-    if (folder === "newsreel") return readFileSync(new URL(name, PACKAGE));
+    if (builds[folder]) return readFileSync(join(builds[folder], name));
     if (folder === "peers") return scripts.get(name);
     if (folder === "pictures") return picture(Number.parseInt(name, 10));
     const stem = name.split(".")[0];
     if (folder === "feeds") return JSON.stringify(SPECIAL[stem]?.() ?? feed(stem));
     if (path === "/host.css") return HOST_STYLE;
     if (path === "/favicon.ico") return ""; // browsers ask, and note an error if there is none
-    if (folder === "page") return page({ ...Object.fromEntries(wish), subject: stem });
+    if (folder === "page") return page({ ...Object.fromEntries(wish), subject: stem }, tools);
   }
 
   async function respond(request, response) {

@@ -9,6 +9,26 @@ export const PEERS = [...RIVALS, "swiper-virtual"];
 
 export const WIDGET = "newsreel";
 
+/** An older build of the widget, where a run is given one. */
+export const BEFORE = "before";
+
+/** The folder that each build of the widget is served from. */
+export const BUILDS = { [WIDGET]: "newsreel", [BEFORE]: "before" };
+
+export const isWidget = (subject) => subject in BUILDS;
+
+/** The cases of a group, those of the widget followed by the same of the older build. */
+export function withBefore(cases) {
+  const both = ([name, wish]) => {
+    if (wish.subject !== WIDGET) return [[name, wish]];
+    return [
+      [name, wish],
+      [name.replace(WIDGET, BEFORE), { ...wish, subject: BEFORE }],
+    ];
+  };
+  return Object.fromEntries(Object.entries(cases).flatMap(both));
+}
+
 /** A page without a widget, and one that reads the feed and does nothing with it. */
 export const CONTROLS = ["empty", "parsed"];
 
@@ -28,10 +48,13 @@ const FALLBACK = `<a href="/news">Latest news</a>`;
  * @property {string} [interval] seconds between slides
  * @property {string} [count] carousels, one if not said
  * @property {string} [eager] whether the widget starts without being near, as its peers do
+ * @property {string} [open] where the widget opens articles
+ * @property {string} [alone] whether the page has no form
  * @property {string} [dir] direction of the page
  * @property {string} [hidden] whether the carousel is in a part that is not shown
  * @property {string} [strict] whether the page forbids what can be forbidden
  * @property {string} [far] whether all is far below the first screen
+ * @property {string} [probed] whether the page brings the probe, where no tool can put it there
  */
 
 /** The host page's own look. */
@@ -45,40 +68,55 @@ export const STRICT_POLICY = [
   "require-trusted-types-for 'script'; trusted-types 'none'",
 ].join("; ");
 
-/** @param {Wish} wish */
-export function page({ subject, items = "10", interval, count, eager, far, dir, hidden }) {
-  const parts = subject === WIDGET ? widget : CONTROLS.includes(subject) ? control : peer;
-  const { head, news, signup } = parts({ subject, feed: `/feeds/${items}.json`, interval, eager });
+/**
+ * @param {Wish} wish
+ * @param {{ probe: string, readme: (folder: string) => string }} tools the probe, and what a build of
+ *   the widget says of itself
+ */
+export function page(wish, { probe, readme }) {
+  const { subject, items = "10", count, far, dir, hidden, alone, probed } = wish;
+  const parts = isWidget(subject) ? widget : CONTROLS.includes(subject) ? control : peer;
+  const { head, news, signup } = parts({ ...wish, feed: `/feeds/${items}.json` }, readme);
   return `<!doctype html>
 <html lang="en" dir="${dir ?? "ltr"}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${subject}</title>
+${probed === undefined ? "" : `<script>${probe}</script>`}
 <link rel="stylesheet" href="/host.css">
 ${head}
 <h1>Harbour Forum</h1>
 ${far === undefined ? "" : `<div class="far"></div>`}
 <h2>News of our partners</h2>
 <main${hidden === undefined ? "" : " hidden"}>${news.repeat(Number(count ?? 1))}</main>
-${signup}
+${alone === undefined ? signup : ""}
 <p>${"Come in, the kettle is on. ".repeat(40)}</p>
 `;
 }
 
-/** As the README has it for a carousel that shows without scrolling. */
-const HINTS = `<link rel="modulepreload" href="/newsreel/widget.js">
-<link rel="preload" as="fetch" crossorigin href="/newsreel/carousel.wasm">`;
-
-function widget({ feed, interval, eager }) {
+function widget({ subject, feed, interval, eager, open }, readme) {
+  const folder = BUILDS[subject];
   const rotation = interval ? ` interval="${interval}"` : "";
   const loading = eager === undefined ? "" : ` loading="eager"`;
+  const reader = open === undefined ? "" : ` open="${open}"`;
   return {
-    head: `${eager === undefined ? "" : HINTS}
-<link rel="stylesheet" href="/newsreel/newsreel.css">
-<script type="module" src="/newsreel/newsreel.js"></script>`,
-    news: `<newsreel-carousel feed="${feed}"${rotation}${loading}>${FALLBACK}</newsreel-carousel>`,
+    head: `${eager === undefined ? "" : preloads(folder, readme(folder))}
+<link rel="stylesheet" href="/${folder}/newsreel.css">
+<script type="module" src="/${folder}/newsreel.js"></script>`,
+    news: `<newsreel-carousel feed="${feed}"${rotation}${loading}${reader}>${FALLBACK}</newsreel-carousel>`,
     signup: `<newsreel-signup${loading}>${FORM}</newsreel-signup>`,
   };
+}
+
+/** The lines that a build's README has for a carousel that shows without scrolling. */
+export function preloads(folder, readme) {
+  const links = [...readme.matchAll(/<link rel="(modulepreload|preload)"[^>]*href="[^"]*\/([^"/]+)"/g)];
+  if (!links.length) throw new Error(`the README of ${folder} has no line that preloads a file`);
+  const line = ([, rel, file]) => {
+    const fetched = rel === "preload" ? ` as="fetch" crossorigin` : "";
+    return `<link rel="${rel}"${fetched} href="/${folder}/${file}">`;
+  };
+  return links.map(line).join("\n");
 }
 
 function peer({ subject, feed, interval }) {

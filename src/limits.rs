@@ -107,6 +107,10 @@ pub const BATCH: usize = 4;
 /// painted the one before.
 pub const SPARE_MS: u32 = 100;
 
+/// Time from a move to all that follows from it: a screen of 60 pictures a second has shown the slides
+/// moving by then.
+pub const PAINTED_MS: u32 = 34;
+
 /// Places that the scroller has; the slides of a longer set move through them. Browsers end their
 /// scrollers at 17 million pixels, Firefox first.
 pub const PLACES: usize = 2_000;

@@ -49,6 +49,8 @@ pub enum Event {
     Words,
     /// All of the widget is there: what has come so far may be told.
     Whole,
+    /// A move has been painted: what follows from it is drawn.
+    Painted,
     /// The element has left the document: nothing that was asked for comes any more.
     Left,
     /// It is in the document again.
@@ -326,6 +328,7 @@ impl News {
                 self.close();
                 vec![]
             }
+            Event::Painted => vec![],
             Event::Words => {
                 self.edition += 1;
                 vec![]

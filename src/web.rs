@@ -15,6 +15,7 @@ mod frame;
 mod gate;
 mod hand;
 mod input;
+mod lead;
 mod listener;
 mod mounted;
 mod mouse;

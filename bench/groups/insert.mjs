@@ -4,7 +4,7 @@
 import { setTimeout as wait } from "node:timers/promises";
 
 import { measured } from "../measured.mjs";
-import { WIDGET } from "../subjects.mjs";
+import { isWidget, WIDGET } from "../subjects.mjs";
 
 export const title = "10,000 items put into a page that has run the widget before";
 
@@ -25,7 +25,7 @@ export function measure(wish, { browser, server }) {
     // The feed comes from the cache for both: what is measured is not the network.
     await visit.ask(cache, FEED);
     await wait(CALM_MS);
-    const insert = wish.subject === WIDGET ? insertWidget : insertPeer;
+    const insert = isWidget(wish.subject) ? insertWidget : insertPeer;
     const inserted = await visit.ask(insert, FEED);
     await visit.slowDown(4);
     await visit.ask(() => void (bench.seen.clicks.length = 0));

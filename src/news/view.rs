@@ -90,6 +90,12 @@ impl Slides {
         Self::stage(&view, view.count, 1, edition)
     }
 
+    /// Whether all that others need is drawn where these are, so that they need but move.
+    pub fn have_drawn(&self, others: &Self) -> bool {
+        let is_same = self.edition == others.edition && self.per_view == others.per_view;
+        is_same && self.near == others.near && self.window == others.window
+    }
+
     fn stage(view: &carousel::View, count: usize, per_view: usize, edition: u32) -> Self {
         let current = view.current;
         let is_near = current.abs_diff(view.settled) <= per_view;

@@ -141,6 +141,7 @@ impl Inner {
     // A folded picker has other buttons after a move: the focus stays with the slide.
     fn pick(self: &Rc<Self>, event: carousel::Event) {
         self.slides(event);
+        self.send(Event::Painted);
         self.frame.controls.focus_current();
     }
 

@@ -3,6 +3,7 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::{Rc, Weak};
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, HtmlElement, ShadowRoot};
 
@@ -39,6 +40,8 @@ pub(super) struct Inner {
     pub(super) listeners: OnceCell<Vec<EventListener>>,
     // What was drawn last.
     pub(super) drawn: RefCell<Option<View>>,
+    // Until what follows from a move is drawn.
+    pub(super) follows: RefCell<Option<Timeout>>,
     pub(super) gate: Gate,
 }
 
@@ -75,6 +78,7 @@ impl Inner {
             reader: OnceCell::new(),
             listeners: OnceCell::new(),
             drawn: RefCell::default(),
+            follows: RefCell::default(),
             gate: Gate::default(),
         }))
     }
@@ -84,20 +88,29 @@ impl Inner {
     pub(super) fn handle(self: &Rc<Self>, event: Event) {
         self.runtime.send(event, |news, effects| {
             let (before, view) = (self.drawn.take(), news.view(&self.language().words));
-            // Most of what happens changes nothing that is seen.
-            if before.as_ref() != Some(&view) {
-                self.draw(news, &view, before.as_ref());
-            }
-            let (rests, ticks) = (before.is_none_or(|before| !ticks(&before)), ticks(&view));
-            self.drawn.replace(Some(view));
-            // What begins under the keyboard's focus is stopped by it.
-            if rests && ticks {
-                self.focus_entered();
+            if self.leads(before.as_ref(), &view, &effects) {
+                self.drawn.replace(before);
+            } else {
+                self.draw_anew(news, before.as_ref(), view);
             }
             for effect in effects {
                 self.carry_out(news, effect);
             }
         });
+    }
+
+    fn draw_anew(self: &Rc<Self>, news: &News, before: Option<&View>, view: View) {
+        // Most of what happens changes nothing that is seen.
+        if before != Some(&view) {
+            self.follows.take();
+            self.draw(news, &view, before);
+        }
+        let (rests, ticks) = (before.is_none_or(|before| !ticks(before)), ticks(&view));
+        self.drawn.replace(Some(view));
+        // What begins under the keyboard's focus is stopped by it.
+        if rests && ticks {
+            self.focus_entered();
+        }
     }
 
     pub(super) fn language(&self) -> Rc<Language> {

@@ -331,7 +331,7 @@ impl Track {
     }
 
     // Scrolls from the slide that showed to the one that shows now.
-    fn follow(&self, slides: &Slides, left: usize) {
+    pub(super) fn follow(&self, slides: &Slides, left: usize) {
         // A hand has moved them there, or it is where a move of ours began that is taken back.
         let is_ours = self.motion(Motion::give_up).is_some();
         let stands_at = if is_ours { self.position() } else { self.moved_by_hand.get() };

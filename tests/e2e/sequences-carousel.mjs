@@ -2,6 +2,9 @@
 
 import { frame, until } from "./sequences-clock.mjs";
 
+/** More than are shown until what a press leads to is drawn. */
+const SOME_FRAMES = 6;
+
 /** More items on a page than any feed here has. */
 const WHOLE = 50;
 const LIMITS = [null, "1", "2", "4", "6"];
@@ -113,6 +116,13 @@ export class Carousel {
       loads: this.loads,
       unsettled: this.unsettled,
     };
+  }
+
+  /** The same, once what a press leads to is drawn, which is when the slides have been seen to move. */
+  async look() {
+    const name = () => this.seen()[0]?.ariaLabel;
+    await until(() => !name() || Number.parseInt(name().match(/\d+/), 10) - 1 === this.host.index, SOME_FRAMES);
+    return this.see();
   }
 
   set(name, value) {

@@ -1,6 +1,6 @@
 //! Which slides show, side by side, on paper, and in sets without end.
 
-use newsreel::carousel::{By, Step};
+use newsreel::carousel::{self, By, Step};
 use newsreel::limits::{PLACES, SLIDES_PRINTED};
 use newsreel::news::{Effect, Event, News, Slides};
 use newsreel::runtime::Machine;
@@ -41,6 +41,20 @@ fn the_last_slide_never_leaves_a_gap_behind_it() {
     assert_eq!((news.index(), slides(&news).seen), (6, 6..=8));
     assert_eq!(press(&mut news, Step::Next), [Effect::Moved(0, By::User)]);
     assert_eq!(press(&mut news, Step::Previous), [Effect::Moved(6, By::User)]);
+}
+
+#[test]
+fn a_neighbour_is_drawn_before_the_move_to_it_and_what_is_further_away_is_not() {
+    for (index, is_drawn) in [(4, true), (2, true), (5, false), (8, false)] {
+        let mut news = showing(&[], feed(NINE));
+        press(&mut news, Step::To(3));
+        news.update(Event::Slides(carousel::Event::Settled));
+        let before = slides(&news);
+        press(&mut news, Step::To(index));
+        assert_eq!(before.have_drawn(&slides(&news)), is_drawn, "from 3 to {index}");
+        news.update(Event::Words);
+        assert!(!before.have_drawn(&slides(&news)), "in other words");
+    }
 }
 
 #[test]

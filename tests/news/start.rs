@@ -84,6 +84,7 @@ fn nothing_begins_but_what_leads_to_the_first_slide() {
         Event::Slides(carousel::Event::Stop),
         Event::Closed,
         Event::Words,
+        Event::Painted,
         Event::Left,
         Event::Back,
     ];

@@ -208,6 +208,7 @@ const LAYERS: &[(&str, &[&str])] = &[
         "web::mounted",
         &["runtime", "carousel", "options", "news", "web::dom", "web::news", "web::platform"],
     ),
+    ("web::lead", &["limits", "carousel", "news", "web::news", "web::track"]),
     (
         "web::input",
         &[

@@ -6,7 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Event, HtmlElement, PointerEvent, PointerEventInit};
 
-use super::support::{Clock, Events, News, dispatch, document, feed, text};
+use super::support::{Clock, Events, News, PAINTED, dispatch, document, feed, text};
 
 const PIXEL: &str = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///ywAAAAAAQABAAACAUwAOw==";
 
@@ -55,6 +55,7 @@ async fn what_was_said_is_gone_after_its_time() {
     let news = News::of(3).await;
     let clock = Clock::of_timeouts();
     news.host.press("next");
+    clock.fire(PAINTED);
     assert_eq!(region(&news.status()), says("2 of 3: Item 2"));
     clock.fire(SAID);
     assert_eq!(region(&news.status()), says(""));
@@ -64,6 +65,7 @@ async fn what_was_said_is_gone_after_its_time() {
     assert_eq!(region(&news.status()), says(""));
     news.host.press("next");
     news.host.press("next");
+    clock.fire(PAINTED);
     assert_eq!(region(&news.status()), says("1 of 3: Item 1"));
     assert_eq!(clock.running_ms().into_iter().filter(|ms| *ms == SAID).count(), 1);
 }
@@ -80,14 +82,17 @@ async fn what_is_there_to_be_seen_stays_and_is_not_said_again() {
     Events::of(&news.host.element, "newsreel:load").next().await;
     assert_eq!(region(&news.status()), says(""));
     news.host.press("next");
+    clock.fire(PAINTED);
     assert_eq!(region(&news.status()), says("2 of 2: Item 2"));
 }
 
 #[wasm_bindgen_test]
 async fn nothing_is_left_to_be_said_when_an_article_opens() {
     let news = reading().await;
+    let clock = Clock::of_timeouts();
     news.host.press("next");
     news.host.press("previous");
+    clock.fire(PAINTED);
     let reader = open(&news);
     assert_eq!(region(&news.status()), says(""));
     inside(&reader, "[part=neighbour]").click();
@@ -161,6 +166,7 @@ async fn a_press_that_starts_or_stops_rotation_is_told_in_one_word() {
     news.host.press("rotation");
     assert_eq!(region(&news.status()), says("Rotation stopped"));
     news.host.press("next");
+    clock.fire(PAINTED);
     assert_eq!(region(&news.status()), says("3 of 3: Item 3"));
 }
 

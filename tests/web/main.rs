@@ -18,6 +18,7 @@ mod language;
 mod loading;
 mod options;
 mod page_form;
+mod press;
 mod providers;
 mod reader;
 mod refresh;

@@ -183,7 +183,7 @@ async fn a_mouse_drags_the_slides_and_lets_go_of_the_nearest() {
     assert!((left(&news, 0) + 350.0).abs() < 2.0, "the slide follows the hand");
     pointer(&news, "pointerup", 40, 0);
     assert_eq!(moved.next().await, json!({ "index": 1, "id": "item-2", "reason": "user" }));
-    assert_eq!(news.name(), "2 of 3: Item 2");
+    news.host.until("the second slide", || news.name() == "2 of 3: Item 2").await;
 }
 
 #[wasm_bindgen_test]

@@ -11,7 +11,7 @@ mod spot;
 mod stub;
 mod waiting;
 
-pub(crate) use clock::{Clock, SPARE_MS};
+pub(crate) use clock::{Clock, PAINTED, SPARE_MS};
 pub(crate) use feeds::{FEED, feed};
 pub(crate) use forms::{Machine, Signup};
 pub(crate) use host::{Host, append, dispatch, is_focused, is_shown, text};

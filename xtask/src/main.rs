@@ -40,8 +40,9 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
                                 folder, where every byte must be the same
   cargo xtask fuzz [TARGET] [SECONDS]
                                 what holds for any input, tried by a fuzzer (all targets, 300 each)
-  cargo xtask bench [GROUP...]  weight and speed beside other libraries (25 minutes);
-                                --quick: fewer rounds, --keep: into bench/results.json
+  cargo xtask bench [GROUP...]  weight and speed beside other libraries (45 minutes);
+                                --quick: fewer rounds, --keep: into bench/results.json,
+                                --before DIR: and beside an older package
   cargo xtask listen [--write] [JOURNEY] [BROWSER]
                                 what a real screen reader says, compared with what is kept; --write
                                 keeps what it says now (10 minutes; needs Orca)

@@ -7,7 +7,7 @@ pub(crate) mod orca;
 mod rust;
 
 use crate::workshop::Workshop;
-pub(crate) use browsers::{Browsers, WebKit, chromium};
+pub(crate) use browsers::Browsers;
 use crates::{CARGO_FUZZ, GECKODRIVER, WASM_BINDGEN, WASM_PACK};
 pub(crate) use npm::program as npm_program;
 use rust::Part;
@@ -39,6 +39,9 @@ pub(crate) const TEST: &[Need] =
 
 /// To measure, beyond the build: the other libraries, and a browser with what drives it.
 pub(crate) const BENCH: &[Need] = &[Need::Npm("bench"), Need::Npm("tests"), Need::Browsers];
+
+/// To measure in other browsers than Chromium, beyond that.
+pub(crate) const BENCH_ENGINES: &[Need] = &[Need::Crate(&GECKODRIVER)];
 
 /// To build partners' sites and open them, beyond the build.
 pub(crate) const MATRIX: &[Need] = &[Need::Npm("xtask"), Need::Npm("tests"), Need::Browsers];

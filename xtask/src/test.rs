@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 
 use crate::package::{self, Weight};
 use crate::screen::Screen;
-use crate::setup::{self, Browsers, WebKit};
+use crate::setup::{self, Browsers};
 use crate::step::{Step, Stopwatch};
 use crate::workshop::{Workshop, describe};
 
@@ -173,13 +173,9 @@ fn end_to_end(workshop: &Workshop, browsers: &Browsers) -> Result<(), String> {
             .args(all.iter().filter(runs))
             .env("NEWSREEL_MODE", mode)
             .env("NEWSREEL_XTASK", &ourselves)
-            .env("CHROME_BIN", &browsers.chromium)
-            .env("CHROMEDRIVER", &browsers.chromedriver)
-            .env("FIREFOX", &browsers.firefox)
-            .env("GECKODRIVER", &browsers.geckodriver)
             .closing(|line| line.trim().starts_with('✔') || is_count(line));
-        let webkit = browsers.webkit.iter().flat_map(WebKit::handed_over);
-        webkit.fold(step, |step, (variable, path)| step.env(variable, path)).run()?;
+        let programs = browsers.handed_over().into_iter();
+        programs.fold(step, |step, (variable, path)| step.env(variable, path)).run()?;
     }
     Ok(())
 }

@@ -12,6 +12,9 @@ use super::stub::{Stub, window};
 /// The time from the first slide to the next, and to each that follows.
 pub(crate) const SPARE_MS: i32 = newsreel::limits::SPARE_MS.cast_signed();
 
+/// The time from a move to all that follows from it.
+pub(crate) const PAINTED: i32 = newsreel::limits::PAINTED_MS.cast_signed();
+
 type Timers = Rc<RefCell<BTreeMap<i32, Timer>>>;
 
 #[derive(Clone)]

@@ -116,15 +116,6 @@ impl WebKit {
         let (browser, driver) = (WEBKIT.require()?, WEBKIT_DRIVER.require()?);
         Ok(Self { browser, driver, xvfb: XVFB.require()? })
     }
-
-    /// The programs, each with the variable that hands it over.
-    pub(crate) fn handed_over(&self) -> [(&'static str, &Path); 3] {
-        [
-            (WEBKIT.variable, &self.browser),
-            (WEBKIT_DRIVER.variable, &self.driver),
-            (XVFB.variable, &self.xvfb),
-        ]
-    }
 }
 
 impl Browsers {
@@ -140,11 +131,24 @@ impl Browsers {
             webkit: if OF_LINUX.is_empty() { None } else { Some(WebKit::find()?) },
         })
     }
-}
 
-/// Where Chromium is, for those who need no other browser and no driver.
-pub(crate) fn chromium() -> Result<PathBuf, String> {
-    CHROMIUM.require()
+    /// The programs, each with the variable that hands it over.
+    pub(crate) fn handed_over(&self) -> Vec<(&'static str, &Path)> {
+        let mut programs = vec![
+            (CHROMIUM.variable, self.chromium.as_path()),
+            (CHROMEDRIVER.variable, &self.chromedriver),
+            (FIREFOX.variable, &self.firefox),
+            ("GECKODRIVER", &self.geckodriver),
+        ];
+        if let Some(webkit) = &self.webkit {
+            programs.extend([
+                (WEBKIT.variable, webkit.browser.as_path()),
+                (WEBKIT_DRIVER.variable, &webkit.driver),
+                (XVFB.variable, &webkit.xvfb),
+            ]);
+        }
+        programs
+    }
 }
 
 impl Program {
