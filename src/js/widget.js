@@ -268,7 +268,6 @@ export async function start(source, checked, retire) {
       const make = kind === "MountedSignup" ? signup : carousel;
       lend(early);
       entry.mounted = run(host, () => make(host, tag, words));
-      lend();
       // Slides that come to an element inside this one are told here too.
       if (kind === "MountedCarousel")
         host.addEventListener(
