@@ -20,9 +20,13 @@ const SNIFFED_CHARS = 1_000;
 /** @type {Early | "" | null | undefined} */
 let lent;
 
-/** What is asked for from now on may have been already. @param {typeof lent} [early] */
-export function lend(early) {
+/** What is asked for in this task may have been already. @param {typeof lent} early */
+export async function lend(early) {
   lent = early;
+  // A request waits for one turn, and that of the last who asks in this task for no more than these two.
+  await undefined;
+  await undefined;
+  lent = undefined;
 }
 
 /**
@@ -38,7 +42,6 @@ export function lend(early) {
 export function askFeed(reading, url, fresh, waitMs, deadlineMs, limitBytes, tell) {
   const controller = new AbortController();
   const { signal } = controller;
-  const early = lent && lent.url === url ? lent : undefined;
   let isLate = false;
   /** @type {ReturnType<typeof setTimeout>} */
   let timer;
@@ -53,10 +56,11 @@ export function askFeed(reading, url, fresh, waitMs, deadlineMs, limitBytes, tel
     }, deadlineMs);
     /** @type {RequestInit} */
     const init = { signal, credentials: "omit", cache: fresh ? "no-cache" : "default" };
+    const answer = lent && lent.url === url ? take(lent, signal) : undefined;
     /** @type {Found} */
     let found = [LOST];
     try {
-      found = await read(await (early?.answer ? take(early, signal) : fetch(url, init)), limitBytes);
+      found = await read(await (answer ?? fetch(url, init)), limitBytes);
     } catch {
       if (isLate) found = [LATE];
       else if (signal.aborted) return;
@@ -69,9 +73,10 @@ export function askFeed(reading, url, fresh, waitMs, deadlineMs, limitBytes, tel
   return controller;
 }
 
-/** Nobody else gets that answer. @param {Early} early @param {AbortSignal} signal */
+/** The answer, unless somebody has it. @param {Early} early @param {AbortSignal} signal */
 function take(early, signal) {
   const { answer, controller } = early;
+  if (!answer) return;
   early.answer = undefined;
   signal.addEventListener("abort", () => controller.abort());
   return later(answer);

@@ -302,7 +302,6 @@ export async function start(source, checked, retire) {
       const make = kind === "MountedSignup" ? signup : carousel;
       lend(early);
       entry.mounted = run(host, () => make(host, tag, words));
-      lend();
       if (kind === "MountedCarousel") {
         // Slides that come to an element inside this one are told here too.
         host.addEventListener(

@@ -27,6 +27,20 @@ const CLOSURE: [(&str, &str); 2] = [
 /// Each closure has one of these.
 const CLOSURES: &str = "_wbg_cb_unref = ";
 
+/// What browsers need that have no style sheets to adopt, and so no widget: what text of the glue begins
+/// and ends each, and what stands in its place.
+const FOR_OLD_BROWSERS: [(&str, &str, &str); 3] = [
+    ("(typeof FinalizationRegistry === 'undefined')\n", "\n    : ", ""),
+    ("\nif (!('encodeInto' in ", "\n}\n", "\n"),
+    ("    if (realloc === undefined) {\n", "\n    }\n", ""),
+];
+
+/// Classes can be disposed of by syntax that we do not use.
+const DISPOSAL: &str = "[Symbol.dispose]";
+
+/// Frees closures that only scripts hold. Ours are the module's, which frees them itself.
+const OF_SCRIPTS: &str = "CLOSURE_DTORS";
+
 /// Where the glue finds our own scripts, after a folder that wasm-bindgen names.
 const SNIPPETS: &str = "/src/js/";
 
@@ -65,6 +79,11 @@ fn glue(text: &str) -> Result<String, String> {
         return Err("there are closures of another make".to_owned());
     }
     let mut body = kept.replace("\nexport ", "\n");
+    for (start, end, instead) in FOR_OLD_BROWSERS {
+        body = without(&body, start, end, instead);
+    }
+    let unused = |line: &&str| [DISPOSAL, OF_SCRIPTS].iter().any(|what| line.contains(what));
+    body = body.lines().filter(|line| !unused(line)).collect::<Vec<_>>().join("\n");
     for (old, new) in STALE.into_iter().chain(CLOSURE) {
         body = body.replace(old, new);
     }
@@ -73,6 +92,17 @@ fn glue(text: &str) -> Result<String, String> {
         "{imports}export function makeGlue(own) {{\n{body}\n\
          return {{ imports: __wbg_get_imports, finish: __wbg_finalize_init, {names} }};\n}}\n"
     ))
+}
+
+/// The text without what begins and ends so, wherever that is.
+fn without(text: &str, start: &str, end: &str, instead: &str) -> String {
+    let mut parts = text.split(start);
+    let mut kept = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (_, rest) = part.split_once(end).unwrap_or(("", part));
+        kept.extend([instead, rest]);
+    }
+    kept
 }
 
 /// What the glue imports of our own scripts, which stand beside it; and the rest, which can be the
@@ -144,6 +174,18 @@ mod tests {
                       real._wbg_cb_unref = () => {};";
         assert!(made.contains(wanted), "{made}");
         assert!(glue(&GLUE.replace("let wasm;", &closure.replace("_unref", "_ref"))).is_err());
+    }
+
+    #[test]
+    fn what_no_browser_needs_is_left_out() {
+        let registry = "const CLOSURE_DTORS = (typeof FinalizationRegistry === 'undefined')\n    \
+                        ? { register: () => {} }\n    : new FinalizationRegistry(free);\n";
+        let own = registry.replace("CLOSURE_DTORS", "Mounted");
+        let old = "if (!('encodeInto' in encoder)) {\n    if (a) {\n    }\n}\nlet wasm;";
+        let made = glue(&GLUE.replace("let wasm;", &[registry, &own, old].concat())).unwrap();
+        let wanted = "\nconst Mounted = new FinalizationRegistry(free);\nlet wasm;\n";
+        assert!(made.contains(wanted), "{made}");
+        assert!(!made.contains("CLOSURE_DTORS") && !made.contains("encodeInto"), "{made}");
     }
 
     #[test]
