@@ -27,7 +27,7 @@ pub fn run(asked: &Check) -> Status {
         let name = Path::new(file).display().to_string();
         match read(file) {
             Ok(document) => {
-                let report = report(&document);
+                let report = report(&name, &document);
                 status = status.max(judgement(&report));
                 told.push((name, report));
             }
@@ -50,14 +50,14 @@ fn read(file: &OsStr) -> io::Result<Vec<u8>> {
 }
 
 /// What is wrong with a document. A feed of another kind is called by its name.
-fn report(document: &[u8]) -> Report {
+fn report(name: &str, document: &[u8]) -> Report {
     let mut report = Report::new(document);
     let is_other = |finding: &&mut Finding| ["feed-xml", "feed-shape"].contains(&finding.code);
     let finding = report.findings.first_mut().filter(is_other);
     if let Some((finding, kind)) = finding.zip(kind_of_feed(document)) {
         finding.message = format!(
-            "this is {kind}, and the widget reads JSON Feed: let the generator write one as well, \
-             and give the address of that"
+            "this is {kind}, and the widget reads JSON Feed: make one of it with `newsreel import \
+             {name} -o feed.json`"
         );
     }
     report

@@ -6,11 +6,15 @@
 //! - [`arguments`]: what may be asked for
 //! - [`status`]: what a run comes to, and how that is told
 //! - [`document`]: what a file is by how it begins
+//! - [`limits`]: every limit, in one place
 //! - [`check`]: what is wrong with a feed
+//! - [`import`]: a JSON Feed of other feeds
 
 pub mod arguments;
 pub mod check;
 pub mod document;
+pub mod import;
+pub mod limits;
 pub mod status;
 
 use std::ffi::OsString;
@@ -25,6 +29,7 @@ use status::Status;
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let status = match Arguments::try_parse_from(arguments) {
         Ok(Arguments { command: Command::Check(asked) }) => check::run(&asked),
+        Ok(Arguments { command: Command::Import(asked) }) => import::run(&asked),
         Err(answer) => answered(&answer),
     };
     status.into()

@@ -103,13 +103,17 @@ fn skipped_items_are_told_one_by_one() {
 fn a_document_that_is_no_feed_is_one_error_without_a_place() {
     let summary = "0 items, 0 skipped, 1 error, 0 warnings";
     let html = "a web page came in place of the feed; give the address of the JSON file";
-    let other = |kind| {
+    let other = |kind, file| {
         format!(
-            "this is {kind}, and the widget reads JSON Feed: let the generator write one as well, \
-             and give the address of that"
+            "this is {kind}, and the widget reads JSON Feed: make one of it with `newsreel import \
+             {FIXTURES}{file} -o feed.json`"
         )
     };
-    let (rss, atom, rss_in_json) = (other("RSS"), other("Atom"), other("RSS in JSON"));
+    let (rss, atom, rss_in_json) = (
+        other("RSS", "rss.xml"),
+        other("Atom", "atom.xml"),
+        other("RSS in JSON", "rss-in-json.json"),
+    );
     let template = "the feed is a template that was not rendered; check its generator";
     let syntax = "the feed is not JSON; check it with a JSON validator \
                   (line 1, column 96: control character (\\u0000-\\u001F) found while parsing a string)";

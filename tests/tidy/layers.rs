@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::command::COMMAND;
 use super::files::{File, files, product_lines};
 
 /// Every module with what it may use, from the bottom up: a list names rows above it alone, so
@@ -221,12 +222,6 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("web", &["words", "runtime", "feed"]),
     ("lib", &[]),
-    ("cli::document", &[]),
-    ("cli::status", &[]),
-    ("cli::arguments", &[]),
-    ("cli::check", &["cli::arguments", "cli::document", "cli::status"]),
-    ("cli::lib", &[]),
-    ("cli::main", &[]),
 ];
 
 /// The widget's sources and the command's: those of the latter are a family of their own, `cli`.
@@ -240,7 +235,7 @@ fn module(file: &File) -> String {
 }
 
 fn row(module: &str) -> Option<&'static [&'static str]> {
-    LAYERS.iter().find(|(name, _)| *name == module).map(|(_, uses)| *uses)
+    LAYERS.iter().chain(COMMAND).find(|(name, _)| *name == module).map(|(_, uses)| *uses)
 }
 
 /// The first names of the paths that begin with `root`, such as `crate::`; a group gives several.
@@ -334,14 +329,15 @@ fn a_row_lists_what_its_module_uses() {
 #[test]
 fn every_module_has_a_row_and_every_row_a_module() {
     let modules: BTreeSet<String> = sources().iter().map(module).collect();
-    let rows: BTreeSet<String> = LAYERS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let rows: BTreeSet<String> =
+        LAYERS.iter().chain(COMMAND).map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(modules, rows);
-    assert_eq!(rows.len(), LAYERS.len(), "a module has two rows");
+    assert_eq!(rows.len(), LAYERS.len() + COMMAND.len(), "a module has two rows");
 }
 
 #[test]
 fn layers_point_downwards_only() {
-    assert_eq!(upward(LAYERS), []);
+    assert_eq!(upward(&[LAYERS, COMMAND].concat()), []);
 }
 
 #[test]
