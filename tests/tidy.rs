@@ -5,6 +5,8 @@
 mod behaviours;
 #[path = "tidy/code.rs"]
 mod code;
+#[path = "tidy/command.rs"]
+mod command;
 #[path = "tidy/files.rs"]
 mod files;
 #[path = "tidy/layers.rs"]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::command::COMMAND;
 use super::files::{File, files, product_lines};
 
 /// Every module with what it may use, from the bottom up: a list names rows above it alone, so
@@ -242,16 +243,20 @@ const LAYERS: &[(&str, &[&str])] = &[
     ),
     ("web", &["words", "feed"]),
     ("lib", &[]),
-    ("bin::newsreel-check", &[]),
 ];
 
+/// The widget's sources and the command's: those of the latter are a family of their own, `cli`.
+fn sources() -> Vec<File> {
+    [files("src", &["rs"]), files("cli/src", &["rs"])].concat()
+}
+
 fn module(file: &File) -> String {
-    let path = file.path.trim_start_matches("src/").trim_end_matches(".rs");
-    path.replace('/', "::")
+    let path = file.path.replacen("cli/src/", "cli/", 1);
+    path.trim_start_matches("src/").trim_end_matches(".rs").replace('/', "::")
 }
 
 fn row(module: &str) -> Option<&'static [&'static str]> {
-    LAYERS.iter().find(|(name, _)| *name == module).map(|(_, uses)| *uses)
+    LAYERS.iter().chain(COMMAND).find(|(name, _)| *name == module).map(|(_, uses)| *uses)
 }
 
 /// The first names of the paths that begin with `root`, such as `crate::`; a group gives several.
@@ -293,7 +298,8 @@ fn uses(file: &File) -> BTreeSet<String> {
     let code: String = product_lines(&file.text).flat_map(|(_, line)| [line, "\n"]).collect();
     let own = module(file);
     let parent = own.rsplit_once("::").map_or("", |(parent, _)| parent);
-    let of_crate = names(&code, "crate::").into_iter().map(ToOwned::to_owned);
+    let root = if own.starts_with("cli::") { "cli::" } else { "" };
+    let of_crate = names(&code, "crate::").into_iter().map(|name| [root, name].concat());
     let of_parent = names(&code, "super::").into_iter().filter_map(|name| {
         if parent.is_empty() || name == "super" {
             return Some(name.to_owned());
@@ -326,14 +332,14 @@ fn source(path: &str, text: &str) -> File {
 
 #[test]
 fn a_module_uses_what_its_row_lists() {
-    for file in files("src", &["rs"]) {
+    for file in sources() {
         assert_eq!(beyond(&file), [""; 0], "{} uses more than its row lists", file.path);
     }
 }
 
 #[test]
 fn a_row_lists_what_its_module_uses() {
-    for file in files("src", &["rs"]) {
+    for file in sources() {
         let used = uses(&file);
         let listed = row(&module(&file)).unwrap_or_default();
         let spare = listed.iter().find(|name| !used.contains(**name));
@@ -343,15 +349,16 @@ fn a_row_lists_what_its_module_uses() {
 
 #[test]
 fn every_module_has_a_row_and_every_row_a_module() {
-    let modules: BTreeSet<String> = files("src", &["rs"]).iter().map(module).collect();
-    let rows: BTreeSet<String> = LAYERS.iter().map(|(name, _)| (*name).to_owned()).collect();
+    let modules: BTreeSet<String> = sources().iter().map(module).collect();
+    let rows: BTreeSet<String> =
+        LAYERS.iter().chain(COMMAND).map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(modules, rows);
-    assert_eq!(rows.len(), LAYERS.len(), "a module has two rows");
+    assert_eq!(rows.len(), LAYERS.len() + COMMAND.len(), "a module has two rows");
 }
 
 #[test]
 fn layers_point_downwards_only() {
-    assert_eq!(upward(LAYERS), []);
+    assert_eq!(upward(&[LAYERS, COMMAND].concat()), []);
 }
 
 #[test]
@@ -376,4 +383,11 @@ fn a_planted_way_around_the_family_is_found() {
     assert_eq!(beyond(&file), ["super"]);
     let file = source("src/link.rs", "use super::news;\nuse crate::{\n    signup,\n    words,\n};");
     assert_eq!(beyond(&file), ["news", "signup", "words"]);
+}
+
+#[test]
+fn the_commands_modules_are_a_family_of_their_own() {
+    let file = source("cli/src/check.rs", "use crate::status::print;\nuse crate::feed;");
+    assert_eq!(module(&file), "cli::check");
+    assert_eq!(beyond(&file), ["cli::feed"]);
 }

@@ -1,5 +1,4 @@
-//! `newsreel-check` as a publisher runs it: lines, JSON, exit status, and what goes wrong.
-#![cfg(all(feature = "check", not(target_arch = "wasm32")))]
+//! `newsreel check` as a publisher runs it: lines, JSON, exit status, and what goes wrong.
 #![expect(clippy::expect_used, reason = "a command that cannot be run is a failed test")]
 
 use std::io::Write;
@@ -11,8 +10,8 @@ const FIXTURES: &str = "tests/fixtures/feeds/";
 const DEMO: [&str; 3] = ["www/feed.json", "www/feed.zh.json", "www/feed.ar.json"];
 
 fn command(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_newsreel-check"));
-    command.current_dir(env!("CARGO_MANIFEST_DIR")).args(arguments);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_newsreel"));
+    command.current_dir([env!("CARGO_MANIFEST_DIR"), "/.."].concat()).arg("check").args(arguments);
     command
 }
 
@@ -104,19 +103,27 @@ fn skipped_items_are_told_one_by_one() {
 fn a_document_that_is_no_feed_is_one_error_without_a_place() {
     let summary = "0 items, 0 skipped, 1 error, 0 warnings";
     let html = "a web page came in place of the feed; give the address of the JSON file";
-    let xml = "XML came in place of the feed, as RSS and Atom are; the widget reads JSON Feed: let \
-               the generator write one as well, and give the address of that";
+    let other = |kind, file| {
+        format!(
+            "this is {kind}, and the widget reads JSON Feed: make one of it with `newsreel import \
+             {FIXTURES}{file} -o feed.json`"
+        )
+    };
+    let (rss, atom, rss_in_json) = (
+        other("RSS", "rss.xml"),
+        other("Atom", "atom.xml"),
+        other("RSS in JSON", "rss-in-json.json"),
+    );
     let template = "the feed is a template that was not rendered; check its generator";
     let syntax = "the feed is not JSON; check it with a JSON validator \
                   (line 1, column 96: control character (\\u0000-\\u001F) found while parsing a string)";
-    let shape = "this JSON is not a JSON Feed: it needs `version`, `title` and a list `items` \
-                 (https://www.jsonfeed.org/version/1.1/)";
     let table = [
         ("page.html", "feed-html", html),
-        ("rss.xml", "feed-xml", xml),
+        ("rss.xml", "feed-xml", &rss),
+        ("atom.xml", "feed-xml", &atom),
         ("template.json", "feed-template", template),
         ("truncated.json", "feed-syntax", syntax),
-        ("rss-in-json.json", "feed-shape", shape),
+        ("rss-in-json.json", "feed-shape", &rss_in_json),
     ];
     for (name, code, message) in table {
         assert_lines(name, 1, &[&format!("error ({code}): {message}"), summary]);
@@ -162,7 +169,7 @@ fn a_file_that_cannot_be_read_is_told_and_the_others_are_checked() {
     let summary = "www/feed.json: 2 items, 0 skipped, 0 errors, 0 warnings\n";
     assert_eq!((status(&output), text(&output.stdout)), (2, summary));
     let complaint = text(&output.stderr);
-    assert!(complaint.starts_with("newsreel-check: no-such-feed.json: "), "{complaint}");
+    assert!(complaint.starts_with("newsreel: no-such-feed.json: "), "{complaint}");
     assert_eq!(status(&run(&["tests/fixtures/feeds"])), 2, "a folder");
 }
 
@@ -177,17 +184,17 @@ fn a_failure_to_read_outweighs_errors_in_feeds() {
 #[test]
 fn what_is_not_understood_is_answered_with_the_usage() {
     let table: [(&[&str], &str); 3] = [
-        (&[], "which file?"),
-        (&["--json"], "which file?"),
-        (&["--jsonn", DEMO[0]], "`--jsonn` is not understood"),
+        (&[], "<FILE>..."),
+        (&["--json"], "<FILE>..."),
+        (&["--jsonn", DEMO[0]], "unexpected argument '--jsonn'"),
     ];
     for (arguments, message) in table {
         let output = run(arguments);
         assert_eq!((status(&output), text(&output.stdout)), (2, ""), "{arguments:?}");
         let complaint = text(&output.stderr);
         let (told, usage) = complaint.split_once("\n\n").unwrap();
-        assert_eq!(told, format!("newsreel-check: {message}"));
-        assert!(usage.contains("Usage: newsreel-check [--json] FILE..."), "{usage}");
+        assert!(told.starts_with("error: ") && told.contains(message), "{told}");
+        assert!(usage.contains("Usage: newsreel check"), "{usage}");
     }
 }
 
@@ -195,7 +202,9 @@ fn what_is_not_understood_is_answered_with_the_usage() {
 fn help_is_what_was_asked_for_and_no_complaint() {
     for flag in ["--help", "-h"] {
         let output = run(&[flag]);
-        assert!(text(&output.stdout).contains("Usage: newsreel-check [--json] FILE..."));
+        let help = text(&output.stdout);
+        assert!(help.contains("Usage: newsreel check [OPTIONS] <FILE>..."), "{help}");
+        assert!(help.contains("Exit status: 0 without errors"), "{help}");
         assert_eq!((status(&output), text(&output.stderr)), (0, ""));
     }
 }
@@ -204,7 +213,7 @@ fn help_is_what_was_asked_for_and_no_complaint() {
 fn after_two_hyphens_all_are_files() {
     let output = run(&["--", "--json"]);
     assert_eq!(status(&output), 2);
-    assert!(text(&output.stderr).starts_with("newsreel-check: --json: "));
+    assert!(text(&output.stderr).starts_with("newsreel: --json: "));
 }
 
 #[test]

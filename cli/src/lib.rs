@@ -1,0 +1,43 @@
+//! `newsreel`: the command for publishers of news that the widget shows.
+//!
+//! A library with a small program in front of it, so that tests and benchmarks reach every part.
+//! Where to start, in reading order:
+//!
+//! - [`arguments`]: what may be asked for
+//! - [`status`]: what a run comes to, and how that is told
+//! - [`document`]: what a file is by how it begins
+//! - [`limits`]: every limit, in one place
+//! - [`check`]: what is wrong with a feed
+//! - [`import`]: a JSON Feed of other feeds
+
+pub mod arguments;
+pub mod check;
+pub mod document;
+pub mod import;
+pub mod limits;
+pub mod status;
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use status::Status;
+
+/// Does what the arguments ask for, the program's name first among them.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let status = match Arguments::try_parse_from(arguments) {
+        Ok(Arguments { command: Command::Check(asked) }) => check::run(&asked),
+        Ok(Arguments { command: Command::Import(asked) }) => import::run(&asked),
+        Err(answer) => answered(&answer),
+    };
+    status.into()
+}
+
+/// Help that was asked for, or what is not understood.
+fn answered(answer: &clap::Error) -> Status {
+    // If this fails, there is nobody left to tell.
+    drop(answer.print());
+    if answer.use_stderr() { Status::Failed } else { Status::Clean }
+}
