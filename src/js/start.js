@@ -98,12 +98,15 @@ function hold(root) {
   const cross = ({ type, pointerType, target }) => {
     held.push([false, () => target.dispatchEvent(new PointerEvent(type, { pointerType }))]);
   };
+  /** @param {any} event of a picture that does not come */
+  const fail = ({ target }) => held.push([false, () => target.dispatchEvent(new Event("error"))]);
   // A browser tells who comes over what inside to that alone.
   const section = root.querySelector("section");
   /** @type {[EventTarget | null, string, (event: any) => void][]} */
   const hears = [
     [root, "click", click],
     [root, "keydown", keydown],
+    [root, "error", fail],
     [section, "pointerenter", cross],
     [section, "pointerleave", cross],
   ];

@@ -22,8 +22,10 @@ const { browser, demo } = await openSite();
 
 describe("between the first slide and what moves it", () => {
   /** A page whose second part waits until `come` is called. */
-  async function open(t, { attributes, answer = (route) => route.continue(), ...options } = {}) {
+  async function open(t, { attributes, picture, answer = (route) => route.continue(), ...options } = {}) {
     const page = await newPage(t, browser, options);
+    const feed = feedOf(IDS);
+    if (picture) feed.items[0].image = picture;
     let come;
     const held = new Promise((resolve) => (come = resolve));
     await page.addInitScript(() => {
@@ -36,7 +38,7 @@ describe("between the first slide and what moves it", () => {
       window.clicks = 0;
       addEventListener("click", () => (window.clicks += 1));
     });
-    await page.route("**/five.json", (route) => route.fulfill({ json: feedOf(IDS) }));
+    await page.route("**/five.json", (route) => route.fulfill({ json: feed }));
     await page.route("**/articles/*", (route) => route.fulfill({ contentType: "text/html", body: "<h1>There</h1>" }));
     let tries = 0;
     await page.route("**/pkg/moves.wasm", async (route) => {
@@ -142,6 +144,17 @@ describe("between the first slide and what moves it", () => {
     await reaches("ready");
     await page.waitForTimeout(3_000);
     assert.deepEqual(await heard(), [["load", 5]]);
+  });
+
+  it("marks a picture that has failed meanwhile", async (t) => {
+    const { page, host, come, reaches } = await open(t, { picture: "/lost.png" });
+    await page.waitForFunction(() => {
+      const picture = document.querySelector("newsreel-carousel").shadowRoot.querySelector("img");
+      return picture.complete && picture.currentSrc;
+    });
+    come();
+    await reaches("ready");
+    assert.equal(await host.locator("[data-broken]").count(), 1);
   });
 
   it("follows a link once the page has been asked", async (t) => {
