@@ -245,8 +245,8 @@ impl Envelope {
         fields.authors();
         let ours = fields.ours();
         ours.breadcrumb();
-        ours.contact();
-        ours.signup();
+        ours.many("contact", |fields| Some(publisher::contact(fields))).for_each(drop);
+        ours.many("signup", |fields| Some(publisher::signup(fields))).for_each(drop);
     }
 }
 

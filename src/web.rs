@@ -61,8 +61,15 @@ struct Language {
 }
 
 impl Language {
-    // `words` is the content of a language's file, or nothing for English.
+    // What a carousel says. `words` is the content of a language's file, or nothing for English.
     fn new(tag: String, words: &JsValue) -> Self {
+        let words = document::decode(words);
+        let words = Words::of_news(|key| words.member(key).text().map(ToOwned::to_owned));
+        Self { tag, words, calendar: OnceCell::new() }
+    }
+
+    // What a form says.
+    fn of_form(tag: String, words: &JsValue) -> Self {
         let words = document::decode(words);
         let words = Words::new(|key| words.member(key).text().map(ToOwned::to_owned));
         Self { tag, words, calendar: OnceCell::new() }

@@ -11,3 +11,5 @@ mod files;
 mod layers;
 #[path = "tidy/styles.rs"]
 mod styles;
+#[path = "tidy/words.rs"]
+mod words;

@@ -56,27 +56,23 @@ impl Feed {
 
     /// Where the publisher can be reached.
     pub fn contact(&self) -> Option<Contact> {
-        self.pages.first()?.envelope.fields(Untold).ours().contact()
+        self.last("contact").map(|fields| contact(&fields))
     }
 
     /// Where its newsletter is subscribed to.
     pub fn signup(&self) -> Option<Signup> {
-        self.pages.first()?.envelope.fields(Untold).ours().signup()
+        self.last("signup").map(|fields| signup(&fields))
+    }
+
+    // Of several, the last counts.
+    fn last(&self, key: &str) -> Option<Fields<'_, Untold>> {
+        let ours = self.pages.first()?.envelope.fields(Untold).ours();
+        let value = ours.value.member(key).one_or_many().last()?;
+        Some(Fields { value, ..ours })
     }
 }
 
-// Of several, the last counts.
-impl<P: Place> Fields<'_, P> {
-    pub(super) fn contact(&self) -> Option<Contact> {
-        self.many("contact", |fields| Some(contact(fields))).last()
-    }
-
-    pub(super) fn signup(&self) -> Option<Signup> {
-        self.many("signup", |fields| Some(signup(fields))).last()
-    }
-}
-
-fn contact<P: Place>(fields: &Fields<'_, P>) -> Contact {
+pub(super) fn contact<P: Place>(fields: &Fields<'_, P>) -> Contact {
     Contact {
         organization: fields.string("organization"),
         address: fields.string("address"),
@@ -88,7 +84,7 @@ fn contact<P: Place>(fields: &Fields<'_, P>) -> Contact {
     }
 }
 
-fn signup<P: Place>(fields: &Fields<'_, P>) -> Signup {
+pub(super) fn signup<P: Place>(fields: &Fields<'_, P>) -> Signup {
     let own_fields = match fields.value.member("fields") {
         Value::Object(members) => members.as_slice(),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => &[],

@@ -48,7 +48,7 @@ impl SignupMachine {
         let options = SignupOptions::new(&|_| None, false, None);
         Self(Rc::new(Inner {
             runtime: Runtime::new(Signup::new(options, page)),
-            language: RefCell::new(Language::new(String::new(), &JsValue::UNDEFINED)),
+            language: RefCell::new(Language::of_form(String::new(), &JsValue::UNDEFINED)),
             reading: RefCell::default(),
             wanted: RefCell::default(),
             of_feed: RefCell::default(),
@@ -57,7 +57,7 @@ impl SignupMachine {
 
     /// The language that the form speaks from now on.
     pub fn speak(&self, language: String, words: &JsValue) {
-        self.0.language.replace(Language::new(language, words));
+        self.0.language.replace(Language::of_form(language, words));
     }
 
     /// Takes in what happened to the form; says whether that may be sent, where this was asked.
