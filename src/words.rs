@@ -323,5 +323,7 @@ mod tests {
         let words = Words::new(|key| (key == "next").then(|| "下一张".to_owned()));
         assert_eq!(words.say(Word::Next), "下一张");
         assert_eq!(words.say(Word::Previous), "Previous");
+        let words = Words::new(|key| (key == "subscribe").then(|| "订阅".to_owned()));
+        assert_eq!((words.say(Word::Subscribe), words.say(Word::Fax)), ("订阅", "Fax"));
     }
 }
