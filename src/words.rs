@@ -38,7 +38,7 @@ impl Word {
 
     /// The English text.
     pub fn english(self) -> &'static str {
-        english(self.place())
+        english_of_all(self.place())
     }
 
     #[expect(clippy::as_conversions, reason = "its place in the tables")]
@@ -47,7 +47,7 @@ impl Word {
     }
 }
 
-fn english(place: usize) -> &'static str {
+fn english_of_all(place: usize) -> &'static str {
     line_of_all(NEWS.english, FORMS.english, place)
 }
 
@@ -198,7 +198,7 @@ pub struct Words {
 
 impl Default for Words {
     fn default() -> Self {
-        Self { texts: vec![], english }
+        Self { texts: vec![], english: english_of_all }
     }
 }
 
@@ -207,7 +207,7 @@ impl Words {
     pub fn new(look_up: impl Fn(&str) -> Option<String>) -> Self {
         let mut texts = texts_of(NEWS.keys, &look_up);
         texts.extend(texts_of(FORMS.keys, &look_up));
-        Self { texts, english }
+        Self { texts, english: english_of_all }
     }
 
     /// Those of a carousel and its reader alone: pages without a form come without its sentences.
@@ -323,5 +323,7 @@ mod tests {
         let words = Words::new(|key| (key == "next").then(|| "下一张".to_owned()));
         assert_eq!(words.say(Word::Next), "下一张");
         assert_eq!(words.say(Word::Previous), "Previous");
+        let words = Words::new(|key| (key == "subscribe").then(|| "订阅".to_owned()));
+        assert_eq!((words.say(Word::Subscribe), words.say(Word::Fax)), ("订阅", "Fax"));
     }
 }

@@ -257,6 +257,10 @@ mod tests {
         assert_eq!(img.attribute("hidden").as_deref(), Some(""));
         assert_eq!(img.attribute("title").as_deref(), Some(""));
         assert_eq!(img.attribute("height"), None);
+        // A no-break space is no white space to HTML, and a quotation mark without its other is text.
+        let img = tag("<img alt=\u{a0}a src=\"b>");
+        assert_eq!(img.attribute("alt").as_deref(), Some("\u{a0}a"));
+        assert_eq!(img.attribute("src").as_deref(), Some("\"b>"));
     }
 
     #[test]
