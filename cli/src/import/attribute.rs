@@ -68,8 +68,9 @@ pub fn push(text: &str, html: &mut String) {
 
 /// The value of an attribute, between quotation marks.
 pub fn push_quoted(value: &str, html: &mut String) {
+    let is_special = |byte: u8| matches!(byte, b'&' | b'"' | b'<' | b'>');
     let mut rest = value;
-    while let Some(at) = rest.find(['&', '"', '<', '>']) {
+    while let Some(at) = rest.bytes().position(is_special) {
         let (before, after) = rest.split_at_checked(at).unwrap_or_default();
         html.push_str(before);
         html.push_str(match after.as_bytes().first() {
