@@ -17,6 +17,7 @@ mod emails;
 mod feeds;
 mod html;
 mod typos;
+mod xml;
 
 /// One kind of corpus: the file or folder it is read from, and who judges it.
 struct Corpus {
@@ -60,6 +61,13 @@ pub(crate) fn run(workshop: &Workshop, dir: &Path) -> Result<(), String> {
             }
             reports.push((corpus.name, report));
         }
+    }
+    if xml::is_in(dir) {
+        let report = xml::judge(workshop, dir)?;
+        for line in &report.disagreements {
+            println!("xml: {line}");
+        }
+        reports.push(("xml", report));
     }
     let html = html::is_in(dir);
     if reports.is_empty() && !html {

@@ -59,19 +59,18 @@ pub fn kind(element: &str, name: &str) -> Kind {
 
 /// Text that is HTML already: nothing but what could begin a tag is made anew.
 pub fn push(text: &str, html: &mut String) {
-    let mut rest = text;
-    while let Some((before, after)) = rest.split_once('<') {
-        html.push_str(before);
-        html.push_str("&lt;");
-        rest = after;
+    if text.as_bytes().contains(&b'<') {
+        html.push_str(&text.replace('<', "&lt;"));
+    } else {
+        html.push_str(text);
     }
-    html.push_str(rest);
 }
 
 /// The value of an attribute, between quotation marks.
 pub fn push_quoted(value: &str, html: &mut String) {
+    let is_special = |byte: u8| matches!(byte, b'&' | b'"' | b'<' | b'>');
     let mut rest = value;
-    while let Some(at) = rest.find(['&', '"', '<', '>']) {
+    while let Some(at) = rest.bytes().position(is_special) {
         let (before, after) = rest.split_at_checked(at).unwrap_or_default();
         html.push_str(before);
         html.push_str(match after.as_bytes().first() {

@@ -52,7 +52,7 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
 /// Appends text as HTML that shows it.
 pub fn push_escaped(text: &str, html: &mut String) {
     let mut rest = text;
-    while let Some(at) = rest.find(['<', '>', '&']) {
+    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'<' | b'>' | b'&')) {
         let (before, after) = rest.split_at_checked(at).unwrap_or_default();
         html.push_str(before);
         html.push_str(match after.as_bytes().first() {
