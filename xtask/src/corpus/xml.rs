@@ -143,8 +143,17 @@ fn counted(feed: &Value) -> Counts {
 /// Both in the same run, so that a busy machine slows both.
 fn ratio(workshop: &Workshop, dir: &Path) -> Result<f64, String> {
     let dir = dir.to_string_lossy();
-    let arguments =
-        ["bench", "--quiet", "--package", "newsreel-cli", "--bench", "feeds", "--", &dir];
+    let arguments = [
+        "run",
+        "--quiet",
+        "--profile",
+        "bench",
+        "--package",
+        "newsreel-cli",
+        "--example",
+        "feeds",
+        &dir,
+    ];
     let printed = time("the importer beside feed-rs", || workshop.capture("cargo", &arguments))?;
     println!("xml: {printed}");
     let line = printed.lines().last().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! The time that feeds take to be read and cleaned, beside what feed-rs takes to read them.
 //!
-//! `cargo bench --package newsreel-cli -- FOLDER` prints one line of JSON: seconds for all passes
+//! `cargo run --profile bench --package newsreel-cli --example feeds FOLDER` prints one line of JSON: seconds for all passes
 //! over the folder's XML, for each of the two the median of several rounds that take turns.
 
 use std::env;
@@ -15,9 +15,10 @@ const PASSES: usize = 20;
 const ROUNDS: usize = 7;
 
 fn main() -> ExitCode {
-    // `cargo test` runs benchmarks as well, without a folder.
-    let folder = env::args().skip(1).find(|argument| !argument.starts_with("--"));
-    let Some(folder) = folder else { return ExitCode::SUCCESS };
+    let Some(folder) = env::args().nth(1) else {
+        eprintln!("which folder?");
+        return ExitCode::FAILURE;
+    };
     let feeds = feeds(Path::new(&folder));
     if feeds.is_empty() {
         eprintln!("{folder}: there are no feeds in it");
