@@ -161,7 +161,7 @@ export async function start(source, checked, retire) {
     }
   }
 
-  /** @param {Host} host @param {string} tag @param {unknown} words */
+  /** @param {Host} host @param {string} tag @param {unknown} words @returns {any} */
   function carousel(host, tag, words) {
     const root = /** @type {ShadowRoot} */ (host._root);
     const was = left.get(host);
