@@ -185,9 +185,9 @@ export async function start(source, checked, retire) {
       run(host, () => /** @type {MountedCarousel | undefined} */ (entry.mounted)?.attend());
       speak(host);
     };
-    const isThere = !provide("moves");
-    if (isThere) answer();
-    else attendOnce(host, () => provide("moves"), () => all.get(host) === entry, answer);
+    if (!provide("moves")) answer();
+    // Where it has no tree to draw in, it is broken.
+    else if (host._root) attendOnce(host, () => provide("moves"), () => all.get(host) === entry, answer);
   }
 
   /** Has a carousel show what it shows. @param {HTMLElement} host */

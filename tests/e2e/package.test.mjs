@@ -28,6 +28,7 @@ const PACKED = [
   "index.d.ts",
   "index.js",
   "inline.js",
+  "moves.wasm",
   "newsreel.css",
   "newsreel.d.ts",
   "newsreel.js",
@@ -35,7 +36,6 @@ const PACKED = [
   "package.json",
   "reader.wasm",
   "signup.js",
-  "moves.wasm",
   "signup.wasm",
   "sri.json",
   "tools.wasm",
@@ -91,7 +91,7 @@ describe("the package", () => {
   it("has a paste-in module that knows the hash of all that it loads", async () => {
     for (const name of ["widget.js", "carousel.wasm"]) assert.ok(await knows("newsreel.js", name), name);
     // What is loaded then knows the hash of what it loads in turn.
-    const late = ["without-wasm.js", "signup.js", "signup.wasm", "reader.wasm", "tools.wasm"];
+    const late = ["moves.wasm", "without-wasm.js", "signup.js", "signup.wasm", "reader.wasm", "tools.wasm"];
     for (const name of [...late, ...PACKED.filter((name) => name.startsWith("words/"))]) {
       assert.ok(await knows("widget.js", name), name);
     }

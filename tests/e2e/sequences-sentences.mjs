@@ -13,8 +13,9 @@ export const CAROUSEL = {
   "focus that was inside is never on the page's body": ({ name, before, after }) =>
     !before.focused || !after.lost || after.isHidden || LEAVES.test(name),
 
-  "the index is that of a slide": ({ after }) =>
-    (after.state === "ready") === after.count > 0 && after.index < Math.max(after.count, 1),
+  // The first slide shows before what moves it has come: until then the carousel is loading.
+  "the index is that of a slide": ({ after: { state, count, index } }) =>
+    (state === "loading" || (state === "ready") === count > 0) && index < Math.max(count, 1),
 
   "another slide shows only by a move that is told or because its item is gone": ({ before, after, told, world }) => {
     if (before.id === null || after.id === null || before.id === after.id) return true;
