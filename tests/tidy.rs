@@ -9,6 +9,8 @@ mod code;
 mod command;
 #[path = "tidy/files.rs"]
 mod files;
+#[path = "tidy/fuzz.rs"]
+mod fuzz;
 #[path = "tidy/layers.rs"]
 mod layers;
 #[path = "tidy/styles.rs"]

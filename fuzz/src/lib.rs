@@ -4,6 +4,8 @@
 mod action;
 #[path = "../../tests/properties/choices.rs"]
 mod choices;
+#[path = "../../tests/model/attributes.rs"]
+mod attributes;
 #[path = "../../tests/model/clock.rs"]
 mod clock;
 #[path = "../../tests/properties/dates.rs"]
