@@ -2,10 +2,10 @@
 
 #[path = "../../tests/model/action.rs"]
 mod action;
-#[path = "../../tests/properties/choices.rs"]
-mod choices;
 #[path = "../../tests/model/attributes.rs"]
 mod attributes;
+#[path = "../../tests/properties/choices.rs"]
+mod choices;
 #[path = "../../tests/model/clock.rs"]
 mod clock;
 #[path = "../../tests/properties/dates.rs"]
