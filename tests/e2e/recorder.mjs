@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 
 const PACKAGE = new URL("../../pkg/", import.meta.url);
-const PACKAGE_PATH = /^\/pkg\/([\w./-]+\.(css|js|json|wasm))$/;
+const PACKAGE_PATH = /^\/pkg\/([\w./-]+\.(css|html|js|json|wasm))$/;
 const TYPES = {
   css: "text/css",
   html: "text/html; charset=utf-8",
@@ -81,17 +81,17 @@ export async function startRecorder() {
     hold: (file, until) => held.set(file, until),
     clear: () => (recorded = []),
     all: () => recorded,
-    /** The first request since the last `clear`, once it is there. */
-    async first() {
+    /** The first request since the last `clear` that is such a one, once it is there. */
+    async first(isOne = () => true) {
       const late = AbortSignal.timeout(WITHIN_MS);
-      while (recorded.length === 0) {
+      while (!recorded.some(isOne)) {
         if (late.aborted) throw new Error("nothing was sent");
         await new Promise((resolve) => {
           wakeUp = resolve;
           late.addEventListener("abort", resolve, { once: true });
         });
       }
-      return recorded[0];
+      return recorded.find(isOne);
     },
     async stop() {
       server.closeAllConnections();

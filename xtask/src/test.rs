@@ -135,7 +135,7 @@ const MODES: [(&str, &str); 3] = [
 ];
 
 /// About the package, its files, its look and browsers: the same in every mode.
-const ONCE: [&str; 23] = [
+const ONCE: [&str; 24] = [
     "answers",
     "axe",
     "boxes",
@@ -143,6 +143,7 @@ const ONCE: [&str; 23] = [
     "bundlers",
     "documents",
     "firefox",
+    "frame",
     "heard",
     "host-forms",
     "journeys",

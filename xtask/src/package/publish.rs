@@ -12,7 +12,7 @@ use super::integrity::{self, Kind};
 use crate::workshop::{Workshop, describe};
 
 /// The built entries of `pkg/`; nothing else there is ours to remove.
-const BUILT: [&str; 20] = [
+const BUILT: [&str; 23] = [
     "newsreel_bg.wasm",
     "carousel.wasm",
     "moves.wasm",
@@ -28,6 +28,9 @@ const BUILT: [&str; 20] = [
     "inline.js",
     "bytes.js",
     "newsreel.css",
+    "frame.css",
+    "frame.js",
+    "framed.js",
     "words",
     "sri.json",
     "README.md",

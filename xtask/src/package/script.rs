@@ -42,7 +42,7 @@ enum Entry {
 const LATE: &[&str] = &["./widget.js", "./bytes.js"];
 
 /// In this order: a script knows the hashes of those before it.
-const SCRIPTS: [Script; 6] = [
+const SCRIPTS: [Script; 8] = [
     plain("signup.js"),
     Script {
         hashed: MODULES,
@@ -54,6 +54,8 @@ const SCRIPTS: [Script; 6] = [
     Script { shared: &["./index.js"], ..plain("define.js") },
     Script { shared: LATE, entry: Entry::Bytes, ..plain("inline.js") },
     Script { hashed: PASTED, shared: LATE, entry: Entry::Checked, ..plain("newsreel.js") },
+    plain("framed.js"),
+    plain("frame.js"),
 ];
 
 const fn plain(name: &'static str) -> Script {
@@ -84,6 +86,9 @@ const SHEETS: [&str; 3] = ["base", "carousel", "controls"];
 /// What comes with the sign-up, in its script.
 const FORM_SHEETS: [&str; 1] = ["signup"];
 
+/// What pages link to: a host's, and the page for frames.
+const PAGE_SHEETS: [&str; 2] = ["newsreel.css", "frame.css"];
+
 /// What comes with the reader, in a custom section of the modules that have one.
 const LATE_SHEET: &str = "reader";
 const SECTION: &str = "style";
@@ -107,7 +112,9 @@ pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> R
         bundle(workshop, staging, script)?;
     }
     step::time("check that the entries address the module", || addresses(&staging.package))?;
-    minify(workshop, &sources.join("css").join("newsreel.css"), &staging.package)
+    PAGE_SHEETS
+        .iter()
+        .try_for_each(|name| minify(workshop, &sources.join("css").join(name), &staging.package))
 }
 
 fn bundle(workshop: &Workshop, staging: &Staging, script: &Script) -> Result<(), String> {
