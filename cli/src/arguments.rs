@@ -2,6 +2,7 @@
 
 use std::ffi::OsString;
 use std::net::IpAddr;
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -79,7 +80,7 @@ pub struct Render {
     pub feed: OsString,
     /// Take this many items at most [default: 3, and all of them with --page]
     #[arg(long, value_name = "N")]
-    pub items: Option<usize>,
+    pub items: Option<NonZero<usize>>,
     /// Where pages find the feed [default: what it says itself]
     #[arg(long = "feed", value_name = "URL")]
     pub address: Option<String>,
