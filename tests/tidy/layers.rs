@@ -101,7 +101,7 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("article", &["link", "words", "scan", "feed", "options"]),
     ("reader", &["runtime", "carousel", "article"]),
     ("news::view", &["limits", "link", "number", "words", "carousel", "feed", "options"]),
-    ("news::article", &["link", "words", "carousel", "feed", "options", "article"]),
+    ("news::article", &["link", "carousel", "feed", "options", "article"]),
     ("news::reading", &["limits", "carousel", "feed"]),
     ("news::start", &["limits", "link", "carousel", "feed", "options", "news::reading"]),
     ("news", &["limits", "link", "runtime", "carousel", "feed", "options", "article"]),

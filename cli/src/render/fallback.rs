@@ -6,6 +6,7 @@ use newsreel::feed::Brief;
 use super::figure::small;
 use super::form;
 use super::publication::Publication;
+use crate::limits::FALLBACK_PIXELS;
 
 /// The elements with their content, a line for each item.
 pub fn html(publication: &Publication) -> Result<String, String> {
@@ -48,7 +49,7 @@ fn item(brief: &Brief, publication: &Publication) -> Markup {
     let name = if brief.source.is_empty() { &brief.author } else { &brief.source };
     html! {
         li {
-            @if let Some(image) = &brief.image { (small(image, lang)) " " }
+            @if let Some(image) = &brief.image { (small(image, FALLBACK_PIXELS, lang)) " " }
             @match &brief.url {
                 Some(url) => a href=(url.as_str()) lang=[lang] dir=[dir] { (brief.headline) },
                 None => span lang=[lang] dir=[dir] { (brief.headline) },

@@ -3,13 +3,12 @@
 use maud::{Markup, html};
 use newsreel::feed::Figure;
 
-use crate::limits::FALLBACK_PIXELS;
-
-/// A picture beside a headline. Where its size is known, its place is kept before it comes.
-pub fn small(figure: &Figure, language: Option<&str>) -> Markup {
+/// A picture beside a headline, with sides of at most so many pixels. Where its size is known, its
+/// place is kept before it comes.
+pub fn small(figure: &Figure, most: u32, language: Option<&str>) -> Markup {
     let (width, height) = match figure.width.zip(figure.height) {
-        Some(size) => fitted(size),
-        None => (FALLBACK_PIXELS, None),
+        Some(size) => fitted(size, most),
+        None => (most, None),
     };
     let srcset = figure.sources.as_ref().map(|(srcset, _)| srcset);
     let sizes = srcset.map(|_| format!("{width}px"));
@@ -19,13 +18,13 @@ pub fn small(figure: &Figure, language: Option<&str>) -> Markup {
     }
 }
 
-/// The size within [`FALLBACK_PIXELS`], in whole pixels.
-fn fitted((width, height): (u32, u32)) -> (u32, Option<u32>) {
+/// The size of the same shape whose sides are not longer than `most`, in whole pixels.
+fn fitted((width, height): (u32, u32), most: u32) -> (u32, Option<u32>) {
     let longest = width.max(height).max(1);
     let within = |side: u32| {
-        let scaled = (u64::from(side) * u64::from(FALLBACK_PIXELS) + u64::from(longest) / 2)
-            / u64::from(longest);
-        let scaled = u32::try_from(scaled).unwrap_or(FALLBACK_PIXELS);
+        let scaled =
+            (u64::from(side) * u64::from(most) + u64::from(longest) / 2) / u64::from(longest);
+        let scaled = u32::try_from(scaled).unwrap_or(most);
         scaled.min(side).max(1)
     };
     (within(width), Some(within(height)))
@@ -65,7 +64,7 @@ mod tests {
             ((121, 121), (120, 120)),
         ];
         for (size, (width, height)) in table {
-            assert_eq!(fitted(size), (width, Some(height)), "{size:?}");
+            assert_eq!(fitted(size, 120), (width, Some(height)), "{size:?}");
         }
     }
 }

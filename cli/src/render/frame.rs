@@ -4,8 +4,13 @@ use maud::{DOCTYPE, Markup, PreEscaped, html};
 use newsreel::feed::Figure;
 use serde_json::Value;
 
-use super::pages::{INDEX, STYLE};
 use super::publication::Publication;
+
+/// The name of the index.
+pub const INDEX: &str = "index.html";
+
+/// The name of the style sheet.
+pub const STYLE: &str = "pages.css";
 
 /// Who made a file. What lacks this is not replaced.
 pub const MARK: &str = "newsreel render";
@@ -35,12 +40,22 @@ pub fn page(about: &About<'_>, publication: &Publication, content: &Markup) -> S
         html lang=[&speech.tag] dir=[speech.direction] {
             (head(about, publication))
             body {
-                header { p { a href=(INDEX) dir="auto" { (site(publication)) } } }
+                (header(about, publication))
                 (content)
             }
         }
     };
     page.into_string()
+}
+
+// The index has no other headline.
+fn header(about: &About<'_>, publication: &Publication) -> Markup {
+    let way = html! { a href=(INDEX) dir="auto" { (site(publication)) } };
+    html! {
+        header {
+            @if about.schema.is_some() { p { (way) } } @else { h1 { (way) } }
+        }
+    }
 }
 
 fn head(about: &About<'_>, publication: &Publication) -> Markup {

@@ -7,6 +7,7 @@ use newsreel::link::Link;
 use super::figure::small;
 use super::frame::{About, page};
 use super::publication::Publication;
+use crate::limits::INDEX_PIXELS;
 
 /// The index of the pages of these names.
 pub fn html(publication: &Publication, names: &[String]) -> String {
@@ -37,7 +38,7 @@ fn entry(name: &str, brief: &Brief, publication: &Publication) -> Markup {
     let by = if brief.source.is_empty() { &brief.author } else { &brief.source };
     html! {
         li lang=[lang] dir=[dir] {
-            @if let Some(image) = &brief.image { (small(image, None)) }
+            @if let Some(image) = &brief.image { (small(image, INDEX_PIXELS, None)) }
             div {
                 h2 { a href=(name) { (brief.headline) } }
                 @if brief.date.is_some() || !by.is_empty() {

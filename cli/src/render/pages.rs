@@ -9,17 +9,11 @@ use std::path::Path;
 
 use newsreel::feed::Item;
 
-use super::frame::MARK;
+use super::frame::{INDEX, MARK, STYLE};
 use super::name::names;
 use super::publication::Publication;
 use super::{article, index, written};
 use crate::limits::MARK_BYTES;
-
-/// The name of the index.
-pub const INDEX: &str = "index.html";
-
-/// The name of the style sheet.
-pub const STYLE: &str = "pages.css";
 
 /// Writes all pages of a feed into a folder, which is made if it is not there.
 pub fn write(publication: &Publication, folder: &Path) -> Result<(), String> {

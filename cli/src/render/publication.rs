@@ -1,6 +1,6 @@
 //! A feed as it is to be rendered: its items, where it stands, and the language that it is in.
 
-use std::ffi::OsStr;
+use std::num::NonZero;
 use std::path::Path;
 use std::rc::Rc;
 
@@ -40,7 +40,7 @@ impl Publication {
     /// Reads the feed that is asked for.
     pub fn read(asked: &Render) -> Result<Self, String> {
         let name = Path::new(&asked.feed).display().to_string();
-        let document = document(&asked.feed).map_err(|error| format!("{name}: {error}"))?;
+        let document = check::read(&asked.feed).map_err(|error| format!("{name}: {error}"))?;
         let json = parse(&String::from_utf8_lossy(&document));
         let json = json.map_err(|_| format!("{name}: {}", check::no_feed(&name, &document)))?;
         let own = json.get("feed_url").and_then(Json::as_str).and_then(absolute);
@@ -50,7 +50,8 @@ impl Publication {
         let place = place.as_ref().map_or(NOWHERE, Link::as_str);
         let home = json.get("home_page_url").and_then(Json::as_str);
         let home = home.and_then(|home| Link::new(home, place, Use::Follow, resolve));
-        let limit = asked.items.or_else(|| (!asked.page).then_some(FALLBACK_ITEMS));
+        let limit = asked.items.map(NonZero::get);
+        let limit = limit.or_else(|| (!asked.page).then_some(FALLBACK_ITEMS));
         let selection = Selection { limit, ..Selection::default() };
         let feed = Feed::read(Rc::new(Value::read(json)), place, &selection, resolve);
         let feed = feed.map_err(|_| format!("{name}: {}", check::no_feed(&name, &document)))?;
@@ -96,10 +97,6 @@ impl Publication {
     pub fn title(&self) -> &str {
         &self.feed.title
     }
-}
-
-fn document(source: &OsStr) -> Result<Vec<u8>, String> {
-    check::read(source).map_err(|error| error.to_string())
 }
 
 fn absolute(text: &str) -> Option<Link> {
