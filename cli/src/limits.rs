@@ -45,7 +45,7 @@ pub const FALLBACK_ITEMS: usize = 3;
 
 /// Longest side of a picture there, in pixels: three items fit into the place that the style sheet keeps
 /// for the widget.
-pub const FALLBACK_PIXELS: u32 = 64;
+pub const FALLBACK_PIXELS: u32 = 60;
 
 /// Longest side of a picture in an index, in pixels.
 pub const INDEX_PIXELS: u32 = 120;

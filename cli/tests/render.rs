@@ -104,7 +104,7 @@ fn an_item_is_a_small_picture_a_link_its_source_and_its_day() {
     assert_eq!(
         html,
         "<newsreel-carousel feed=\"https://a.example/feed.json\">\n<ul lang=\"de\" dir=\"ltr\">\n\
-         <li><img src=\"https://a.example/tea.jpg\" width=\"43\" height=\"64\" loading=\"lazy\" \
+         <li><img src=\"https://a.example/tea.jpg\" width=\"40\" height=\"60\" loading=\"lazy\" \
          alt=\"A &quot;cup&quot;\"> <a href=\"https://a.example/tea?a=1&amp;b=2\">Tea &lt;&amp; \
          ink&gt;</a><p><bdi>Ann</bdi> · <time datetime=\"2021-12-07T00:30:00+08:00\">7. Dezember \
          2021</time></p></li>\n</ul>\n</newsreel-carousel>\n"
