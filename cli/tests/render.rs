@@ -29,12 +29,9 @@ fn text(bytes: &[u8]) -> &str {
 fn feed(language: Option<&str>, more: &Value, items: &[Value]) -> Vec<u8> {
     let version = "https://jsonfeed.org/version/1.1";
     let mut feed = json!({ "version": version, "title": "News", "feed_url": FEED, "items": items });
-    if let Some(language) = language {
-        feed["language"] = json!(language);
-    }
-    for (name, value) in more.as_object().into_iter().flatten() {
-        feed[name] = value.clone();
-    }
+    let members = feed.as_object_mut().expect("an object");
+    members.extend(language.map(|language| ("language".to_owned(), json!(language))));
+    members.extend(more.as_object().cloned().unwrap_or_default());
     feed.to_string().into_bytes()
 }
 

@@ -135,12 +135,7 @@ pub(crate) const COMMAND: &[(&str, &[&str])] = &[
     ),
     (
         "cli::render::index",
-        &[
-            "cli::limits",
-            "cli::render::figure",
-            "cli::render::frame",
-            "cli::render::publication",
-        ],
+        &["cli::limits", "cli::render::figure", "cli::render::frame", "cli::render::publication"],
     ),
     (
         "cli::render::pages",
