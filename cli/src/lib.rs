@@ -9,7 +9,7 @@
 //! - [`limits`]: every limit, in one place
 //! - [`check`]: what is wrong with a feed
 //! - [`import`]: a JSON Feed of other feeds
-//! - [`file`]: files that are replaced at once or not at all
+//! - [`file`](mod@file): files that are replaced at once or not at all
 //! - [`render`]: a feed as HTML
 //! - [`serve`]: a folder as a host serves it
 
