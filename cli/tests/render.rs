@@ -273,6 +273,7 @@ fn search_engines_are_told_what_is_known_and_no_text_ends_that() {
     let mut item = story("one", title, "<p>1");
     item["authors"] = json!([{ "name": "Ann" }, { "name": "Centre" }]);
     item["image"] = json!("https://a.example/a.jpg");
+    item["_newsreel"] = json!({ "source": { "name": "Press", "url": "https://p.example/" } });
     let more = json!({ "_newsreel": { "contact": { "organization": "Centre" } } });
     let page = read(&pages(&feed(Some("en"), &more, &[item])), "one.html");
     assert_eq!(page.matches("<script").count(), 1);
@@ -282,6 +283,10 @@ fn search_engines_are_told_what_is_known_and_no_text_ends_that() {
         "mainEntityOfPage": "https://a.example/news/one", "image": ["https://a.example/a.jpg"],
         "author": [{ "@type": "Person", "name": "Ann" }, { "@type": "Organization", "name": "Centre" }],
         "publisher": { "@type": "Organization", "name": "Centre" },
+        "isBasedOn": {
+            "@type": "CreativeWork", "url": "https://p.example/",
+            "publisher": { "@type": "Organization", "name": "Press" },
+        },
     });
     assert_eq!(schema(&page), expected);
 }

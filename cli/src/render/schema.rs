@@ -18,9 +18,10 @@ pub fn article(article: &Article, item: &Item, publication: &Publication) -> Val
     let mut pictures: Vec<&str> = pictures.filter(|url| url.starts_with("http")).collect();
     pictures.dedup();
     let based_on = item.source.as_ref().map(|source| {
+        let by = known([("@type", json!("Organization")), ("name", json!(source.name))]);
         known([
             ("@type", json!("CreativeWork")),
-            ("publisher", json!(source.name)),
+            ("publisher", by),
             ("url", link(source.url.as_ref())),
         ])
     });
