@@ -7,6 +7,7 @@
 pub mod attachment;
 pub mod attribute;
 pub mod element;
+mod item;
 pub mod plain;
 mod survey;
 

@@ -4,6 +4,7 @@
 //! would miss. It is judged where it lies: nothing is fetched, and `next_url` is not followed.
 
 mod json;
+pub mod language;
 
 use std::collections::HashSet;
 use std::fmt;

@@ -1,6 +1,8 @@
 //! What may be asked for, and the help that says so.
 
 use std::ffi::OsString;
+use std::net::IpAddr;
+use std::num::NonZero;
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
@@ -25,6 +27,10 @@ pub enum Command {
     Check(Check),
     /// Makes a JSON Feed of RSS, Atom, RDF, RSS in JSON or JSON Feed
     Import(Import),
+    /// Writes a feed as HTML: what the widget takes the place of, or a page for each article
+    Render(Render),
+    /// Serves a folder as a publisher's host should, for trying
+    Serve(Serve),
 }
 
 /// What is to be checked.
@@ -64,3 +70,52 @@ const IMPORT_STATUSES: &str = "\
 What cannot be taken over is told item by item. Exit status: 0 if the feed is written; 1 if it is
 written although a source ends in the middle; 2 if the arguments are not understood, a source cannot
 be read or is no feed, or the feed cannot be written: an older one is then as it was.";
+
+/// What is to be written as HTML.
+#[derive(Debug, Args)]
+#[command(after_help = RENDER_STATUSES)]
+pub struct Render {
+    /// A JSON Feed; - is the standard input
+    #[arg(value_name = "FEED.JSON")]
+    pub feed: OsString,
+    /// Take this many items at most [default: 3, and all of them with --page]
+    #[arg(long, value_name = "N")]
+    pub items: Option<NonZero<usize>>,
+    /// Where pages find the feed [default: what it says itself]
+    #[arg(long = "feed", value_name = "URL")]
+    pub address: Option<String>,
+    /// What relative addresses in the feed are relative to [default: where it is published]
+    #[arg(long, value_name = "URL")]
+    pub base: Option<String>,
+    /// Write a page for each article, and an index of them, into the folder that --output names
+    #[arg(long, requires = "output")]
+    pub page: bool,
+    /// Write to this file, or with --page into this folder; each file is replaced at once or not at
+    /// all [default: print it]
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+}
+
+const RENDER_STATUSES: &str = "\
+Texts are escaped, addresses vetted, and the HTML of articles is cleaned as the widget cleans it.
+Exit status: 0 if all is written; 2 if the arguments are not understood, the feed cannot be read or
+is none, nothing in it can be shown, or a file cannot be written or is not ours to replace.";
+
+/// What is to be served.
+#[derive(Debug, Args)]
+#[command(after_help = SERVE_STATUSES)]
+pub struct Serve {
+    /// The folder whose files are served; those whose names begin with a dot are not
+    #[arg(value_name = "DIR")]
+    pub folder: PathBuf,
+    /// The port; 0 takes any free one
+    #[arg(long, value_name = "N", default_value_t = 8000)]
+    pub port: u16,
+    /// The address to listen on; 0.0.0.0 lets other machines of the network in
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: IpAddr,
+}
+
+const SERVE_STATUSES: &str = "\
+Prints its address once it answers; Ctrl+C ends it. Exit status: 0 if it was ended; 2 if the folder
+cannot be served or the port is not free.";

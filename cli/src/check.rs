@@ -41,7 +41,7 @@ pub fn run(asked: &Check) -> Status {
 }
 
 /// Reads no more than it takes to know that a document is too large.
-fn read(file: &OsStr) -> io::Result<Vec<u8>> {
+pub fn read(file: &OsStr) -> io::Result<Vec<u8>> {
     let source: Box<dyn Read> =
         if file == "-" { Box::new(io::stdin()) } else { Box::new(File::open(file)?) };
     let mut document = Vec::new();
@@ -61,6 +61,11 @@ fn report(name: &str, document: &[u8]) -> Report {
         );
     }
     report
+}
+
+/// Why a document is no feed.
+pub fn no_feed(name: &str, document: &[u8]) -> String {
+    report(name, document).findings.into_iter().next().map(|one| one.message).unwrap_or_default()
 }
 
 fn judgement(report: &Report) -> Status {

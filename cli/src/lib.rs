@@ -9,12 +9,18 @@
 //! - [`limits`]: every limit, in one place
 //! - [`check`]: what is wrong with a feed
 //! - [`import`]: a JSON Feed of other feeds
+//! - [`file`](mod@file): files that are replaced at once or not at all
+//! - [`render`]: a feed as HTML
+//! - [`serve`]: a folder as a host serves it
 
 pub mod arguments;
 pub mod check;
 pub mod document;
+pub mod file;
 pub mod import;
 pub mod limits;
+pub mod render;
+pub mod serve;
 pub mod status;
 
 use std::ffi::OsString;
@@ -30,6 +36,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let status = match Arguments::try_parse_from(arguments) {
         Ok(Arguments { command: Command::Check(asked) }) => check::run(&asked),
         Ok(Arguments { command: Command::Import(asked) }) => import::run(&asked),
+        Ok(Arguments { command: Command::Render(asked) }) => render::run(&asked),
+        Ok(Arguments { command: Command::Serve(asked) }) => serve::run(&asked),
         Err(answer) => answered(&answer),
     };
     status.into()

@@ -39,3 +39,19 @@ pub const SPOOL_BYTES: usize = 4_000_000;
 
 /// Smallest width or height of what is a picture and no icon, in pixels.
 pub const ICON_PIXELS: u32 = 32;
+
+/// Items that a page of a partner's shows without the widget, if nothing is said.
+pub const FALLBACK_ITEMS: usize = 3;
+
+/// Longest side of a picture there, in pixels: three items fit into the place that the style sheet keeps
+/// for the widget.
+pub const FALLBACK_PIXELS: u32 = 60;
+
+/// Longest side of a picture in an index, in pixels.
+pub const INDEX_PIXELS: u32 = 120;
+
+/// Longest name of a page that is made of an address or an id, in characters.
+pub const NAME_CHARS: usize = 80;
+
+/// How much of a file is looked at to see who made it, in bytes.
+pub const MARK_BYTES: u64 = 1_000;

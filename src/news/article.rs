@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use super::{Effect, News, Phase};
-use crate::article::{Article, Beside, Ground, Neighbour, Text};
+use crate::article::{Article, Beside, Ground, Neighbour};
 use crate::carousel::{self, By, Hold, Step};
-use crate::feed::{Brief, Crumb, Feed, Figure, Item, Source};
+use crate::feed::{Brief, Feed};
 use crate::link::Link;
 use crate::options::Open;
-use crate::words::Word;
 
 /// An item that is about to open.
 #[derive(Debug)]
@@ -103,58 +102,8 @@ impl News {
             images: self.options.images,
             origin: self.page.origin.clone(),
         };
-        let text = Text::of(&item);
-        let inside = text.pictures(&ground);
-        Some(Article {
-            breadcrumb: breadcrumb(feed, &item, &brief.headline),
-            heading_level: self.options.heading_level,
-            source: source(&item),
-            figures: figures(&item, &ground, &inside),
-            credits: credits(&item, &inside),
-            language: item.language.or_else(|| feed.language.clone()),
-            date: brief.date.clone(),
-            attachments: item.attachments,
-            link: item.url,
-            id: item.id,
-            headline: brief.headline.clone(),
-            text,
-            ground,
-        })
+        Some(Article::new(feed, brief, item, self.options.heading_level, ground))
     }
-}
-
-// The last step may be the article itself: its headline stands right below.
-fn breadcrumb(feed: &Feed, item: &Item, headline: &str) -> Vec<Crumb> {
-    let own = &item.breadcrumb;
-    let mut crumbs = if own.is_empty() { feed.breadcrumb() } else { own.clone() };
-    crumbs.pop_if(|last| last.title.trim() == headline);
-    crumbs
-}
-
-// Of an author, a page is linked to: a name that starts a letter surprises.
-fn source(item: &Item) -> Option<(Word, Source)> {
-    let author = item.authors.first().filter(|author| !author.name.is_empty());
-    let author = author.map(|author| {
-        let url = author.url.clone().filter(|url| url.as_str().starts_with("http"));
-        (Word::Author, Source { name: author.name.clone(), url })
-    });
-    item.source.clone().map(|source| (Word::Source, source)).or(author)
-}
-
-// A picture in the text has its place there.
-fn figures(item: &Item, ground: &Ground, inside: &[Link]) -> Vec<Figure> {
-    let mut figures = item.figures.clone();
-    let image = item.image.iter().filter(|image| !figures.iter().any(|one| one.url == image.url));
-    figures.splice(0..0, image.cloned().collect::<Vec<_>>());
-    let allow = |figure: &Figure| ground.images.allow(&figure.url, &ground.origin);
-    figures.retain(|figure| !inside.contains(&figure.url) && allow(figure));
-    figures
-}
-
-fn credits(item: &Item, inside: &[Link]) -> Vec<(Link, String)> {
-    let credited = |figure: &&Figure| !figure.credit.is_empty() && inside.contains(&figure.url);
-    let figures = item.figures.iter().chain(&item.image).filter(credited);
-    figures.map(|figure| (figure.url.clone(), figure.credit.clone())).collect()
 }
 
 #[inline(never)] // and here

@@ -4,6 +4,7 @@
 pub(crate) const COMMAND: &[(&str, &[&str])] = &[
     ("cli::arguments", &[]),
     ("cli::document", &[]),
+    ("cli::file", &[]),
     ("cli::import::address", &[]),
     ("cli::import::attribute", &[]),
     ("cli::import::date", &[]),
@@ -20,7 +21,7 @@ pub(crate) const COMMAND: &[(&str, &[&str])] = &[
     ("cli::import", &["cli::arguments", "cli::limits", "cli::status"]),
     ("cli::import::decoding", &["cli::limits"]),
     ("cli::import::element", &["cli::import::name"]),
-    ("cli::import::output", &["cli::limits"]),
+    ("cli::import::output", &["cli::file", "cli::limits"]),
     ("cli::import::picture", &["cli::limits"]),
     ("cli::import::entry", &["cli::import::picture"]),
     (
@@ -102,6 +103,49 @@ pub(crate) const COMMAND: &[(&str, &[&str])] = &[
             "cli::import::entity",
             "cli::import::name",
             "cli::limits",
+        ],
+    ),
+    ("cli::serve", &["cli::arguments", "cli::status"]),
+    ("cli::render::figure", &[]),
+    ("cli::render::name", &["cli::limits"]),
+    ("cli::render::speech", &[]),
+    ("cli::render::body", &["cli::import"]),
+    (
+        "cli::render::publication",
+        &["cli::arguments", "cli::check", "cli::limits", "cli::render::speech"],
+    ),
+    ("cli::render::form", &["cli::render::publication"]),
+    ("cli::render::schema", &["cli::render::publication"]),
+    (
+        "cli::render::fallback",
+        &["cli::limits", "cli::render::figure", "cli::render::form", "cli::render::publication"],
+    ),
+    ("cli::render", &["cli::arguments", "cli::file", "cli::status"]),
+    ("cli::render::frame", &["cli::render::publication"]),
+    (
+        "cli::render::article",
+        &[
+            "cli::render::body",
+            "cli::render::figure",
+            "cli::render::frame",
+            "cli::render::publication",
+            "cli::render::schema",
+            "cli::render::speech",
+        ],
+    ),
+    (
+        "cli::render::index",
+        &["cli::limits", "cli::render::figure", "cli::render::frame", "cli::render::publication"],
+    ),
+    (
+        "cli::render::pages",
+        &[
+            "cli::limits",
+            "cli::render::article",
+            "cli::render::frame",
+            "cli::render::index",
+            "cli::render::name",
+            "cli::render::publication",
         ],
     ),
 ];

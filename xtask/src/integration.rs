@@ -1,9 +1,11 @@
-//! The sign-up against newsletter servers that are no stand-ins.
+//! The sign-up against newsletter servers that are no stand-ins, and the recipes on web servers.
 //!
 //! Not a part of the tests that run every day: each server is installed on its first run.
 
+mod debian;
 mod django;
 mod ghost;
+mod hosts;
 mod mailman;
 mod python;
 mod sympa;
@@ -32,6 +34,10 @@ pub(crate) fn django(workshop: &Workshop) -> Result<(), String> {
 
 pub(crate) fn ghost(workshop: &Workshop) -> Result<(), String> {
     subscribe(workshop, ghost::provide)
+}
+
+pub(crate) fn hosts(workshop: &Workshop) -> Result<(), String> {
+    hosts::run(workshop)
 }
 
 pub(crate) fn mailman(workshop: &Workshop) -> Result<(), String> {

@@ -1,13 +1,13 @@
 //! Where the feed goes: items wait until the sources are read, and a file is replaced at once or
 //! not at all.
 
-use std::fs;
 use std::io::{self, Seek, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
-use tempfile::{NamedTempFile, SpooledTempFile};
+use tempfile::SpooledTempFile;
 
+use crate::file;
 use crate::limits::SPOOL_BYTES;
 
 /// Items that wait.
@@ -59,22 +59,9 @@ impl Spool {
         self.write(head, &mut io::stdout().lock())
     }
 
-    /// Puts the feed where a file is or will be. Whoever reads it finds the old one whole, or the
-    /// new one.
+    /// Puts the feed where a file is or will be.
     pub fn replace(self, head: &impl Serialize, path: &Path) -> io::Result<u64> {
-        // Where there is a link, what it leads to is replaced, and not the link.
-        let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
-        let mut file = beside(&path)?;
-        let bytes = {
-            let mut output = io::BufWriter::new(file.as_file_mut());
-            self.write(head, &mut output)?
-        };
-        if let Ok(old) = fs::metadata(&path) {
-            file.as_file().set_permissions(old.permissions())?;
-        }
-        file.as_file().sync_all()?;
-        file.persist(&path)?;
-        Ok(bytes)
+        file::replace(path, |output| self.write(head, output))
     }
 }
 
@@ -84,19 +71,10 @@ impl Default for Spool {
     }
 }
 
-/// A new file in the same folder, which others may read as any file that is made there.
-fn beside(path: &Path) -> io::Result<NamedTempFile> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.map_or_else(|| PathBuf::from("."), Path::to_owned);
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".newsreel-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder.tempfile_in(folder)
-}
-
 #[cfg(test)]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[derive(Serialize)]

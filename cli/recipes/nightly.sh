@@ -1,0 +1,14 @@
+#!/bin/sh
+# Makes feed.json of a site's RSS or Atom. Usage: nightly.sh URL FOLDER
+# If anything fails, the old feed stays, and cron mails what was said.
+set -eu
+
+source=${1:?give the address of the RSS or Atom feed}
+folder=${2:?give the folder that the web server serves}
+feed=$folder/feed.json
+
+fetched=$(mktemp)
+trap 'rm -f "$fetched"' EXIT
+curl --fail --silent --show-error --location --max-time 60 --output "$fetched" "$source"
+newsreel import "$fetched" --base "$source" --merge "$feed" -o "$feed" --limit 50
+newsreel check "$feed" > "$fetched" || cat "$fetched"

@@ -1,0 +1,22 @@
+//! nginx and Apache with the recipes for publishers, in the packages that Debian makes of them.
+
+use super::debian;
+use crate::setup;
+use crate::step::Stopwatch;
+use crate::workshop::Workshop;
+
+/// Asks both for a feed and a picture.
+pub(super) fn run(workshop: &Workshop) -> Result<(), String> {
+    let stopwatch = Stopwatch::start();
+    setup::provide(workshop, setup::TEST)?;
+    let folder = debian::provide(workshop, "hosts", "tests/integration/hosts/packages.txt")?;
+    workshop
+        .step("ask nginx and Apache for a feed and a picture", "node")
+        .args(["--test", "--test-reporter=spec", "--test-timeout=60000"])
+        .args(["tests/integration/hosts.test.mjs"])
+        .env("NEWSREEL_HOSTS", folder)
+        .closing(|line| ["✔", "ℹ"].iter().any(|mark| line.trim().starts_with(mark)))
+        .run()?;
+    println!("\nnginx and Apache sent what the recipes say in {}.", stopwatch.seconds());
+    Ok(())
+}
