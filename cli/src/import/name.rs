@@ -111,6 +111,14 @@ const FEEDS: &[&str] = &[
     "http://my.netscape.com/publish/formats/",
 ];
 
+/// The prefix of a name, which may be empty, and the rest.
+pub fn parts(name: &str) -> (&str, &str) {
+    // Names are too short for a search that looks at many bytes together.
+    let colon = name.bytes().position(|byte| byte == b':');
+    let found = colon.and_then(|at| Some((name.get(..at)?, name.get(at + 1..)?)));
+    found.unwrap_or(("", name))
+}
+
 /// What an element means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "named as the formats name them")]
