@@ -16,6 +16,18 @@ pub const FIELD_BYTES: u64 = 4_000_000;
 /// Deepest nesting of XML: feeds have ten levels, articles in them forty.
 pub const DEPTH: usize = 256;
 
+/// Namespaces that are declared at one place: feeds have twenty, and each name is looked for among all.
+pub const SPACES: usize = 200;
+
+/// Attributes of one element of HTML: people write ten.
+pub const ATTRIBUTES: usize = 100;
+
+/// Longest address that others are relative to, in bytes: each of them becomes as long.
+pub const BASE_BYTES: usize = 4_000;
+
+/// Longest cleaned text to which addresses are added, in bytes: what is relative grows.
+pub const CLEANED_BYTES: usize = 8_000_000;
+
 /// Entities that a document may declare.
 pub const ENTITIES: usize = 100;
 

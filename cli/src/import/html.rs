@@ -6,6 +6,7 @@
 
 use newsreel::article::element::{Fate, fate};
 use newsreel::feed::markup::{Piece, Tag, is_raw, pieces};
+use newsreel::feed::text::cut;
 use newsreel::limits::{ARTICLE_DEPTH, PICTURES, PIXELS};
 use newsreel::link::{Link, Use, srcset};
 
@@ -14,6 +15,7 @@ use super::attribute::{Kind, is_void, kind, lowered, push, push_quoted};
 use super::entity::{decode, decode_value};
 use super::picture::{Origin, Picture};
 use super::plain::folded;
+use crate::limits::{ATTRIBUTES, CLEANED_BYTES, SUMMARY_CHARS};
 
 /// Cleans one text after the other.
 #[derive(Debug, Default)]
@@ -31,6 +33,8 @@ pub struct Clean {
     pub pictures: Vec<Picture>,
     /// Whether there are addresses in it whose base nobody knows.
     pub has_relative: bool,
+    /// Whether it grew so long that addresses are left out.
+    pub is_too_long: bool,
 }
 
 impl Cleaner {
@@ -42,7 +46,7 @@ impl Cleaner {
             clean,
             open: Vec::new(),
             base,
-            own: None,
+            bases: Vec::new(),
             figure: None,
             skipped: None,
         };
@@ -77,8 +81,8 @@ struct Work<'a> {
     clean: Clean,
     open: Vec<&'static str>,
     base: Option<&'a str>,
-    // What an element inside says is its base.
-    own: Option<String>,
+    // What elements inside say is their base, each with how many elements are open around it.
+    bases: Vec<(usize, String)>,
     // The pictures before the figure that is open, and its caption.
     figure: Option<(usize, Option<String>)>,
     // The element that is left out with all that is in it, and how deep.
@@ -124,15 +128,23 @@ impl<'a> Work<'a> {
     }
 
     fn keep(&mut self, name: &'static str, tag: &Tag<'_>) {
-        let attributes: Vec<_> = tag.attributes().collect();
+        let attributes: Vec<_> = tag.attributes().take(ATTRIBUTES).collect();
         if name == "img" && (tag.is_pixel() || !self.picture(&attributes)) {
             return;
+        }
+        if !is_void(name) && self.open.len() >= ARTICLE_DEPTH {
+            self.close_from(ARTICLE_DEPTH - 1);
         }
         self.clean.html.push('<');
         self.clean.html.push_str(name);
         let mut torn = String::new();
-        for (written, value) in attributes {
-            if !torn.is_empty() || written.starts_with('<') {
+        for (at, (written, value)) in attributes.iter().enumerate() {
+            let mut before = attributes.iter().take(at);
+            // Of those that stand twice the first one holds.
+            if before.any(|(name, _)| name.eq_ignore_ascii_case(written)) {
+                continue;
+            }
+            if name != "img" && (!torn.is_empty() || written.starts_with('<')) {
                 torn.extend([written, "=\"", value, "\" "]);
             } else {
                 self.attribute(name, written, value);
@@ -149,11 +161,9 @@ impl<'a> Work<'a> {
             _ => (),
         }
         if !is_void(name) {
-            if self.open.len() >= ARTICLE_DEPTH {
-                self.close_from(ARTICLE_DEPTH - 1);
-            }
             self.open.push(name);
         }
+        self.leave_bases();
         self.torn(&torn);
     }
 
@@ -171,14 +181,15 @@ impl<'a> Work<'a> {
         let mut lower = [0; 16];
         let Some(name) = lowered(written, &mut lower) else { return };
         if name == "xml:base" {
-            self.own = base(&decode_value(value), self.own.as_deref().or(self.base));
+            let own = base(&decode_value(value), self.base());
+            self.bases.extend(own.map(|own| (self.open.len(), own)));
             return;
         }
         let value = match kind(element, name) {
             Kind::None => return,
             Kind::Text => decode_value(value),
             Kind::Number => {
-                let digits = value.trim();
+                let digits = value.trim().trim_end_matches("px").trim_end();
                 if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
                     return;
                 }
@@ -189,7 +200,10 @@ impl<'a> Work<'a> {
                 address.into()
             }
             Kind::Candidates => {
-                let base = self.own.as_deref().or(self.base).unwrap_or_default();
+                if self.has_grown() {
+                    return;
+                }
+                let base = self.base().unwrap_or_default();
                 let link = |text: &str| Link::new(text, base, Use::Fetch, newsreel::check::resolve);
                 let Some(list) = srcset(&decode_value(value), &link) else { return };
                 list.into()
@@ -201,12 +215,25 @@ impl<'a> Work<'a> {
         html.push('"');
     }
 
+    /// What addresses are relative to here.
+    fn base(&self) -> Option<&str> {
+        self.bases.last().map(|(_, base)| base.as_str()).or(self.base)
+    }
+
+    fn has_grown(&mut self) -> bool {
+        self.clean.is_too_long |= self.clean.html.len() > CLEANED_BYTES;
+        self.clean.is_too_long
+    }
+
     // A place in the same text stays one.
     fn address(&mut self, written: &str, purpose: Use) -> Option<String> {
         if purpose == Use::Follow && written.starts_with('#') {
             return Some(written.to_owned());
         }
-        let base = self.own.as_deref().or(self.base);
+        if self.has_grown() {
+            return None;
+        }
+        let base = self.base();
         let address = absolute(written, base, purpose)?;
         self.clean.has_relative |= base.is_none() && !super::address::is_absolute(&address);
         Some(address)
@@ -251,9 +278,17 @@ impl<'a> Work<'a> {
         while self.open.len() > at {
             let Some(name) = self.open.pop() else { return };
             self.clean.html.extend(["</", name, ">"]);
+            self.leave_bases();
             if name == "figcaption" || name == "figure" {
                 self.caption(name == "figure");
             }
+        }
+    }
+
+    // Those of elements that are not open any more.
+    fn leave_bases(&mut self) {
+        while self.bases.last().is_some_and(|(around, _)| *around >= self.open.len()) {
+            self.bases.pop();
         }
     }
 
@@ -262,7 +297,7 @@ impl<'a> Work<'a> {
             && let Some(caption) = caption.take()
         {
             for picture in self.clean.pictures.iter_mut().skip(*from) {
-                picture.caption = folded(&caption);
+                picture.caption = cut(&folded(&caption), SUMMARY_CHARS);
             }
         }
         if is_over {
@@ -339,9 +374,13 @@ mod tests {
                 "<a href=\"https://a.example/x\"><img src=\"https://a.example/y.png\">a</a>",
             ),
             ("a</p></div>", "a"),
+            ("<td colspan=x colspan=2>a", "<td>a</td>"),
+            ("<img <img src=/y.png>a", "<img src=\"https://a.example/y.png\">a"),
         ]);
         let deep = Cleaner::default().clean(&"<div>".repeat(9_000), None);
         assert_eq!(deep.html.matches("<div>").count(), deep.html.matches("</div>").count());
+        let deep = Cleaner::default().clean(&"<div><b>".repeat(9_000), None);
+        assert!(!deep.html.contains("<div></b>"), "one ends before the next begins");
     }
 
     #[test]
@@ -360,6 +399,14 @@ mod tests {
             (
                 "<div xml:base='/x/'><a href=y>a</a></div>",
                 "<div><a href=\"https://a.example/x/y\">a</a></div>",
+            ),
+            (
+                "<p xml:base='/x/'>a</p><br xml:base='/z/'><a href=y>a</a>",
+                "<p>a</p><br><a href=\"https://a.example/news/y\">a</a>",
+            ),
+            (
+                "<img src=/p.png height='40px'>",
+                "<img src=\"https://a.example/p.png\" height=\"40\">",
             ),
         ]);
         assert!(Cleaner::default().clean("<a href=two>a</a>", None).has_relative);

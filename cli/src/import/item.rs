@@ -3,6 +3,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::address::is_absolute;
+
 /// What a feed says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Head {
@@ -78,6 +80,13 @@ pub struct Author {
     /// A site.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub url: String,
+}
+
+impl Author {
+    /// Whether nobody can tell where its address leads.
+    pub fn is_relative(&self) -> bool {
+        !self.url.is_empty() && !is_absolute(&self.url)
+    }
 }
 
 /// A file.

@@ -3,6 +3,8 @@
 //! Namespaces are compared without regard to case and version, and prefixes that are used without
 //! being declared mean what they usually do.
 
+use crate::limits::SPACES;
+
 /// A namespace, as far as it makes a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Space {
@@ -35,7 +37,9 @@ pub struct Spaces {
 impl Spaces {
     /// Takes a declaration of the element at this depth.
     pub fn declare(&mut self, depth: usize, prefix: &str, address: &str) {
-        self.declared.push((depth, prefix.to_owned(), space(address)));
+        if self.declared.len() < SPACES {
+            self.declared.push((depth, prefix.to_owned(), space(address)));
+        }
     }
 
     /// Forgets what was declared at this depth.
