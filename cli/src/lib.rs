@@ -6,15 +6,19 @@
 //! - [`arguments`]: what may be asked for
 //! - [`status`]: what a run comes to, and how that is told
 //! - [`document`]: what a file is by how it begins
+//! - [`file`]: files that are written whole
 //! - [`limits`]: every limit, in one place
 //! - [`check`]: what is wrong with a feed
 //! - [`import`]: a JSON Feed of other feeds
+//! - [`pictures`]: their pictures, made small and taken home
 
 pub mod arguments;
 pub mod check;
 pub mod document;
+pub mod file;
 pub mod import;
 pub mod limits;
+pub mod pictures;
 pub mod status;
 
 use std::ffi::OsString;

@@ -49,5 +49,27 @@ pub const LOSSES: usize = 100;
 /// Items that wait in memory, in bytes, before they wait in a file.
 pub const SPOOL_BYTES: usize = 4_000_000;
 
+/// Widest picture that is made, in pixels: no slide is wider than 40em, and fine screens have two
+/// pixels for one.
+pub const PICTURE_WIDTH: u32 = 1_280;
+
+/// Highest picture that is made, in pixels: twice as high as wide.
+pub const PICTURE_HEIGHT: u32 = 2_560;
+
+/// Largest picture that is read, in bytes: cameras write ten million.
+pub const PICTURE_BYTES: usize = 30_000_000;
+
+/// Pixels of a picture that is read, together: cameras have fifty million. Each takes four bytes.
+pub const PICTURE_PIXELS: u64 = 60_000_000;
+
+/// Pixels of a picture that is read, on each side.
+pub const PICTURE_SIDE: u32 = 20_000;
+
+/// Pictures that one run reads.
+pub const PICTURE_COUNT: usize = 1_000;
+
+/// How long one run reads pictures, in seconds.
+pub const PICTURE_SECONDS: u64 = 600;
+
 /// Smallest width or height of what is a picture and no icon, in pixels.
 pub const ICON_PIXELS: u32 = 32;

@@ -199,6 +199,9 @@ impl Work<'_> {
         for Shown { mut picture, base } in named.into_iter().take(LIST) {
             let address = Address { written: picture.url, base };
             if let Some(url) = self.absolute(&address, Use::Picture, "the picture") {
+                if url != address.written {
+                    picture.written = address.written;
+                }
                 picture.url = url;
                 candidates.push(picture);
             }
@@ -217,6 +220,7 @@ impl Work<'_> {
                 .unwrap_or_default();
         }
         self.item.image = picture.url;
+        self.item.image_written = picture.written;
         let extension = &mut self.item.extension;
         extension.image_alt = picture.alt;
         extension.image_caption = picture.caption;

@@ -4,24 +4,24 @@
 //! stands for itself, so that no parser can find markup in the result that was not meant. Addresses
 //! become absolute. The elements are those of [`newsreel::article::element`].
 
-use newsreel::article::element::{Fate, fate};
+use newsreel::article::element::Fate;
 use newsreel::feed::markup::{Piece, Tag, is_raw, pieces};
-use newsreel::feed::text::cut;
 use newsreel::limits::{ARTICLE_DEPTH, PICTURES, PIXELS};
 use newsreel::link::{Link, Use, srcset};
 
 use super::address::{absolute, base};
 use super::attribute::{Kind, is_void, kind, lowered, push, push_quoted};
-use super::entity::{decode, decode_value};
+use super::entity::decode_value;
+use super::fates::Fates;
+use super::figure::Figure;
 use super::picture::{Origin, Picture};
 use super::plain::folded;
-use crate::limits::{ATTRIBUTES, CLEANED_BYTES, SUMMARY_CHARS};
+use crate::limits::{ATTRIBUTES, CLEANED_BYTES};
 
 /// Cleans one text after the other.
 #[derive(Debug, Default)]
 pub struct Cleaner {
-    // The fates of names that were met: so few come often that looking through them is the fastest.
-    fates: Vec<(Box<str>, Fate)>,
+    fates: Fates,
 }
 
 /// What becomes of a text.
@@ -47,7 +47,7 @@ impl Cleaner {
             open: Vec::new(),
             base,
             bases: Vec::new(),
-            figure: None,
+            figure: Figure::default(),
             skipped: None,
         };
         for piece in pieces(html) {
@@ -58,23 +58,7 @@ impl Cleaner {
         work.clean.html.truncate(end);
         work.clean
     }
-
-    fn fate(&mut self, name: &str) -> Fate {
-        if let Some(at) = self.fates.iter().position(|(known, _)| &**known == name) {
-            // What comes often moves to where it is found first.
-            self.fates.swap(at, at / 2);
-            return self.fates.get(at / 2).map_or(Fate::Unwrap, |(_, fate)| *fate);
-        }
-        let found = fate(&name.to_ascii_lowercase());
-        if self.fates.len() < KNOWN {
-            self.fates.push((name.into(), found));
-        }
-        found
-    }
 }
-
-// Articles have fewer; what else comes is somebody's play.
-const KNOWN: usize = 40;
 
 struct Work<'a> {
     cleaner: &'a mut Cleaner,
@@ -83,8 +67,7 @@ struct Work<'a> {
     base: Option<&'a str>,
     // What elements inside say is their base, each with how many elements are open around it.
     bases: Vec<(usize, String)>,
-    // The pictures before the figure that is open, and its caption.
-    figure: Option<(usize, Option<String>)>,
+    figure: Figure,
     // The element that is left out with all that is in it, and how deep.
     skipped: Option<(&'a str, usize)>,
 }
@@ -109,15 +92,13 @@ impl<'a> Work<'a> {
     }
 
     fn text(&mut self, text: &str) {
-        if let Some((_, Some(caption))) = &mut self.figure {
-            caption.push_str(&decode(text));
-        }
+        self.figure.text(text);
         // References stay as they are written.
         push(text, &mut self.clean.html);
     }
 
     fn open(&mut self, tag: &Tag<'a>) {
-        match self.cleaner.fate(tag.name) {
+        match self.cleaner.fates.of(tag.name) {
             Fate::Keep(name) => self.keep(name, tag),
             Fate::Heading(level) => self.keep(heading(level), tag),
             Fate::Unwrap => (),
@@ -151,15 +132,7 @@ impl<'a> Work<'a> {
             }
         }
         self.clean.html.push('>');
-        match name {
-            "figure" => self.figure = Some((self.clean.pictures.len(), None)),
-            "figcaption" => {
-                if let Some((_, caption)) = &mut self.figure {
-                    *caption = Some(String::new());
-                }
-            }
-            _ => (),
-        }
+        self.figure.begins(name, self.clean.pictures.len());
         if !is_void(name) {
             self.open.push(name);
         }
@@ -250,21 +223,24 @@ impl<'a> Work<'a> {
             let pixels = pixels.trim().trim_end_matches("px").parse().ok();
             pixels.filter(|pixels| *pixels > 0 && *pixels <= PIXELS)
         };
-        let Some(url) = self.address(&text("src"), Use::Picture) else { return false };
+        let src = text("src");
+        let Some(url) = self.address(&src, Use::Picture) else { return false };
         if super::picture::is_counter(&url) {
             return false;
         }
         let (width, height, origin) = (pixels("width"), pixels("height"), Origin::Text);
         let alt = folded(&text("alt"));
         if self.clean.pictures.len() < PICTURES {
-            let picture = Picture { url, alt, width, height, origin, ..Picture::default() };
+            let written = if url == src { String::new() } else { src.into_owned() };
+            let picture =
+                Picture { url, written, alt, width, height, origin, ..Picture::default() };
             self.clean.pictures.push(picture);
         }
         true
     }
 
     fn close(&mut self, name: &str) {
-        let name = match self.cleaner.fate(name) {
+        let name = match self.cleaner.fates.of(name) {
             Fate::Keep(name) => name,
             Fate::Heading(level) => heading(level),
             Fate::Unwrap | Fate::Drop => return,
@@ -279,9 +255,7 @@ impl<'a> Work<'a> {
             let Some(name) = self.open.pop() else { return };
             self.clean.html.extend(["</", name, ">"]);
             self.leave_bases();
-            if name == "figcaption" || name == "figure" {
-                self.caption(name == "figure");
-            }
+            self.figure.ends(name, &mut self.clean.pictures);
         }
     }
 
@@ -289,19 +263,6 @@ impl<'a> Work<'a> {
     fn leave_bases(&mut self) {
         while self.bases.last().is_some_and(|(around, _)| *around >= self.open.len()) {
             self.bases.pop();
-        }
-    }
-
-    fn caption(&mut self, is_over: bool) {
-        if let Some((from, caption)) = &mut self.figure
-            && let Some(caption) = caption.take()
-        {
-            for picture in self.clean.pictures.iter_mut().skip(*from) {
-                picture.caption = cut(&folded(&caption), SUMMARY_CHARS);
-            }
-        }
-        if is_over {
-            self.figure = None;
         }
     }
 }

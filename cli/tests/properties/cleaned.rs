@@ -7,6 +7,7 @@ use newsreel::limits::PICTURES;
 use newsreel::link::{Link, Use, srcset};
 use newsreel_cli::import::attribute::is_void;
 use newsreel_cli::import::html::Cleaner;
+use newsreel_cli::import::picture::Picture;
 
 use super::choices::Choices;
 pub(crate) use super::texts::PIECES;
@@ -29,7 +30,9 @@ pub(crate) fn hold(html: &str) {
         assert!(clean.pictures.len() <= PICTURES);
         let again = Cleaner::default().clean(&clean.html, base);
         assert_eq!(again.html, clean.html, "cleaned again");
-        assert_eq!(again.pictures, clean.pictures, "cleaned again");
+        let unwritten = |picture| Picture { written: String::new(), ..picture };
+        let pictures = clean.pictures.into_iter().map(unwritten);
+        assert_eq!(again.pictures, pictures.collect::<Vec<_>>(), "cleaned again");
     }
 }
 

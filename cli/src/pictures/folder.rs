@@ -1,0 +1,40 @@
+//! The folder of a site that holds its pictures.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::scale::Picture;
+use crate::file::beside;
+
+/// See the module.
+#[derive(Debug)]
+pub struct Folder(PathBuf);
+
+impl Folder {
+    /// A folder, which is made if it is not there.
+    pub fn new(path: &Path) -> Result<Self, String> {
+        fs::create_dir_all(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        Ok(Self(path.to_owned()))
+    }
+
+    /// Puts a picture there, unless it is, and gives its name.
+    pub fn put(&self, picture: &Picture<'_>) -> Result<String, String> {
+        let name = picture.name();
+        let path = self.0.join(&name);
+        if !path.is_file() {
+            write(&path, &picture.encode()?)
+                .map_err(|error| format!("{}: {error}", path.display()))?;
+        }
+        Ok(name)
+    }
+}
+
+// Nobody finds half a picture.
+fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = beside(path)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist(path)?;
+    Ok(())
+}
