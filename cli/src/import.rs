@@ -39,6 +39,7 @@ use crate::arguments::Import;
 use crate::limits::{JSON_BYTES, LOSSES, MERGED_BYTES};
 use crate::pictures::{Fetch, Near, Pictures};
 use crate::status::{Status, complain};
+use attribute::push_quoted;
 use builder::Builder;
 use decoding::Decoded;
 use entry::Feed;
@@ -233,12 +234,23 @@ fn take_home(item: &mut Item, to: &mut Pictures, from: &dyn Fetch) -> Option<Str
     }
     match to.take(&item.image, &item.image_written, from) {
         Ok(home) => {
+            // Where its text shows it too, it stays the same picture, or a reader would see it twice.
+            let (before, after) = (source_of(&item.image), source_of(&home.url));
+            item.content_html = item.content_html.replace(&before, &after);
             item.image = home.url;
             item.set_image_size(home.size);
             None
         }
         Err(why) => Some(format!("the picture {} stays where it is: {why}", quoted(&item.image))),
     }
+}
+
+// As it stands in a tag.
+fn source_of(url: &str) -> String {
+    let mut html = " src=\"".to_owned();
+    push_quoted(url, &mut html);
+    html.push('"');
+    html
 }
 
 // What is not there yet is nothing to keep, where it is what will be written.

@@ -106,7 +106,7 @@ fn pictures_of_each_format_become_webp_of_the_same_look() {
 
 #[test]
 fn a_large_picture_is_made_as_wide_as_the_carousel_shows_it() {
-    let folder = folder(&[("a.jpg", written(&halves(2000, 1000), ImageFormat::Jpeg))]);
+    let folder = folder(&[("a.jpg", written(&halves(1400, 700), ImageFormat::Jpeg))]);
     let picture = shown(folder.path());
     assert_eq!(picture.dimensions(), (1280, 640));
     assert_like(&picture, (100, 300), RED);
@@ -183,6 +183,21 @@ fn a_picture_is_found_from_the_folder_of_the_site() {
         fs::create_dir_all(folder.path().join("x")).expect("a folder");
         assert_eq!(shown(folder.path()).dimensions(), (60, 40), "{address}");
     }
+}
+
+#[test]
+fn where_the_text_shows_it_too_it_is_the_same_picture() {
+    let folder = folder(&[("a.png", written(&halves(60, 40), ImageFormat::Png))]);
+    let html = "<p><img src='a.png?x=1&amp;y=2' alt='A hall'></p>";
+    let feed =
+        json!({ "items": [{ "id": "1", "url": "https://a.example/", "content_html": html }] });
+    fs::write(folder.path().join("source.json"), feed.to_string()).expect("a feed");
+    let (items, told) = taken(folder.path());
+    let item = items.first().expect("an item");
+    assert!(file(folder.path(), item).is_file(), "{told}");
+    let address = item["image"].as_str().unwrap_or_default();
+    let expected = format!("<p><img src=\"{address}\" alt=\"A hall\"></p>");
+    assert_eq!(item["content_html"], expected);
 }
 
 #[test]
