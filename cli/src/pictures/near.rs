@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use base64::Engine;
 use percent_encoding::percent_decode_str;
+use url::Url;
 
 use super::fetch::{Fetch, too_large};
 use crate::limits::PICTURE_BYTES;
@@ -23,13 +24,15 @@ impl Near {
         Self { folder: whole.and_then(|source| source.parent().map(Path::to_owned)) }
     }
 
-    // A feed, which stands in the folder of its site, says what lies there, and nothing of what is elsewhere on the machine.
+    /// The file of an address in the folder of a site, where its feed stands. Nothing that is elsewhere
+    /// on the machine can be read.
     fn file(&self, address: &str) -> Result<Vec<u8>, String> {
         let folder = self.folder.as_deref().ok_or("nothing says what it is relative to")?;
-        let path = address.split(['?', '#']).next().unwrap_or_default();
-        let path = percent_decode_str(path).decode_utf8().map_err(|error| error.to_string())?;
-        let path = folder.join(path.trim_start_matches('/'));
-        let path = fs::canonicalize(path).map_err(|error| error.to_string())?;
+        let site = Url::parse(SITE).and_then(|site| site.join(address));
+        let site = site.map_err(|error| error.to_string())?;
+        let path = percent_decode_str(site.path().trim_start_matches('/'));
+        let path = path.decode_utf8().map_err(|error| error.to_string())?;
+        let path = fs::canonicalize(folder.join(&*path)).map_err(|error| error.to_string())?;
         if !path.starts_with(folder) {
             return Err("it is not in the folder of the source".to_owned());
         }
@@ -41,16 +44,20 @@ impl Near {
     }
 }
 
+// Of the addresses of a site the path alone is of use here.
+const SITE: &str = "https://site.invalid/";
+
 impl Fetch for Near {
     fn get(&self, address: &str, written: &str) -> Result<Vec<u8>, String> {
-        let address = if written.is_empty() { address } else { written };
         if let Some(data) = address.strip_prefix("data:") {
             return written_out(data);
         }
-        if url::Url::parse(address).is_ok() {
+        let named = if written.is_empty() { address } else { written };
+        if Url::parse(named).is_ok() {
             return Err("it lies on a server, and none is asked".to_owned());
         }
-        self.file(address)
+        // Relative to the item's page, as browsers have it, or to the feed.
+        self.file(address).or_else(|_| self.file(named))
     }
 }
 
