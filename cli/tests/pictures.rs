@@ -9,6 +9,9 @@ use std::process::{Command, Output};
 use image::codecs::gif::GifEncoder;
 use image::codecs::png::PngEncoder;
 use image::{DynamicImage, Frame, ImageEncoder, ImageFormat, Rgb, RgbImage};
+use newsreel_cli::pictures::scale::Picture;
+use proptest::collection::vec;
+use proptest::prelude::{ProptestConfig, any, proptest};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
@@ -265,5 +268,29 @@ fn where_visitors_find_them_must_be_said() {
     ];
     for arguments in table {
         assert_eq!(run(folder.path(), arguments).status.code(), Some(2), "{arguments:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(200) })]
+
+    #[test]
+    fn a_picture_with_any_bytes_in_it_is_read_or_refused(
+        edits in vec((any::<proptest::sample::Index>(), any::<u8>()), 0..12),
+        cut in any::<proptest::sample::Index>(),
+    ) {
+        for format in [ImageFormat::Png, ImageFormat::Jpeg, ImageFormat::WebP, ImageFormat::Gif] {
+            let mut bytes = written(&halves(24, 16), format);
+            for (at, byte) in &edits {
+                let at = at.index(bytes.len());
+                bytes[at] = *byte;
+            }
+            for end in [bytes.len(), cut.index(bytes.len())] {
+                let Some(Ok(picture)) = bytes.get(..end).map(Picture::new) else { continue };
+                let Ok(webp) = picture.encode() else { continue };
+                let made = image::load_from_memory(&webp).expect("a WebP");
+                assert_eq!((made.width(), made.height()), picture.size);
+            }
+        }
     }
 }
