@@ -6,7 +6,7 @@
 //! - [`arguments`]: what may be asked for
 //! - [`status`]: what a run comes to, and how that is told
 //! - [`document`]: what a file is by how it begins
-//! - [`file`]: files that are written whole
+//! - [`mod@file`]: files that are written whole
 //! - [`limits`]: every limit, in one place
 //! - [`check`]: what is wrong with a feed
 //! - [`import`]: a JSON Feed of other feeds
