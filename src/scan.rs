@@ -72,8 +72,10 @@ impl<'a> Scanner<'a> {
     // is not.
     fn go(&mut self, set: &str, they_end: bool) -> &'a str {
         let (start, rest) = (*self, self.rest());
+        let known = if they_end { natively(rest, set) } else { None };
         let is_end = |byte: u8| set.bytes().any(|one| one == byte) == they_end;
-        self.at += rest.bytes().position(is_end).unwrap_or(rest.len());
+        let end = || rest.bytes().position(is_end).unwrap_or(rest.len());
+        self.at += known.unwrap_or_else(end);
         self.since(&start)
     }
 
@@ -93,6 +95,25 @@ impl<'a> Scanner<'a> {
             self.step();
         }
     }
+}
+
+/// Where the first byte of a small set stands, or the end: publishers' archives are long, and what no
+/// visitor downloads may be large.
+#[cfg(all(feature = "check", not(target_arch = "wasm32")))]
+fn natively(text: &str, set: &str) -> Option<usize> {
+    let text = text.as_bytes();
+    let found = match *set.as_bytes() {
+        [one] => memchr::memchr(one, text),
+        [one, two] => memchr::memchr2(one, two, text),
+        [one, two, three] => memchr::memchr3(one, two, three, text),
+        _ => return None,
+    };
+    Some(found.unwrap_or(text.len()))
+}
+
+#[cfg(not(all(feature = "check", not(target_arch = "wasm32"))))]
+const fn natively(_: &str, _: &str) -> Option<usize> {
+    None
 }
 
 /// Whether a byte of a set stands in a text.

@@ -64,6 +64,22 @@ pub struct Import {
     /// Where the sources are published: what relative addresses in them are relative to
     #[arg(long, value_name = "URL")]
     pub base: Option<String>,
+    /// Put the items' pictures into this folder, as WebP no wider than the carousel shows
+    ///
+    /// Taken are JPEG, PNG, WebP and GIF (the first frame), turned as their camera was held. Each file is
+    /// named after what it shows and never changes. What cannot be taken stays where it is, and is told.
+    #[arg(long, value_name = "DIR", requires = "picture_base")]
+    pub pictures: Option<PathBuf>,
+    /// Where visitors find that folder: a whole address
+    #[arg(long, value_name = "URL", requires = "pictures", value_parser = folder_address)]
+    pub picture_base: Option<String>,
+}
+
+// The widget reads a relative address against the item's own, which is on another page.
+fn folder_address(written: &str) -> Result<String, &'static str> {
+    let url = url::Url::parse(written).ok();
+    let url = url.filter(|url| ["http", "https"].contains(&url.scheme()) && url.query().is_none());
+    url.map(Into::into).ok_or("give the whole address, as in https://news.example/pictures/")
 }
 
 const IMPORT_STATUSES: &str = "\

@@ -29,7 +29,7 @@ pub fn replace<T>(
     Ok(written)
 }
 
-/// A new file in the same folder, which others may read as any file that is made there.
+/// A new file in the folder of another, whose place it may take, and which others may read as any file that is made there.
 fn beside(path: &Path) -> io::Result<NamedTempFile> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
     let folder = folder.map_or_else(|| PathBuf::from("."), Path::to_owned);

@@ -12,6 +12,8 @@ pub mod decoding;
 pub mod element;
 pub mod entity;
 pub mod entry;
+pub mod fates;
+pub mod figure;
 pub mod finish;
 pub mod html;
 pub mod item;
@@ -35,7 +37,9 @@ use serde_json::Value;
 
 use crate::arguments::Import;
 use crate::limits::{JSON_BYTES, LOSSES, MERGED_BYTES};
+use crate::pictures::{Fetch, Near, Pictures};
 use crate::status::{Status, complain};
+use attribute::push_quoted;
 use builder::Builder;
 use decoding::Decoded;
 use entry::Feed;
@@ -129,6 +133,7 @@ fn name(source: &std::ffi::OsStr) -> String {
 struct Work<'a> {
     asked: &'a Import,
     older: Option<Older>,
+    pictures: Option<Pictures>,
     spool: Spool,
     losses: usize,
 }
@@ -136,7 +141,9 @@ struct Work<'a> {
 impl<'a> Work<'a> {
     fn begin(asked: &'a Import) -> Result<Self, String> {
         let older = asked.merge.as_deref().map(|path| older(path, asked)).transpose()?;
-        Ok(Self { asked, older: older.flatten(), spool: Spool::new(), losses: 0 })
+        let folder = asked.pictures.as_deref().zip(asked.picture_base.as_deref());
+        let pictures = folder.map(|(folder, base)| Pictures::new(folder, base)).transpose()?;
+        Ok(Self { asked, older: older.flatten(), pictures, spool: Spool::new(), losses: 0 })
     }
 
     fn read(&mut self, source: &std::ffi::OsStr, name: &str) -> Result<(Feed, End), String> {
@@ -145,14 +152,16 @@ impl<'a> Work<'a> {
         } else {
             Box::new(File::open(source).map_err(|error| error.to_string())?)
         };
+        let near = Near::beside(Path::new(source));
         let limit = self.asked.limit.unwrap_or(usize::MAX);
         let mut failure = None;
         let mut number = 0;
-        let read = read(input, self.asked.base.as_deref(), &mut |item, lost| {
+        let read = read(input, self.asked.base.as_deref(), &mut |mut item, mut lost| {
             number += 1;
             if self.spool.count() >= limit {
                 return false;
             }
+            lost.extend(self.pictures.as_mut().and_then(|to| take_home(&mut item, to, &near)));
             self.tell(name, number, &item, &lost);
             failure = self.take(item).err();
             failure.is_none() && self.spool.count() < limit
@@ -216,6 +225,32 @@ impl<'a> Work<'a> {
         }
         Ok(())
     }
+}
+
+/// Takes the picture of an item to the folder of the site; a sentence says why it stays where it is.
+fn take_home(item: &mut Item, to: &mut Pictures, from: &dyn Fetch) -> Option<String> {
+    if item.image.is_empty() || to.has(&item.image) {
+        return None;
+    }
+    match to.take(&item.image, &item.image_written, from) {
+        Ok(home) => {
+            // Where its text shows it too, it stays the same picture, or a reader would see it twice.
+            let (before, after) = (source_of(&item.image), source_of(&home.url));
+            item.content_html = item.content_html.replace(&before, &after);
+            item.image = home.url;
+            item.set_image_size(home.size);
+            None
+        }
+        Err(why) => Some(format!("the picture {} stays where it is: {why}", quoted(&item.image))),
+    }
+}
+
+// As it stands in a tag.
+fn source_of(url: &str) -> String {
+    let mut html = " src=\"".to_owned();
+    push_quoted(url, &mut html);
+    html.push('"');
+    html
 }
 
 // What is not there yet is nothing to keep, where it is what will be written.

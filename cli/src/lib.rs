@@ -6,10 +6,11 @@
 //! - [`arguments`]: what may be asked for
 //! - [`status`]: what a run comes to, and how that is told
 //! - [`document`]: what a file is by how it begins
+//! - [`mod@file`]: files that are replaced at once or not at all
 //! - [`limits`]: every limit, in one place
 //! - [`check`]: what is wrong with a feed
 //! - [`import`]: a JSON Feed of other feeds
-//! - [`file`](mod@file): files that are replaced at once or not at all
+//! - [`pictures`]: their pictures, made small and taken home
 //! - [`render`]: a feed as HTML
 //! - [`serve`]: a folder as a host serves it
 
@@ -19,6 +20,7 @@ pub mod document;
 pub mod file;
 pub mod import;
 pub mod limits;
+pub mod pictures;
 pub mod render;
 pub mod serve;
 pub mod status;

@@ -16,6 +16,18 @@ pub const FIELD_BYTES: u64 = 4_000_000;
 /// Deepest nesting of XML: feeds have ten levels, articles in them forty.
 pub const DEPTH: usize = 256;
 
+/// Namespaces that are declared at one place: feeds have twenty, and each name is looked for among all.
+pub const SPACES: usize = 200;
+
+/// Attributes of one element of HTML: people write ten.
+pub const ATTRIBUTES: usize = 100;
+
+/// Longest address that others are relative to, in bytes: each of them becomes as long.
+pub const BASE_BYTES: usize = 4_000;
+
+/// Longest cleaned text to which addresses are added, in bytes: what is relative grows.
+pub const CLEANED_BYTES: usize = 8_000_000;
+
 /// Entities that a document may declare.
 pub const ENTITIES: usize = 100;
 
@@ -36,6 +48,28 @@ pub const LOSSES: usize = 100;
 
 /// Items that wait in memory, in bytes, before they wait in a file.
 pub const SPOOL_BYTES: usize = 4_000_000;
+
+/// Widest picture that is made, in pixels: no slide is wider than 40em, and fine screens have two
+/// pixels for one.
+pub const PICTURE_WIDTH: u32 = 1_280;
+
+/// Highest picture that is made, in pixels: twice as high as wide.
+pub const PICTURE_HEIGHT: u32 = 2_560;
+
+/// Largest picture that is read, in bytes: cameras write ten million.
+pub const PICTURE_BYTES: usize = 30_000_000;
+
+/// Pixels of a picture that is read, together: cameras have fifty million. Each takes four bytes.
+pub const PICTURE_PIXELS: u64 = 60_000_000;
+
+/// Pixels of a picture that is read, on each side.
+pub const PICTURE_SIDE: u32 = 20_000;
+
+/// Pictures that one run reads.
+pub const PICTURE_COUNT: usize = 1_000;
+
+/// How long one run reads pictures, in seconds.
+pub const PICTURE_SECONDS: u64 = 600;
 
 /// Smallest width or height of what is a picture and no icon, in pixels.
 pub const ICON_PIXELS: u32 = 32;

@@ -6,6 +6,8 @@ mod action;
 mod attributes;
 #[path = "../../tests/properties/choices.rs"]
 mod choices;
+#[path = "../../cli/tests/properties/cleaned.rs"]
+mod cleaned;
 #[path = "../../tests/model/clock.rs"]
 mod clock;
 #[path = "../../tests/properties/dates.rs"]
@@ -18,6 +20,8 @@ mod endings;
 mod expected;
 #[path = "../../tests/properties/feeds.rs"]
 mod feeds;
+#[path = "../../cli/tests/properties/imports.rs"]
+mod imports;
 #[path = "../../tests/properties/links.rs"]
 mod links;
 #[path = "../../tests/model/publisher.rs"]
@@ -34,6 +38,8 @@ mod seen;
 mod sentences;
 #[path = "../../tests/model/slides.rs"]
 mod slides;
+#[path = "../../cli/tests/properties/sources.rs"]
+mod sources;
 #[path = "../../tests/model/subscriber.rs"]
 mod subscriber;
 #[path = "../../tests/properties/texts.rs"]
@@ -49,6 +55,16 @@ use subscriber::Deed;
 /// The bytes of a feed.
 pub fn feed(bytes: &[u8]) {
     feeds::hold_for(bytes);
+}
+
+/// A source that is imported.
+pub fn import(bytes: &[u8]) {
+    imports::hold_for(bytes);
+}
+
+/// HTML that is cleaned.
+pub fn clean(bytes: &[u8]) {
+    cleaned::hold_for(bytes);
 }
 
 /// The text of a date.

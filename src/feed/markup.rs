@@ -58,7 +58,7 @@ impl<'a> Tag<'a> {
 }
 
 fn is_tiny_size(name: &str, size: &str) -> bool {
-    listed("width height", name.trim()).is_some() && is_tiny(size)
+    is_tiny(size) && listed("width height", name.trim()).is_some()
 }
 
 fn is_tiny_style(style: &str) -> bool {
@@ -147,10 +147,12 @@ impl<'a> Iterator for Pieces<'a> {
             }
             let start = *html;
             html.step();
-            if html.eat("!--") {
-                pass_comment(html);
-            } else if matches!(html.byte(), b'!' | b'?') {
-                html.part(">");
+            if matches!(html.byte(), b'!' | b'?') {
+                if html.eat("!--") {
+                    pass_comment(html);
+                } else {
+                    html.part(">");
+                }
             } else {
                 let closes = html.eat("/");
                 // A lone "<" is text.
@@ -224,7 +226,8 @@ fn pass_comment(html: &mut Scanner<'_>) {
 
 /// Whether all that is inside an element is text to a parser, and none of the article's.
 pub fn is_raw(name: &str) -> bool {
-    listed(RAW, name).is_some()
+    // Most tags are told by their length.
+    name.len() > 2 && listed(RAW, name).is_some()
 }
 
 // What is inside these is no text of the article.

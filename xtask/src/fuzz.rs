@@ -9,10 +9,12 @@ use crate::workshop::{Workshop, describe};
 pub(crate) const SECONDS: &str = "300";
 
 /// Each file of `fuzz/targets`, with a folder of good inputs to begin with, if there is one.
-const TARGETS: [(&str, Option<&str>); 6] = [
+const TARGETS: [(&str, Option<&str>); 8] = [
+    ("clean", None),
     ("date", None),
     ("email", None),
     ("feed", Some("tests/fixtures/feeds")),
+    ("import", None),
     ("link", None),
     ("sequence", None),
     ("text", None),

@@ -3,6 +3,8 @@
 use newsreel::check::resolve;
 use newsreel::link::{Link, Use};
 
+use crate::limits::BASE_BYTES;
+
 /// An address as it may stand in a feed, absolute wherever its base is known; `None` where it is
 /// empty or its scheme is not fit for its use.
 pub fn absolute(written: &str, base: Option<&str>, purpose: Use) -> Option<String> {
@@ -13,6 +15,7 @@ pub fn absolute(written: &str, base: Option<&str>, purpose: Use) -> Option<Strin
     if is_plain(written) {
         return Some(written.to_owned());
     }
+    let base = base.filter(|base| base.len() <= BASE_BYTES);
     // The gate wants a base even for what is absolute.
     let link = Link::new(written, base.unwrap_or(NOWHERE), purpose, resolve)?;
     let is_known = base.is_some() || !link.as_str().starts_with(NOWHERE);
@@ -31,7 +34,7 @@ pub fn base(written: &str, outer: Option<&str>) -> Option<String> {
         Some(outer) => resolve(written, outer),
         None => resolve(written, written),
     };
-    joined.filter(|base| base.starts_with("http"))
+    joined.filter(|base| base.starts_with("http") && base.len() <= BASE_BYTES)
 }
 
 const NOWHERE: &str = "https://nowhere.invalid/";
@@ -44,7 +47,9 @@ fn is_plain(address: &str) -> bool {
             && !matches!(byte, b'"' | b'<' | b'>' | b'\\' | b'^' | b'`' | b'{' | b'|' | b'}' | b'@')
     };
     rest.is_some_and(|rest| {
-        rest.starts_with(|c: char| c.is_ascii_alphanumeric()) && rest.bytes().all(is_safe)
+        // Without a way out in the middle, many bytes are looked at together.
+        rest.starts_with(|c: char| c.is_ascii_alphanumeric())
+            && rest.bytes().fold(true, |is_plain, byte| is_plain & is_safe(byte))
     })
 }
 

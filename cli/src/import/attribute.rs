@@ -1,6 +1,7 @@
 //! Attributes that an element of an article may have, and how texts and values are written.
 
 use newsreel::link::Use;
+use newsreel::scan::{Scanner, has};
 
 /// Whether an element has no end tag.
 pub fn is_void(name: &str) -> bool {
@@ -12,7 +13,10 @@ pub fn is_void(name: &str) -> bool {
 }
 
 /// A name in small letters; none where it is longer than any that is known.
-pub fn lowered<'a>(name: &str, buffer: &'a mut [u8; 16]) -> Option<&'a str> {
+pub fn lowered<'a>(name: &'a str, buffer: &'a mut [u8; 16]) -> Option<&'a str> {
+    if !name.bytes().any(|byte| byte.is_ascii_uppercase()) {
+        return Some(name);
+    }
     let lower = buffer.get_mut(..name.len())?;
     lower.copy_from_slice(name.as_bytes());
     lower.make_ascii_lowercase();
@@ -59,7 +63,7 @@ pub fn kind(element: &str, name: &str) -> Kind {
 
 /// Text that is HTML already: nothing but what could begin a tag is made anew.
 pub fn push(text: &str, html: &mut String) {
-    if text.as_bytes().contains(&b'<') {
+    if has(text, "<") {
         html.push_str(&text.replace('<', "&lt;"));
     } else {
         html.push_str(text);
@@ -68,18 +72,20 @@ pub fn push(text: &str, html: &mut String) {
 
 /// The value of an attribute, between quotation marks.
 pub fn push_quoted(value: &str, html: &mut String) {
-    let is_special = |byte: u8| matches!(byte, b'&' | b'"' | b'<' | b'>');
-    let mut rest = value;
-    while let Some(at) = rest.bytes().position(is_special) {
-        let (before, after) = rest.split_at_checked(at).unwrap_or_default();
-        html.push_str(before);
-        html.push_str(match after.as_bytes().first() {
-            Some(b'&') => "&amp;",
-            Some(b'"') => "&quot;",
-            Some(b'<') => "&lt;",
+    if !has(value, "&\"<") && !has(value, ">") {
+        html.push_str(value);
+        return;
+    }
+    let mut rest = Scanner::new(value);
+    loop {
+        html.push_str(rest.before("&\"<>"));
+        html.push_str(match rest.byte() {
+            _ if rest.is_over() => return,
+            b'&' => "&amp;",
+            b'"' => "&quot;",
+            b'<' => "&lt;",
             _ => "&gt;",
         });
-        rest = after.get(1..).unwrap_or_default();
+        rest.step();
     }
-    html.push_str(rest);
 }

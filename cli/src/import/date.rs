@@ -11,6 +11,8 @@ use jiff::civil::{Date, DateTime, Time};
 pub fn rfc_3339(text: &str) -> Option<String> {
     let text = text.trim();
     let (moment, zone) = year_first(text).or_else(|| in_words(text))?;
+    // What stands for no date at all is often written as a year of the first centuries.
+    (moment.year() >= FIRST_YEAR).then_some(())?;
     let mut written = moment.strftime("%Y-%m-%dT%H:%M:%S").to_string();
     match zone {
         None | Some(0) => written.push('Z'),
@@ -22,6 +24,8 @@ pub fn rfc_3339(text: &str) -> Option<String> {
     }
     Some(written)
 }
+
+const FIRST_YEAR: i16 = 1000;
 
 /// A moment of a calendar and the minutes that its zone is ahead of UTC, if that is said.
 type Moment = (DateTime, Option<i32>);
@@ -44,7 +48,7 @@ fn year_first(text: &str) -> Option<Moment> {
 fn iso_day(day: &str) -> Option<Date> {
     let number = |text: &str| text.parse::<i8>().ok();
     let (year, rest) = day.split_at_checked(4)?;
-    let year = year.parse::<i16>().ok().filter(|year| *year >= 1000)?;
+    let year = year.parse::<i16>().ok().filter(|year| *year >= FIRST_YEAR)?;
     let parts: Vec<&str> = rest.split('-').skip(usize::from(rest.starts_with('-'))).collect();
     match parts.as_slice() {
         [""] | [] => Date::new(year, 1, 1).ok(),
@@ -298,6 +302,7 @@ mod tests {
             "12",
             "0000-00-00T00:00:00Z",
             "Dec 2021x07",
+            "31 May 0000",
             "７ Dec 2021",
         ] {
             assert_eq!(rfc_3339(text), None, "{text}");

@@ -67,6 +67,7 @@ impl<R: Read> Decoded<R> {
     // Appends to what is left of the chunk before: an incomplete character.
     fn read_chunk(&mut self) -> io::Result<()> {
         let before = self.raw.len();
+        self.raw.reserve(CHUNK);
         let wanted = u64::try_from(CHUNK.saturating_sub(before).max(1)).unwrap_or(1);
         let read = (&mut self.source).take(wanted).read_to_end(&mut self.raw)?;
         self.is_at_end = read == 0 || u64::try_from(read).unwrap_or(u64::MAX) < wanted;

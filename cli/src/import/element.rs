@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::name::Name;
+use super::name::{Name, parts};
 
 /// The start of an element.
 #[derive(Clone, Debug)]
@@ -20,12 +20,10 @@ pub struct Element<'a> {
 impl Element<'_> {
     /// The value of an attribute, trimmed; prefixes make no difference, but for `xml:`.
     pub fn get(&self, wanted: &str) -> Option<&str> {
-        let is_wanted = |name: &str| {
-            let local = match name.split_once(':') {
-                Some(("xml", _)) | None => name,
-                Some((_, local)) => local,
-            };
-            local.eq_ignore_ascii_case(wanted)
+        let is_wanted = |name: &str| match parts(name) {
+            _ if name.len() < wanted.len() => false,
+            ("" | "xml", _) => name.eq_ignore_ascii_case(wanted),
+            (_, local) => local.eq_ignore_ascii_case(wanted),
         };
         let found = self.attributes.iter().find(|(name, _)| is_wanted(name));
         found.map(|(_, value)| value.trim()).filter(|value| !value.is_empty())

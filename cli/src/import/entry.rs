@@ -85,6 +85,8 @@ pub struct Entry {
     pub language: String,
     pub source: Option<(String, Address)>,
     pub seconds: Option<u64>,
+    /// Whether names and tags are plain text, as JSON Feed has them, and no HTML.
+    pub is_plain: bool,
     /// Extensions of JSON Feed that are taken over.
     pub kept: Map<String, Value>,
     /// What of it is lost, a sentence each.
@@ -128,6 +130,8 @@ pub struct Feed {
     pub icon: Option<Address>,
     pub language: String,
     pub authors: Vec<Person>,
+    /// Whether names and tags are plain text, as JSON Feed has them, and no HTML.
+    pub is_plain: bool,
     /// Extensions of JSON Feed that are taken over.
     pub kept: Map<String, Value>,
     /// Where the source itself is, if that is known.

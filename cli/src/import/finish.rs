@@ -48,9 +48,12 @@ impl Finisher {
         work.title(entry.title.take(), &entry.media);
         work.dates(&entry);
         work.texts(entry.content.take(), entry.summary.take(), &entry.media);
-        work.people(entry.authors, entry.source);
-        work.item.tags = tags(entry.tags);
-        work.files(entry.files, entry.seconds);
+        let plain = if entry.is_plain { folded } else { of_html };
+        work.item.authors = people(entry.authors, work.base.as_deref(), plain);
+        work.has_relative |= work.item.authors.iter().any(Author::is_relative);
+        work.source(entry.source);
+        work.item.tags = tags(entry.tags, plain);
+        work.files(entry.files, entry.seconds, plain);
         work.picture(entry.pictures, &entry.media);
         work.item.language = entry.language;
         work.item.id = id(&entry.id, &work.item, work.base.as_deref());
@@ -124,18 +127,23 @@ impl Work<'_> {
     fn texts(&mut self, content: Option<Prose>, summary: Option<Prose>, media: &Media) {
         let is_some = |prose: &Prose| !prose.text.trim().is_empty();
         let (content, summary) = (content.filter(is_some), summary.filter(is_some));
-        let (body, summary) = match (content, summary) {
-            (Some(content), summary) => (Some(content), summary),
-            (None, summary) => (summary, None),
-        };
-        match body {
-            Some(body) if body.is_html => self.item.content_html = self.cleaned(&body),
-            Some(body) => body.text.trim().clone_into(&mut self.item.content_text),
+        let has_body = content.is_some_and(|content| self.body(&content));
+        match summary {
+            Some(summary) if has_body => self.summary(&summary),
+            Some(summary) => _ = self.body(&summary),
+            None if has_body => (),
             None => media.text.trim().clone_into(&mut self.item.content_text),
         }
-        if let Some(summary) = summary {
-            self.summary(&summary);
+    }
+
+    /// Takes a text for the item's own; `false` if nothing is left of it.
+    fn body(&mut self, body: &Prose) -> bool {
+        if body.is_html {
+            self.item.content_html = self.cleaned(body);
+        } else {
+            body.text.trim().clone_into(&mut self.item.content_text);
         }
+        !self.item.content_html.is_empty() || !self.item.content_text.is_empty()
     }
 
     // A summary may have the only picture.
@@ -154,11 +162,13 @@ impl Work<'_> {
         let clean = self.cleaner.clean(&prose.text, base);
         self.pictures.extend(clean.pictures);
         self.has_relative |= clean.has_relative;
+        if clean.is_too_long {
+            self.lost.push("a text that grew longer than 8 MB has lost addresses".to_owned());
+        }
         clean.html
     }
 
-    fn people(&mut self, authors: Vec<Person>, source: Option<(String, Address)>) {
-        self.item.authors = people(authors, self.base.as_deref());
+    fn source(&mut self, source: Option<(String, Address)>) {
         self.item.extension.source = source.and_then(|(name, address)| {
             let url = self.absolute(&address, Use::Follow, "the source").unwrap_or_default();
             let name = of_html(&name);
@@ -166,7 +176,7 @@ impl Work<'_> {
         });
     }
 
-    fn files(&mut self, files: Vec<File>, seconds: Option<u64>) {
+    fn files(&mut self, files: Vec<File>, seconds: Option<u64>, plain: Plain) {
         for file in files.into_iter().take(LIST) {
             let Some(url) = self.absolute(&file.address, Use::Fetch, "the file") else { continue };
             if self.item.attachments.iter().any(|known| known.url == url) {
@@ -177,7 +187,7 @@ impl Work<'_> {
             self.item.attachments.push(Attachment {
                 url,
                 mime_type: file.mime_type,
-                title: of_html(&file.title),
+                title: plain(&file.title),
                 size_in_bytes: file.bytes,
                 duration_in_seconds: file.seconds.or_else(|| seconds.filter(|_| is_played)),
             });
@@ -189,6 +199,9 @@ impl Work<'_> {
         for Shown { mut picture, base } in named.into_iter().take(LIST) {
             let address = Address { written: picture.url, base };
             if let Some(url) = self.absolute(&address, Use::Picture, "the picture") {
+                if url != address.written {
+                    picture.written = address.written;
+                }
                 picture.url = url;
                 candidates.push(picture);
             }
@@ -207,6 +220,7 @@ impl Work<'_> {
                 .unwrap_or_default();
         }
         self.item.image = picture.url;
+        self.item.image_written = picture.written;
         let extension = &mut self.item.extension;
         extension.image_alt = picture.alt;
         extension.image_caption = picture.caption;
@@ -255,14 +269,17 @@ fn complete(picture: &mut Picture, twin: &Picture) {
     }
 }
 
+/// How the plain text of names and tags is read.
+type Plain = fn(&str) -> String;
+
 fn plain(prose: &Prose) -> String {
     if prose.is_html { of_html(&prose.text) } else { folded(&prose.text) }
 }
 
-fn people(people: Vec<Person>, base: Option<&str>) -> Vec<Author> {
+fn people(people: Vec<Person>, base: Option<&str>, plain: Plain) -> Vec<Author> {
     let mut authors: Vec<Author> = Vec::new();
     for person in people.into_iter().take(LIST) {
-        let name = [&person.name, &person.email].into_iter().map(|text| of_html(text));
+        let name = [&person.name, &person.email].into_iter().map(|text| plain(text));
         let name = name.into_iter().find(|name| !name.is_empty()).unwrap_or_default();
         let base = person.uri.base.as_deref().or(base);
         let url = absolute(&person.uri.written, base, Use::Follow).unwrap_or_default();
@@ -275,9 +292,9 @@ fn people(people: Vec<Person>, base: Option<&str>) -> Vec<Author> {
     authors
 }
 
-fn tags(written: Vec<String>) -> Vec<String> {
+fn tags(written: Vec<String>, plain: Plain) -> Vec<String> {
     let mut tags: Vec<String> = Vec::new();
-    for tag in written.into_iter().map(|tag| of_html(&tag)).filter(|tag| !tag.is_empty()) {
+    for tag in written.into_iter().map(|tag| plain(&tag)).filter(|tag| !tag.is_empty()) {
         if tags.len() < LIST && !tags.contains(&tag) {
             tags.push(tag);
         }
@@ -320,7 +337,11 @@ pub fn head(feed: &Feed) -> Head {
         home_page_url: address(&feed.link, Use::Follow).unwrap_or_default(),
         description: text(&feed.subtitle),
         icon: address(&feed.icon, Use::Picture).unwrap_or_default(),
-        authors: people(feed.authors.clone(), base.as_deref()),
+        authors: people(
+            feed.authors.clone(),
+            base.as_deref(),
+            if feed.is_plain { folded } else { of_html },
+        ),
         language: feed.language.clone(),
         kept: feed.kept.clone(),
     }

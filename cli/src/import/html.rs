@@ -4,22 +4,24 @@
 //! stands for itself, so that no parser can find markup in the result that was not meant. Addresses
 //! become absolute. The elements are those of [`newsreel::article::element`].
 
-use newsreel::article::element::{Fate, fate};
+use newsreel::article::element::Fate;
 use newsreel::feed::markup::{Piece, Tag, is_raw, pieces};
 use newsreel::limits::{ARTICLE_DEPTH, PICTURES, PIXELS};
 use newsreel::link::{Link, Use, srcset};
 
 use super::address::{absolute, base};
 use super::attribute::{Kind, is_void, kind, lowered, push, push_quoted};
-use super::entity::{decode, decode_value};
+use super::entity::decode_value;
+use super::fates::Fates;
+use super::figure::Figure;
 use super::picture::{Origin, Picture};
 use super::plain::folded;
+use crate::limits::{ATTRIBUTES, CLEANED_BYTES};
 
 /// Cleans one text after the other.
 #[derive(Debug, Default)]
 pub struct Cleaner {
-    // The fates of names that were met: so few come often that looking through them is the fastest.
-    fates: Vec<(Box<str>, Fate)>,
+    fates: Fates,
 }
 
 /// What becomes of a text.
@@ -31,6 +33,8 @@ pub struct Clean {
     pub pictures: Vec<Picture>,
     /// Whether there are addresses in it whose base nobody knows.
     pub has_relative: bool,
+    /// Whether it grew so long that addresses are left out.
+    pub is_too_long: bool,
 }
 
 impl Cleaner {
@@ -42,8 +46,8 @@ impl Cleaner {
             clean,
             open: Vec::new(),
             base,
-            own: None,
-            figure: None,
+            bases: Vec::new(),
+            figure: Figure::default(),
             skipped: None,
         };
         for piece in pieces(html) {
@@ -54,31 +58,16 @@ impl Cleaner {
         work.clean.html.truncate(end);
         work.clean
     }
-
-    fn fate(&mut self, name: &str) -> Fate {
-        if let Some((_, fate)) = self.fates.iter().find(|(known, _)| &**known == name) {
-            return *fate;
-        }
-        let found = fate(&name.to_ascii_lowercase());
-        if self.fates.len() < KNOWN {
-            self.fates.push((name.into(), found));
-        }
-        found
-    }
 }
-
-// Articles have fewer; what else comes is somebody's play.
-const KNOWN: usize = 40;
 
 struct Work<'a> {
     cleaner: &'a mut Cleaner,
     clean: Clean,
     open: Vec<&'static str>,
     base: Option<&'a str>,
-    // What an element inside says is its base.
-    own: Option<String>,
-    // The pictures before the figure that is open, and its caption.
-    figure: Option<(usize, Option<String>)>,
+    // What elements inside say is their base, each with how many elements are open around it.
+    bases: Vec<(usize, String)>,
+    figure: Figure,
     // The element that is left out with all that is in it, and how deep.
     skipped: Option<(&'a str, usize)>,
 }
@@ -103,15 +92,13 @@ impl<'a> Work<'a> {
     }
 
     fn text(&mut self, text: &str) {
-        if let Some((_, Some(caption))) = &mut self.figure {
-            caption.push_str(&decode(text));
-        }
+        self.figure.text(text);
         // References stay as they are written.
         push(text, &mut self.clean.html);
     }
 
     fn open(&mut self, tag: &Tag<'a>) {
-        match self.cleaner.fate(tag.name) {
+        match self.cleaner.fates.of(tag.name) {
             Fate::Keep(name) => self.keep(name, tag),
             Fate::Heading(level) => self.keep(heading(level), tag),
             Fate::Unwrap => (),
@@ -122,35 +109,34 @@ impl<'a> Work<'a> {
     }
 
     fn keep(&mut self, name: &'static str, tag: &Tag<'_>) {
-        if name == "img" && (tag.is_pixel() || !self.picture(tag)) {
+        let attributes: Vec<_> = tag.attributes().take(ATTRIBUTES).collect();
+        if name == "img" && (tag.is_pixel() || !self.picture(&attributes)) {
             return;
+        }
+        if !is_void(name) && self.open.len() >= ARTICLE_DEPTH {
+            self.close_from(ARTICLE_DEPTH - 1);
         }
         self.clean.html.push('<');
         self.clean.html.push_str(name);
         let mut torn = String::new();
-        for (written, value) in tag.attributes() {
-            if !torn.is_empty() || written.starts_with('<') {
+        for (at, (written, value)) in attributes.iter().enumerate() {
+            let mut before = attributes.iter().take(at);
+            // Of those that stand twice the first one holds.
+            if before.any(|(name, _)| name.eq_ignore_ascii_case(written)) {
+                continue;
+            }
+            if name != "img" && (!torn.is_empty() || written.starts_with('<')) {
                 torn.extend([written, "=\"", value, "\" "]);
             } else {
                 self.attribute(name, written, value);
             }
         }
         self.clean.html.push('>');
-        match name {
-            "figure" => self.figure = Some((self.clean.pictures.len(), None)),
-            "figcaption" => {
-                if let Some((_, caption)) = &mut self.figure {
-                    *caption = Some(String::new());
-                }
-            }
-            _ => (),
-        }
+        self.figure.begins(name, self.clean.pictures.len());
         if !is_void(name) {
-            if self.open.len() >= ARTICLE_DEPTH {
-                self.close_from(ARTICLE_DEPTH - 1);
-            }
             self.open.push(name);
         }
+        self.leave_bases();
         self.torn(&torn);
     }
 
@@ -168,14 +154,15 @@ impl<'a> Work<'a> {
         let mut lower = [0; 16];
         let Some(name) = lowered(written, &mut lower) else { return };
         if name == "xml:base" {
-            self.own = base(&decode_value(value), self.own.as_deref().or(self.base));
+            let own = base(&decode_value(value), self.base());
+            self.bases.extend(own.map(|own| (self.open.len(), own)));
             return;
         }
         let value = match kind(element, name) {
             Kind::None => return,
             Kind::Text => decode_value(value),
             Kind::Number => {
-                let digits = value.trim();
+                let digits = value.trim().trim_end_matches("px").trim_end();
                 if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
                     return;
                 }
@@ -186,7 +173,10 @@ impl<'a> Work<'a> {
                 address.into()
             }
             Kind::Candidates => {
-                let base = self.own.as_deref().or(self.base).unwrap_or_default();
+                if self.has_grown() {
+                    return;
+                }
+                let base = self.base().unwrap_or_default();
                 let link = |text: &str| Link::new(text, base, Use::Fetch, newsreel::check::resolve);
                 let Some(list) = srcset(&decode_value(value), &link) else { return };
                 list.into()
@@ -198,40 +188,59 @@ impl<'a> Work<'a> {
         html.push('"');
     }
 
+    /// What addresses are relative to here.
+    fn base(&self) -> Option<&str> {
+        self.bases.last().map(|(_, base)| base.as_str()).or(self.base)
+    }
+
+    fn has_grown(&mut self) -> bool {
+        self.clean.is_too_long |= self.clean.html.len() > CLEANED_BYTES;
+        self.clean.is_too_long
+    }
+
     // A place in the same text stays one.
     fn address(&mut self, written: &str, purpose: Use) -> Option<String> {
         if purpose == Use::Follow && written.starts_with('#') {
             return Some(written.to_owned());
         }
-        let base = self.own.as_deref().or(self.base);
+        if self.has_grown() {
+            return None;
+        }
+        let base = self.base();
         let address = absolute(written, base, purpose)?;
         self.clean.has_relative |= base.is_none() && !super::address::is_absolute(&address);
         Some(address)
     }
 
     /// Notes a picture; `false` if it is none to show.
-    fn picture(&mut self, tag: &Tag<'_>) -> bool {
-        let text = |name| tag.attribute(name).unwrap_or_default();
+    fn picture(&mut self, attributes: &[(&str, &str)]) -> bool {
+        let text = |wanted: &str| {
+            let found = attributes.iter().find(|(name, _)| name.eq_ignore_ascii_case(wanted));
+            found.map(|(_, value)| decode_value(value)).unwrap_or_default()
+        };
         let pixels = |name| {
             let pixels = text(name);
             let pixels = pixels.trim().trim_end_matches("px").parse().ok();
             pixels.filter(|pixels| *pixels > 0 && *pixels <= PIXELS)
         };
-        let Some(url) = self.address(&text("src"), Use::Picture) else { return false };
+        let src = text("src");
+        let Some(url) = self.address(&src, Use::Picture) else { return false };
         if super::picture::is_counter(&url) {
             return false;
         }
         let (width, height, origin) = (pixels("width"), pixels("height"), Origin::Text);
         let alt = folded(&text("alt"));
         if self.clean.pictures.len() < PICTURES {
-            let picture = Picture { url, alt, width, height, origin, ..Picture::default() };
+            let written = if url == src { String::new() } else { src.into_owned() };
+            let picture =
+                Picture { url, written, alt, width, height, origin, ..Picture::default() };
             self.clean.pictures.push(picture);
         }
         true
     }
 
     fn close(&mut self, name: &str) {
-        let name = match self.cleaner.fate(name) {
+        let name = match self.cleaner.fates.of(name) {
             Fate::Keep(name) => name,
             Fate::Heading(level) => heading(level),
             Fate::Unwrap | Fate::Drop => return,
@@ -245,22 +254,15 @@ impl<'a> Work<'a> {
         while self.open.len() > at {
             let Some(name) = self.open.pop() else { return };
             self.clean.html.extend(["</", name, ">"]);
-            if name == "figcaption" || name == "figure" {
-                self.caption(name == "figure");
-            }
+            self.leave_bases();
+            self.figure.ends(name, &mut self.clean.pictures);
         }
     }
 
-    fn caption(&mut self, is_over: bool) {
-        if let Some((from, caption)) = &mut self.figure
-            && let Some(caption) = caption.take()
-        {
-            for picture in self.clean.pictures.iter_mut().skip(*from) {
-                picture.caption = folded(&caption);
-            }
-        }
-        if is_over {
-            self.figure = None;
+    // Those of elements that are not open any more.
+    fn leave_bases(&mut self) {
+        while self.bases.last().is_some_and(|(around, _)| *around >= self.open.len()) {
+            self.bases.pop();
         }
     }
 }
@@ -333,9 +335,13 @@ mod tests {
                 "<a href=\"https://a.example/x\"><img src=\"https://a.example/y.png\">a</a>",
             ),
             ("a</p></div>", "a"),
+            ("<td colspan=x colspan=2>a", "<td>a</td>"),
+            ("<img <img src=/y.png>a", "<img src=\"https://a.example/y.png\">a"),
         ]);
         let deep = Cleaner::default().clean(&"<div>".repeat(9_000), None);
         assert_eq!(deep.html.matches("<div>").count(), deep.html.matches("</div>").count());
+        let deep = Cleaner::default().clean(&"<div><b>".repeat(9_000), None);
+        assert!(!deep.html.contains("<div></b>"), "one ends before the next begins");
     }
 
     #[test]
@@ -354,6 +360,14 @@ mod tests {
             (
                 "<div xml:base='/x/'><a href=y>a</a></div>",
                 "<div><a href=\"https://a.example/x/y\">a</a></div>",
+            ),
+            (
+                "<p xml:base='/x/'>a</p><br xml:base='/z/'><a href=y>a</a>",
+                "<p>a</p><br><a href=\"https://a.example/news/y\">a</a>",
+            ),
+            (
+                "<img src=/p.png height='40px'>",
+                "<img src=\"https://a.example/p.png\" height=\"40\">",
             ),
         ]);
         assert!(Cleaner::default().clean("<a href=two>a</a>", None).has_relative);

@@ -3,6 +3,8 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::address::is_absolute;
+
 /// What a feed says of itself.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Head {
@@ -50,6 +52,9 @@ pub struct Item {
     pub content_text: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub image: String,
+    /// Its address as the source writes it, where that is another; it is not written.
+    #[serde(skip)]
+    pub image_written: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub date_published: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -78,6 +83,26 @@ pub struct Author {
     /// A site.
     #[serde(skip_serializing_if = "String::is_empty")]
     pub url: String,
+}
+
+impl Item {
+    /// Says how large the picture is, in place of what was said.
+    pub fn set_image_size(&mut self, (width, height): (u32, u32)) {
+        if let Some(Value::Object(own)) = self.kept.get_mut("_newsreel") {
+            own.insert("image_width".to_owned(), width.into());
+            own.insert("image_height".to_owned(), height.into());
+        } else {
+            self.extension.image_width = Some(width);
+            self.extension.image_height = Some(height);
+        }
+    }
+}
+
+impl Author {
+    /// Whether nobody can tell where its address leads.
+    pub fn is_relative(&self) -> bool {
+        !self.url.is_empty() && !is_absolute(&self.url)
+    }
 }
 
 /// A file.

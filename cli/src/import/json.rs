@@ -128,6 +128,7 @@ fn head(members: Map<String, Value>, builder: &mut Builder<'_>) {
         feed.address =
             Some(text(&members, "feed_url")).filter(|url| url.starts_with("http")).map(Into::into);
     }
+    feed.is_plain = true;
     feed.kept = extensions(members);
 }
 
@@ -165,6 +166,7 @@ fn entry(members: Map<String, Value>, number: usize) -> Entry {
             break;
         }
     }
+    entry.is_plain = true;
     entry.kept = extensions(members);
     entry
 }

@@ -3,6 +3,8 @@
 //! Namespaces are compared without regard to case and version, and prefixes that are used without
 //! being declared mean what they usually do.
 
+use crate::limits::SPACES;
+
 /// A namespace, as far as it makes a difference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Space {
@@ -35,7 +37,9 @@ pub struct Spaces {
 impl Spaces {
     /// Takes a declaration of the element at this depth.
     pub fn declare(&mut self, depth: usize, prefix: &str, address: &str) {
-        self.declared.push((depth, prefix.to_owned(), space(address)));
+        if self.declared.len() < SPACES {
+            self.declared.push((depth, prefix.to_owned(), space(address)));
+        }
     }
 
     /// Forgets what was declared at this depth.
@@ -110,6 +114,14 @@ const FEEDS: &[&str] = &[
     "http://cyber.law.harvard.edu/rss",
     "http://my.netscape.com/publish/formats/",
 ];
+
+/// The prefix of a name, which may be empty, and the rest.
+pub fn parts(name: &str) -> (&str, &str) {
+    // Names are too short for a search that looks at many bytes together.
+    let colon = name.bytes().position(|byte| byte == b':');
+    let found = colon.and_then(|at| Some((name.get(..at)?, name.get(at + 1..)?)));
+    found.unwrap_or(("", name))
+}
 
 /// What an element means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -10,6 +10,8 @@ use crate::limits::ICON_PIXELS;
 pub struct Picture {
     /// Its address, absolute where that can be.
     pub url: String,
+    /// Its address as it is written, where that is another.
+    pub written: String,
     /// What it shows.
     pub alt: String,
     /// The text beside it.

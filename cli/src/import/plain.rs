@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use newsreel::feed::markup::{Piece, Tag, pieces};
 use newsreel::feed::text::is_inline;
+use newsreel::scan::{Scanner, has};
 
 use super::entity::decode;
 
@@ -41,7 +42,7 @@ pub fn folded(text: &str) -> String {
 
 /// Text as HTML that shows it.
 pub fn escaped(text: &str) -> Cow<'_, str> {
-    if text.bytes().any(|byte| matches!(byte, b'<' | b'>' | b'&')) {
+    if has(text, "<>&") {
         let mut escaped = String::with_capacity(text.len() + 16);
         push_escaped(text, &mut escaped);
         return Cow::Owned(escaped);
@@ -51,18 +52,17 @@ pub fn escaped(text: &str) -> Cow<'_, str> {
 
 /// Appends text as HTML that shows it.
 pub fn push_escaped(text: &str, html: &mut String) {
-    let mut rest = text;
-    while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'<' | b'>' | b'&')) {
-        let (before, after) = rest.split_at_checked(at).unwrap_or_default();
-        html.push_str(before);
-        html.push_str(match after.as_bytes().first() {
-            Some(b'<') => "&lt;",
-            Some(b'>') => "&gt;",
+    let mut rest = Scanner::new(text);
+    loop {
+        html.push_str(rest.before("<>&"));
+        html.push_str(match rest.byte() {
+            _ if rest.is_over() => return,
+            b'<' => "&lt;",
+            b'>' => "&gt;",
             _ => "&amp;",
         });
-        rest = after.get(1..).unwrap_or_default();
+        rest.step();
     }
-    html.push_str(rest);
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use super::builder::Builder;
 use super::decoding::Decoded;
 use super::element::Element;
 use super::entity;
-use super::name::{Name, Spaces, meaning};
+use super::name::{Name, Spaces, meaning, parts};
 use crate::limits::{DEPTH, ENTITIES, ENTITY_BYTES};
 
 /// How a document ended.
@@ -146,7 +146,7 @@ impl Document<'_, '_> {
                 _ => (),
             }
         }
-        let (prefix, local) = whole.split_once(':').unwrap_or(("", whole));
+        let (prefix, local) = parts(whole);
         let name = meaning(self.spaces.of(prefix), local);
         if name == Name::Item && self.builder.is_in_feed() {
             self.close_to(self.builder.depth_of_entries());
@@ -163,7 +163,7 @@ impl Document<'_, '_> {
 
     fn close_one(&mut self) {
         let name = self.open.last();
-        self.builder.close(name.split_once(':').map_or(name, |(_, local)| local));
+        self.builder.close(parts(name).1);
         self.open.pop();
         self.spaces.leave(self.open.starts.len());
     }

@@ -1,0 +1,94 @@
+//! Pictures of items, taken home: made small for the carousel, and put into a folder of the site.
+//!
+//! The widget reads one address for an item's picture, with its size, so that one file is made of each.
+//! Its name is made of what the picture is, so that it never changes and a cache may keep it for ever;
+//! what is there already is not made again. What cannot be read keeps its old address, and that is told.
+
+pub mod fetch;
+pub mod folder;
+pub mod near;
+pub mod scale;
+
+use std::collections::HashMap;
+use std::fmt;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use crate::limits::{PICTURE_BYTES, PICTURE_COUNT, PICTURE_SECONDS};
+pub use fetch::Fetch;
+use fetch::too_large;
+use folder::Folder;
+pub use near::Near;
+use scale::Picture;
+
+/// Takes pictures home.
+pub struct Pictures {
+    folder: Folder,
+    base: String,
+    known: HashMap<String, Result<Home, String>>,
+    began: Instant,
+}
+
+/// Where a picture is at home, and its size in pixels.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    /// Its address.
+    pub url: String,
+    /// Its width and height.
+    pub size: (u32, u32),
+}
+
+impl Pictures {
+    /// Takes them to a folder, whose files visitors find below `base`.
+    pub fn new(folder: &Path, base: &str) -> Result<Self, String> {
+        let slash = if base.ends_with('/') { "" } else { "/" };
+        Ok(Self {
+            folder: Folder::new(folder)?,
+            base: [base, slash].concat(),
+            known: HashMap::new(),
+            began: now(),
+        })
+    }
+
+    /// Whether an address is one of this folder's.
+    pub fn has(&self, address: &str) -> bool {
+        address.starts_with(&self.base)
+    }
+
+    /// Takes the picture at an address home, or says why that cannot be; `written` is the address as
+    /// the source has it, where that is another.
+    pub fn take(&mut self, address: &str, written: &str, from: &dyn Fetch) -> Result<Home, String> {
+        if let Some(found) = self.known.get(address) {
+            return found.clone();
+        }
+        if self.known.len() >= PICTURE_COUNT {
+            return Err(format!("{PICTURE_COUNT} pictures are enough: import again for more"));
+        }
+        if self.began.elapsed() > Duration::from_secs(PICTURE_SECONDS) {
+            return Err("ten minutes are enough: import again for more".to_owned());
+        }
+        let found = from.get(address, written).and_then(|bytes| self.keep(&bytes));
+        self.known.insert(address.to_owned(), found.clone());
+        found
+    }
+
+    fn keep(&self, bytes: &[u8]) -> Result<Home, String> {
+        if bytes.len() > PICTURE_BYTES {
+            return Err(too_large());
+        }
+        let picture = Picture::new(bytes)?;
+        let name = self.folder.put(&picture)?;
+        Ok(Home { url: [&self.base, name.as_str()].concat(), size: picture.size })
+    }
+}
+
+#[expect(clippy::disallowed_methods, reason = "the time that all of them take is limited")]
+fn now() -> Instant {
+    Instant::now()
+}
+
+impl fmt::Debug for Pictures {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Pictures").field("folder", &self.folder).finish_non_exhaustive()
+    }
+}
