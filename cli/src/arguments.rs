@@ -23,7 +23,7 @@ Exit status: 0 without errors, though there may be warnings; 1 if there is an er
 pub enum Command {
     /// Tells what is wrong with JSON Feeds: where, how bad, and what to do about it
     Check(Check),
-    /// Makes a JSON Feed of RSS, Atom, RDF, RSS in JSON or JSON Feed
+    /// Makes a JSON Feed of RSS, Atom, RDF, RSS in JSON, JSON Feed, posts of WordPress or web pages
     Import(Import),
 }
 
@@ -43,7 +43,7 @@ pub struct Check {
 #[derive(Debug, Args)]
 #[command(after_help = IMPORT_STATUSES)]
 pub struct Import {
-    /// Feeds, which become one in this order; - is the standard input
+    /// Feeds, which become one in this order, or web pages, the newest first; - is the standard input
     #[arg(required = true, value_name = "SOURCE")]
     pub sources: Vec<OsString>,
     /// Write the feed to this file, which is replaced at once or not at all [default: print it]
@@ -58,6 +58,13 @@ pub struct Import {
     /// Where the sources are published: what relative addresses in them are relative to
     #[arg(long, value_name = "URL")]
     pub base: Option<String>,
+    /// Where the publisher's days are, for dates in UTC or without an offset: Asia/Shanghai, +08:00
+    #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
+    pub time_zone: Option<String>,
+    /// Say what the sources do not, by a TOML file with any of title, description, home_page_url,
+    /// language, time_zone, authors, breadcrumb, contact and signup
+    #[arg(long, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
 }
 
 const IMPORT_STATUSES: &str = "\

@@ -8,13 +8,15 @@
 //! - [`document`]: what a file is by how it begins
 //! - [`limits`]: every limit, in one place
 //! - [`check`]: what is wrong with a feed
-//! - [`import`]: a JSON Feed of other feeds
+//! - [`import`]: a JSON Feed of other feeds, and of pages
+//! - [`settings`]: what a publisher says of a feed by hand
 
 pub mod arguments;
 pub mod check;
 pub mod document;
 pub mod import;
 pub mod limits;
+pub mod settings;
 pub mod status;
 
 use std::ffi::OsString;

@@ -327,7 +327,7 @@ fn an_import_that_fails_leaves_the_old_feed() {
     fs::write(folder.path().join("good.xml"), &good).unwrap();
     let table: [(&[&str], &str, &str); 5] = [
         (&["-"], "", "newsreel: -: there is no feed in it"),
-        (&["-"], "<!doctype html><p>404", "newsreel: -: there is no feed in it"),
+        (&["-"], "<!doctype html><p>404", "newsreel: -: this page has no article"),
         (&["-"], "{\"a\": 1}", "newsreel: -: this JSON is no feed"),
         (&["good.xml", "none.xml"], "", "newsreel: none.xml: "),
         (&["good.xml", "--merge", "feed.json"], "", "newsreel: feed.json: "),

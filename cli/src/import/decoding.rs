@@ -156,14 +156,29 @@ fn declared(start: &[u8]) -> Option<&'static Encoding> {
         _ => (),
     }
     let head = String::from_utf8_lossy(start.get(..500).unwrap_or(start)).to_ascii_lowercase();
-    let (declaration, _) = head.trim_start().strip_prefix("<?xml")?.split_once("?>")?;
-    let (_, value) = declaration.split_once("encoding")?;
-    let value = value.trim_start().strip_prefix('=')?.trim_start();
-    let label = value.trim_start_matches(['"', '\'']).split(['"', '\'', ' ']).next()?;
+    let page = String::from_utf8_lossy(start.get(..4_096).unwrap_or(start)).to_ascii_lowercase();
+    let label = in_declaration(&head).or_else(|| in_page(&page))?;
     let encoding = Encoding::for_label(label.as_bytes())?;
     // What can be read so far is no UTF-16, and text that is UTF-8 by chance is hardly ever written.
     let lies = !encoding.is_ascii_compatible() || label.contains("ascii");
     (!lies && !is_plainly_utf_8(start)).then_some(encoding)
+}
+
+fn in_declaration(head: &str) -> Option<&str> {
+    let (declaration, _) = head.trim_start().strip_prefix("<?xml")?.split_once("?>")?;
+    let (_, value) = declaration.split_once("encoding")?;
+    label(value)
+}
+
+// `<meta charset="gb2312">`, `<meta content="text/html; charset=gb2312">`. XML that is no page has none.
+fn in_page(start: &str) -> Option<&str> {
+    let (_, meta) = start.split_once("<meta")?;
+    label(meta.split_once("charset")?.1)
+}
+
+fn label(value: &str) -> Option<&str> {
+    let value = value.trim_start().strip_prefix('=')?.trim_start();
+    value.trim_start_matches(['"', '\'']).split(['"', '\'', ' ', '>', '/', ';']).next()
 }
 
 fn is_plainly_utf_8(bytes: &[u8]) -> bool {

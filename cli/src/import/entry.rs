@@ -85,6 +85,8 @@ pub struct Entry {
     pub language: String,
     pub source: Option<(String, Address)>,
     pub seconds: Option<u64>,
+    /// Whether it is all that its source has: a page.
+    pub stands_alone: bool,
     /// Extensions of JSON Feed that are taken over.
     pub kept: Map<String, Value>,
     /// What of it is lost, a sentence each.

@@ -1,0 +1,121 @@
+//! JSON-LD: what a page says of itself for search engines.
+
+use dom_query::Document;
+use serde_json::{Map, Value};
+
+use super::tree::all;
+use crate::import::plain::of_html;
+use crate::limits::LIST;
+
+/// All things that a page describes.
+#[derive(Debug, Default)]
+pub(super) struct Linked {
+    // Objects.
+    things: Vec<Value>,
+}
+
+impl Linked {
+    pub(super) fn of(document: &Document) -> Self {
+        let mut linked = Self::default();
+        for script in all(document, "script[type='application/ld+json']") {
+            let text = script.text();
+            if let Ok(value) = serde_json::from_str(bare(&text)) {
+                linked.add(value);
+            }
+        }
+        linked
+    }
+
+    fn add(&mut self, value: Value) {
+        match value {
+            Value::Array(values) => values.into_iter().for_each(|value| self.add(value)),
+            Value::Object(mut thing) => {
+                if let Some(graph) = thing.remove("@graph") {
+                    self.add(graph);
+                }
+                if self.things.len() < LIST {
+                    self.things.push(Value::Object(thing));
+                }
+            }
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => (),
+        }
+    }
+
+    /// The first thing of a kind.
+    pub(super) fn find(&self, is_kind: fn(&str) -> bool) -> Option<&Map<String, Value>> {
+        self.things.iter().filter_map(Value::as_object).find(|thing| kinds(thing).any(is_kind))
+    }
+
+    /// What a member of a thing is, be it there or elsewhere with an `@id`.
+    pub(super) fn members<'a>(
+        &'a self,
+        thing: &'a Map<String, Value>,
+        name: &str,
+    ) -> Vec<&'a Value> {
+        let values = match thing.get(name) {
+            Some(Value::Array(values)) => values.iter().collect(),
+            Some(value) => vec![value],
+            None => Vec::new(),
+        };
+        values.into_iter().map(|value| self.followed(value)).collect()
+    }
+
+    fn followed<'a>(&'a self, value: &'a Value) -> &'a Value {
+        let is_reference = |members: &&Map<String, Value>| members.len() == 1;
+        let id = value.as_object().filter(is_reference).and_then(|members| members.get("@id"));
+        let Some(id) = id else { return value };
+        self.things.iter().find(|thing| thing.get("@id") == Some(id)).unwrap_or(value)
+    }
+}
+
+// Some wrap it in a comment or in CDATA.
+fn bare(text: &str) -> &str {
+    let (start, end) = (text.find(['{', '[']), text.rfind(['}', ']']));
+    let wrapped = text.trim_start().starts_with(['<', '/']);
+    match (start, end) {
+        (Some(_), Some(end)) if wrapped => {
+            let start = text.find('{').or(start).unwrap_or_default();
+            text.get(start..=end).unwrap_or(text)
+        }
+        _ => text,
+    }
+}
+
+fn kinds(thing: &Map<String, Value>) -> impl Iterator<Item = &str> {
+    let kinds = match thing.get("@type") {
+        Some(Value::Array(kinds)) => kinds.iter().collect(),
+        Some(kind) => vec![kind],
+        None => Vec::new(),
+    };
+    let kinds = kinds.into_iter().filter_map(Value::as_str);
+    kinds.map(|kind| kind.rsplit(['/', ':']).next().unwrap_or(kind))
+}
+
+/// `Article`, `NewsArticle`, `BlogPosting`, and their kin.
+pub(super) fn is_article(kind: &str) -> bool {
+    kind.ends_with("Article") || kind.ends_with("Posting") || kind == "Report"
+}
+
+/// A text of a thing, without markup.
+pub(super) fn text(thing: &Map<String, Value>, name: &str) -> Option<String> {
+    let text = match thing.get(name)? {
+        Value::String(text) => of_html(text),
+        Value::Array(texts) => of_html(texts.first()?.as_str()?),
+        Value::Number(number) => number.to_string(),
+        Value::Object(members) => of_html(members.get("name")?.as_str()?),
+        Value::Null | Value::Bool(_) => return None,
+    };
+    (!text.is_empty()).then_some(text)
+}
+
+/// The address of a thing that is one, or has one.
+pub(super) fn address(value: &Value) -> Option<&str> {
+    let members = match value {
+        Value::String(text) => return Some(text),
+        Value::Object(members) => members,
+        Value::Array(values) => return address(values.first()?),
+        Value::Null | Value::Bool(_) | Value::Number(_) => return None,
+    };
+    let names = ["contentUrl", "url", "@id"];
+    names.into_iter().find_map(|name| members.get(name)?.as_str())
+}
