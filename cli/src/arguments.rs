@@ -61,13 +61,16 @@ pub struct Import {
     /// Where the publisher's days are, for dates in UTC or without an offset: Asia/Shanghai, +08:00
     #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
     pub time_zone: Option<String>,
-    /// Say what the sources do not, by a TOML file with any of title, description, home_page_url,
-    /// language, time_zone, authors, breadcrumb, contact and signup
+    /// Say what no source says, such as the contact block and the newsletter, by a TOML file
     #[arg(long, value_name = "FILE")]
     pub settings: Option<PathBuf>,
 }
 
 const IMPORT_STATUSES: &str = "\
+A file of settings may have title, description, home_page_url, language, time_zone, authors, breadcrumb
+(a list of { title, url }), contact (organization, address, postal_code, tel, fax, email, url) and signup
+(action, provider, name, title, text, consent, privacy_url, fields). All of it is optional.
+
 What cannot be taken over is told item by item. Exit status: 0 if the feed is written; 1 if it is
 written although a source ends in the middle; 2 if the arguments are not understood, a source cannot
 be read or is no feed, or the feed cannot be written: an older one is then as it was.";

@@ -25,7 +25,8 @@ fn with(settings: &str) -> Value {
 }
 
 fn dates(feed: &Value) -> [&str; 2] {
-    [0, 1].map(|at| feed["items"][at]["date_published"].as_str().unwrap_or_default())
+    let date = |at: usize| feed.pointer(&format!("/items/{at}/date_published"));
+    [0, 1].map(|at| date(at).and_then(Value::as_str).unwrap_or_default())
 }
 
 /// The example of the README.

@@ -103,7 +103,9 @@ impl Found {
             figures::mend(document, scope);
         }
         let Byline { day, marked, source, author, lines } = byline;
-        lines.into_iter().for_each(|line| line.remove_from_parent());
+        for line in lines {
+            line.remove_from_parent();
+        }
         chrome::strip(document, headline.node);
         let figures = scope.map(figures::figures).unwrap_or_default();
         let site = said.site.clone().or(headline.site);

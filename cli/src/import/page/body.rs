@@ -93,14 +93,13 @@ fn is_paragraph(node: NodeRef<'_>) -> bool {
 
 // Paragraphs of old pages begin with spaces in place of an indent.
 fn trim(node: NodeRef<'_>) {
-    let is_space = |c: char| c.is_whitespace() || c == '\u{a0}';
-    if let Some(first) = node.first_child().filter(|first| first.is_text()) {
+    if let Some(first) = node.first_child().filter(NodeRef::is_text) {
         let text = first.text();
-        first.set_text(text.trim_start_matches(is_space));
+        first.set_text(text.trim_start_matches(char::is_whitespace));
     }
-    if let Some(last) = node.last_child().filter(|last| last.is_text()) {
+    if let Some(last) = node.last_child().filter(NodeRef::is_text) {
         let text = last.text();
-        last.set_text(text.trim_end_matches(is_space));
+        last.set_text(text.trim_end_matches(char::is_whitespace));
     }
 }
 

@@ -52,7 +52,7 @@ impl<'a> Byline<'a> {
         let written = line.text();
         if self.marked.is_none() {
             let times = inside(line, "time[datetime]").into_iter().chain([line]);
-            self.marked = times.filter_map(|time| attribute(time, "datetime")).next();
+            self.marked = times.into_iter().find_map(|time| attribute(time, "datetime"));
         }
         if self.day.is_none() && !is_prose(&written) {
             self.day = day(&written);

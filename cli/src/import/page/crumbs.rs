@@ -81,7 +81,7 @@ fn read(trail: NodeRef<'_>) -> Vec<Crumb> {
             }
         } else if node.is_text() && !is_within(node, &links) && !is_in_code(node) {
             let text = node.text();
-            let pieces = text.split(is_sign).map(folded).map(unlabelled);
+            let pieces = text.split(is_sign).map(|piece| unlabelled(&folded(piece)));
             crumbs.extend(pieces.filter(|piece| !piece.is_empty()).map(|piece| (piece, None)));
         }
     }
@@ -99,7 +99,7 @@ fn is_sign(c: char) -> bool {
     matches!(c, '>' | '»' | '›' | '/' | '→' | '|' | '＞' | '\\' | '·')
 }
 
-fn unlabelled(text: String) -> String {
+fn unlabelled(text: &str) -> String {
     let text = text.trim();
     let label = LABELS.iter().find_map(|label| text.strip_prefix(label)).unwrap_or(text);
     label.trim_matches([':', '：', ' ', '\u{a0}', '-']).to_owned()

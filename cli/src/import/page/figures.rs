@@ -129,7 +129,9 @@ pub(super) fn figures(scope: NodeRef<'_>) -> Vec<Picture> {
             figures.push(figure);
         }
     }
-    galleries.into_iter().for_each(|gallery| gallery.remove_from_parent());
+    for gallery in galleries {
+        gallery.remove_from_parent();
+    }
     figures
 }
 
@@ -194,7 +196,7 @@ fn caption_of(frame: NodeRef<'_>) -> (String, String) {
         marked.filter(|node| is_called(*node, &["credit", "credits", "copyright", "photographer"]));
     let mut credit = String::new();
     for node in marked {
-        credit = text(node).trim_matches(['(', ')', '（', '）']).to_owned();
+        text(node).trim_matches(['(', ')', '（', '）']).clone_into(&mut credit);
         node.remove_from_parent();
     }
     let whole = text(caption);
