@@ -24,24 +24,6 @@ fn item_at(address: &str, html: &[u8]) -> (Value, String) {
     (feed.pointer("/items/0").cloned().unwrap_or_default(), told)
 }
 
-const ADDRESS: &str = "https://a.example/news/1.html";
-
-/// A page with an article of three paragraphs, and what stands in its head and above the text.
-fn article(head: &str, above: &str) -> String {
-    let text = "The hall was built by hand in a year without rain, and everybody who lived in the valley \
-        carried a stone to it. What they sang on the way is still known to the oldest of them.";
-    format!(
-        "<!DOCTYPE html><html lang=en><head>{head}</head><body><div id=nav><a href=/>Home</a></div>\
-         <div class=main>{above}<div class=text><p>{text}</p><p>{text} Twice.</p><p>{text} And again.</p></div>\
-         </div><div class=footer>All rights reserved</div></body></html>"
-    )
-}
-
-#[track_caller]
-fn item(head: &str, above: &str) -> Value {
-    item_at(ADDRESS, article(head, above).as_bytes()).0
-}
-
 /// The publisher's feed as it was written by hand, with its addresses made absolute.
 fn by_hand(site: &str) -> Value {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../www/feed.json");
@@ -241,7 +223,7 @@ fn a_page_in_another_encoding_is_read() {
     let html = String::from_utf8(page("gov.html")).expect("it is UTF-8");
     let html = html.replace("utf-8", "gb2312");
     let (bytes, ..) = encoding_rs::GBK.encode(&html);
-    let (item, _) = item_at(ADDRESS, &bytes);
+    let (item, _) = item_at("https://a.example/1.html", &bytes);
     assert_eq!(item["title"], "全市非物质文化遗产保护工作会议召开");
 }
 
@@ -367,135 +349,9 @@ fn a_page_with_many_comments_is_its_article() {
 }
 
 #[test]
-fn a_headline_is_without_the_name_of_its_site() {
-    let title = "The hall of stones";
-    let table = [
-        (format!("<title>{title} - Valley News</title>"), format!("<h1>{title}</h1>")),
-        (format!("<title>{title} | Valley News</title>"), format!("<h2>{title}</h2>")),
-        (format!("<title>{title}_Valley News_Home</title>"), format!("<div class=t>{title}</div>")),
-        (format!("<title>{title} - Valley News</title>"), String::new()),
-        (
-            format!("<title>Valley News</title><meta property=og:title content='{title}'>"),
-            format!("<h1>Valley News</h1><h2>{title}</h2>"),
-        ),
-        ("<title>Valley News</title>".to_owned(), format!("<h1><a href=/1>{title}</a></h1>")),
-    ];
-    for (head, above) in table {
-        assert_eq!(item(&head, &above)["title"], title, "{head} {above}");
-    }
-    // What looks like a separator may belong to it.
-    let title = "Stones - and what they weigh";
-    let item = item(&format!("<title>{title} - Valley News</title>"), &format!("<h1>{title}</h1>"));
-    assert_eq!(item["title"], title);
-}
-
-#[test]
-fn the_day_is_the_one_that_people_are_shown() {
-    let head = "<title>The hall of stones</title>";
-    let table = [
-        ("", "2021-12-07", "2021-12-07T00:00:00Z"),
-        ("", "发布时间：2021-12-07 09:30", "2021-12-07T09:30:00Z"),
-        ("", "Posted on December 7, 2021", "2021-12-07T00:00:00Z"),
-        (
-            "",
-            "<time datetime=2021-12-07T00:30:00+08:00>Tuesday</time>",
-            "2021-12-07T00:30:00+08:00",
-        ),
-        (
-            "<meta property=article:published_time content=2021-12-07T00:30:00+08:00>",
-            "2021-12-07",
-            "2021-12-07T00:30:00+08:00",
-        ),
-        // Some write another zone's day for programs.
-        (
-            "<meta property=article:published_time content=2021-12-06T16:30:00+00:00>",
-            "2021-12-07",
-            "2021-12-07T00:00:00Z",
-        ),
-        ("<meta name=DC.date content=2021-12>", "December 7, 2021", "2021-12-07T00:00:00Z"),
-    ];
-    for (meta, line, expected) in table {
-        let item =
-            item(&[head, meta].concat(), &format!("<h1>The hall of stones</h1><p>{line}</p>"));
-        assert_eq!(item["date_published"], expected, "{meta} {line}");
-        let text = item["content_html"].as_str().unwrap_or_default();
-        assert!(text.starts_with("<p>The hall was built"), "{text}");
-    }
-}
-
-#[test]
-fn a_page_without_a_date_says_so() {
-    let (_, told) =
-        item_at(ADDRESS, article("<title>The hall</title>", "<h1>The hall</h1>").as_bytes());
-    assert_eq!(told, "newsreel: -: item 1 “The hall”: nothing in it says when it was published\n");
-}
-
-#[test]
-fn pages_become_one_feed_the_newest_first() {
-    let folder = tempfile::tempdir().expect("a folder");
-    for (name, day) in
-        [("a.html", "2021-01-01"), ("b.html", "2023-01-01"), ("c.html", "2022-01-01")]
-    {
-        let head = format!(
-            "<title>{day} it was</title><link rel=canonical href=https://a.example/{name}>"
-        );
-        let html = article(&head, &format!("<h1>{day} it was</h1><p>{day}</p>"));
-        fs::write(folder.path().join(name), html).expect("it is written");
-    }
-    let run = |arguments: &[&str]| run_in(folder.path(), arguments, b"");
-    assert!(run(&["a.html", "b.html", "-o", "feed.json"]).status.success());
-    assert!(run(&["c.html", "--merge", "feed.json", "-o", "feed.json"]).status.success());
-    let urls = |text: &[u8]| {
-        let feed: Value = serde_json::from_slice(text).expect("it is JSON");
-        let items = feed["items"].as_array().cloned().unwrap_or_default();
-        items
-            .iter()
-            .map(|item| item["url"].as_str().unwrap_or_default().to_owned())
-            .collect::<Vec<_>>()
-    };
-    let feed = fs::read(folder.path().join("feed.json")).expect("it is written");
-    let all = ["b", "c", "a"].map(|name| format!("https://a.example/{name}.html"));
-    assert_eq!(urls(&feed), all);
-    let output = run(&["a.html", "--merge", "feed.json", "--limit", "2"]);
-    assert_eq!(urls(&output.stdout), all[..2]);
-}
-
-#[test]
 fn a_page_without_an_article_is_told_with_its_feed() {
     let told = refused(&["--base", "https://harbour.example/news/"], &page("list.html"));
     let expected = "newsreel: -: this page has no article: give the address of one, or of its feed: \
         https://harbour.example/news/rss.xml\n";
     assert_eq!(told, expected);
-    let teasers = "<article><h2><a href=/1>One more thing to read about</a></h2><p>A text that says what the \
-        other page is about, and which is long enough to be taken for an article by itself.</p></article>";
-    let html = format!("<html><title>News</title><body><main>{}</main></body>", teasers.repeat(5));
-    let told = refused(&[], html.as_bytes());
-    assert_eq!(
-        told,
-        "newsreel: -: this page has no article: give the address of one, or of its feed\n"
-    );
-    for html in
-        ["<!doctype html>", "<html><body><p>404</p></body></html>", "<html><frameset></frameset>"]
-    {
-        assert!(refused(&[], html.as_bytes()).contains("has no article"), "{html}");
-    }
-}
-
-#[test]
-fn a_feed_inside_of_a_page_is_read() {
-    let html = "<!DOCTYPE html><html><body><rss version='2.0'><channel><title>News</title>\
-        <item><title>One</title></item></channel></rss></body></html>";
-    let (feed, told) = imported(&[], html.as_bytes());
-    assert_eq!((feed["items"][0]["title"].as_str(), told.as_str()), (Some("One"), ""));
-}
-
-#[test]
-fn there_is_an_end_to_the_depth_of_a_page() {
-    let deep = |depth: usize| {
-        let wrapped = ["<div>".repeat(depth), "<h1>The hall</h1>".to_owned()].concat();
-        article("<title>The hall</title>", &wrapped)
-    };
-    assert_eq!(item_at(ADDRESS, deep(400).as_bytes()).0["title"], "The hall");
-    let told = refused(&[], deep(600).as_bytes());
-    assert_eq!(told, "newsreel: -: elements of this page stand in each other more than 512 deep\n");
 }
