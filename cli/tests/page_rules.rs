@@ -1,6 +1,5 @@
 //! The rules by which `newsreel import` reads a page, each on small pages; and what it says where there is
 //! no article.
-#![expect(clippy::expect_used, reason = "a command that cannot be run is a failed test")]
 
 mod common;
 
@@ -162,4 +161,81 @@ fn there_is_an_end_to_the_depth_of_a_page() {
     assert_eq!(item_at(ADDRESS, deep(400).as_bytes()).0["title"], "The hall");
     let told = refused(&[], deep(600).as_bytes());
     assert_eq!(told, "newsreel: -: elements of this page stand in each other more than 512 deep\n");
+}
+
+#[test]
+fn what_the_author_calls_the_title_is_the_headline_where_the_page_has_the_name_of_its_site() {
+    let above = "<div class=logo>Valley Museum</div><div class=tit>The hall of stones</div><div>2021-12-07</div>";
+    let item = item("<title>Valley Museum</title>", above);
+    assert_eq!(
+        (&item["title"], &item["date_published"]),
+        (&"The hall of stones".into(), &"2021-12-07T00:00:00Z".into())
+    );
+}
+
+#[test]
+fn the_source_is_read_from_beside_the_headline() {
+    let table = [
+        "<p>2021-12-07 Valley Museum</p>",
+        "<div class=info><span>2021-12-07</span><span>&nbsp;&nbsp;Valley Museum</span></div>",
+        "<div>Source: Valley Museum | 2021-12-07</div>",
+        "<p>发布时间：2021-12-07&nbsp;&nbsp;来源：Valley Museum</p>",
+        "<p><span class=date>2021-12-07</span></p><p class=source>Valley Museum</p>",
+    ];
+    for line in table {
+        let item = item("<title>The hall</title>", &format!("<h1>The hall</h1>{line}"));
+        assert_eq!(item["_newsreel"]["source"]["name"], "Valley Museum", "{line}");
+        assert_eq!(item["date_published"], "2021-12-07T00:00:00Z", "{line}");
+        assert!(!item["content_html"].as_str().unwrap_or_default().contains("Museum"), "{line}");
+    }
+}
+
+#[test]
+fn a_breadcrumb_is_known_by_its_marks_or_by_how_it_is_written() {
+    let steps = "<a href=/>Home</a> &gt; <a href=/news/>News</a> &gt;";
+    let table = [
+        format!("<div class=crumbs>{steps}</div>"),
+        format!("<div>{steps} The hall</div>"),
+        format!("<p>You are here: {steps} Content</p>"),
+        "<nav class=breadcrumb><ol><li><a href=/>Home</a><li><a href=/news/>News</a><li>The hall</ol></nav>".to_owned(),
+    ];
+    let expected = serde_json::json!([
+        { "title": "Home", "url": "https://a.example/" },
+        { "title": "News", "url": "https://a.example/news/" },
+    ]);
+    for way in table {
+        let item = item("<title>The hall</title>", &format!("{way}<h1>The hall</h1>"));
+        assert_eq!(item["_newsreel"]["breadcrumb"], expected, "{way}");
+    }
+}
+
+#[test]
+fn a_short_paragraph_behind_a_picture_is_its_caption_and_a_long_one_is_not() {
+    let image = "<p><img src=/1.jpg alt=IMG_0001.jpg></p>";
+    let caption = |paragraph: &str| {
+        let html = article("<title>The hall</title>", "<h1>The hall</h1>");
+        let html = html.replacen("</p>", &format!("</p>{image}{paragraph}"), 1);
+        let item = item_at(ADDRESS, html.as_bytes()).0;
+        let text = item["content_html"].as_str().unwrap_or_default().to_owned();
+        assert!(text.contains("/1.jpg") && !text.contains("IMG_0001"), "{text}");
+        assert_eq!(item["image"], "https://a.example/1.jpg");
+        item["_newsreel"]["image_caption"].as_str().unwrap_or_default().to_owned()
+    };
+    let sentence = "The door, as it was in the year of the flood. Nobody has opened it since then.";
+    assert_eq!(caption("<p>The door of the hall</p>"), "The door of the hall");
+    assert_eq!(caption(&format!("<p align=center>{sentence}</p>")), sentence);
+    assert_eq!(caption(&format!("<p>{sentence}</p>")), "");
+}
+
+#[test]
+fn text_that_stands_in_no_paragraph_gets_one() {
+    let text =
+        "The hall was built by hand in a year without rain, and everybody carried a stone to it.";
+    let html = format!(
+        "<html><title>The hall</title><body><h1>The hall</h1>{text}<br><br>{text} Twice.<br><br>{text} Thrice.\
+         <div>Previous 1 2 Next</div></body></html>"
+    );
+    let item = item_at(ADDRESS, html.as_bytes()).0;
+    let expected = format!("<p>{text}</p>\n<p>{text} Twice.</p>\n<p>{text} Thrice.</p>");
+    assert_eq!(item["content_html"], expected);
 }

@@ -45,9 +45,13 @@ fn weight(text: &str) -> usize {
 }
 
 fn tidy(document: &Document, headline: &str) {
-    for heading in all(document, "h1, h2") {
-        if text(heading) == headline {
-            heading.remove_from_parent();
+    for wrapper in all(document, "#readability-page-1") {
+        unwrap(wrapper);
+    }
+    for line in all(document, "h1, h2, h3, p, div") {
+        let is_short = length(line) <= headline.len();
+        if (is_short && text(line) == headline) || is_pager(line) {
+            line.remove_from_parent();
         }
     }
     for node in all(document, "span, font") {
@@ -69,6 +73,21 @@ fn tidy(document: &Document, headline: &str) {
             node.remove_from_parent();
         }
     }
+}
+
+/// "Previous 1 2 Next".
+fn is_pager(line: NodeRef<'_>) -> bool {
+    if length(line) > 40 {
+        return false;
+    }
+    let text = text(line).to_lowercase();
+    let words: Vec<&str> =
+        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let is_way = |word: &&str| ["previous", "prev", "next", "上一页", "下一页"].contains(word);
+    let is_number = |word: &&str| word.parse::<u16>().is_ok();
+    words.len() > 1
+        && words.iter().any(is_way)
+        && words.iter().all(|word| is_way(word) || is_number(word))
 }
 
 // What is in it takes its place.
@@ -103,9 +122,26 @@ fn trim(node: NodeRef<'_>) {
     }
 }
 
-/// The nodes of the text, a line each.
+/// The nodes of the text, a line each; text that stands in no block gets one.
 fn html(root: NodeRef<'_>) -> String {
-    let nodes = root.children_it(false).filter(|node| !node.is_text() || length(*node) > 0);
-    let lines = nodes.map(|node| node.html().trim().to_owned()).filter(|line| !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
+    let (mut lines, mut bare) = (Vec::new(), String::new());
+    for node in root.children_it(false) {
+        if is_inline(node) && name(node) != "br" {
+            bare.push_str(&node.html());
+        } else {
+            push_paragraph(&mut lines, &mut bare);
+            lines.push(node.html().trim().to_owned());
+        }
+    }
+    push_paragraph(&mut lines, &mut bare);
+    lines.retain(|line| !line.is_empty() && line != "<br>");
+    lines.join("\n")
+}
+
+fn push_paragraph(lines: &mut Vec<String>, bare: &mut String) {
+    let text = std::mem::take(bare);
+    match text.trim() {
+        "" => (),
+        text => lines.push(["<p>", text, "</p>"].concat()),
+    }
 }

@@ -162,7 +162,7 @@ fn called(line: NodeRef<'_>) -> Option<String> {
 fn behind_day(line: &str) -> Option<String> {
     let starts = line.starts_with(|c: char| c.is_ascii_digit());
     day(line).filter(|_| starts)?;
-    let is_day = |c: char| c.is_ascii_digit() || "-/.:年月日 ".contains(c);
+    let is_day = |c: char| c.is_ascii_digit() || c.is_whitespace() || "-/.:年月日".contains(c);
     let name = line.trim_start_matches(is_day);
     let is_name = name.starts_with(char::is_alphabetic)
         && name.chars().count() <= BYLINE_CHARS / 4

@@ -15,7 +15,7 @@ pub(super) fn is_caption(node: NodeRef<'_>, usual: usize) -> bool {
     }
     let text = text(node);
     let is_sentence = text.ends_with(['.', '。', '!', '?', '！', '？', ':', '：', '”', '"']);
-    is_styled(node) || has_mark(&text) || (length <= 80 && !is_sentence) || length * 5 < usual * 2
+    is_styled(node) || has_mark(&text) || (length <= 80 && !is_sentence) || length * 3 < usual
 }
 
 // Captions stand in the middle, small or slanted.

@@ -25,7 +25,7 @@ fn is_unseen(node: NodeRef<'_>) -> bool {
 }
 
 // What authors call it.
-const WORDS: [&str; 48] = [
+const WORDS: [&str; 50] = [
     "share",
     "sharing",
     "sharebox",
@@ -68,6 +68,8 @@ const WORDS: [&str; 48] = [
     "adsense",
     "outbrain",
     "taboola",
+    "foot",
+    "footer",
     "terms",
     "tags",
     "byline",

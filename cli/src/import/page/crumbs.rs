@@ -32,6 +32,13 @@ pub(super) fn trails(document: &Document) -> Vec<NodeRef<'_>> {
         let text = text.trim_start();
         LABELS.iter().any(|label| text.starts_with(label))
     }));
+    trails.extend(
+        all(document, "body div, body p, body td, body ul, body nav").into_iter().filter(|node| {
+            let first = inside(*node, "a[href]").first().map(|link| text(*link).to_lowercase());
+            first.is_some_and(|first| HOMES.contains(&first.as_str()))
+                && node.text().contains(['>', '›', '»', '＞'])
+        }),
+    );
     let is_trail = |node: &NodeRef<'_>| {
         length(*node) <= 2 * BYLINE_CHARS
             && inside(*node, "h1, img, input").is_empty()
@@ -53,6 +60,24 @@ const LABELS: [&str; 7] = [
     "你现在的位置",
     "目前位置",
     "You are here",
+];
+
+// What sites call their start, in small letters.
+const HOMES: [&str; 14] = [
+    "home",
+    "homepage",
+    "首页",
+    "主页",
+    "首頁",
+    "ホーム",
+    "홈",
+    "start",
+    "startseite",
+    "accueil",
+    "inicio",
+    "início",
+    "главная",
+    "trang chủ",
 ];
 
 fn listed(linked: &Linked) -> Vec<Crumb> {

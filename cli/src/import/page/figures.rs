@@ -61,12 +61,17 @@ fn is_file_name(text: &str) -> bool {
     has_ending || is_camera || lower.contains("_fororder_")
 }
 
-// Half of its paragraphs are longer.
+// Half of its text stands in paragraphs of this length or more.
 fn usual_length(scope: NodeRef<'_>) -> usize {
-    let mut lengths: Vec<usize> =
-        inside(scope, "p").into_iter().map(length).filter(|length| *length > 0).collect();
+    let mut lengths: Vec<usize> = inside(scope, "p").into_iter().map(length).collect();
     lengths.sort_unstable();
-    lengths.get(lengths.len() / 2).copied().unwrap_or_default()
+    let (half, mut sum) = (lengths.iter().sum::<usize>() / 2, 0);
+    let mut longest = lengths.into_iter().rev();
+    let usual = longest.find(|length| {
+        sum += length;
+        sum >= half
+    });
+    usual.unwrap_or_default()
 }
 
 /// A paragraph that is a picture, with its caption behind it or below it, becomes a figure.

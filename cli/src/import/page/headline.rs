@@ -3,7 +3,7 @@
 use dom_query::{Document, NodeRef};
 
 use super::said::Said;
-use super::tree::{all, is_inline, name, text};
+use super::tree::{all, is_called, is_inline, name, text};
 use crate::limits::HEADLINE_CHARS;
 
 /// A headline, and where it stands in the page.
@@ -22,12 +22,38 @@ impl<'a> Headline<'a> {
             return Self { text: headline.clone(), node, site: None };
         }
         let shown = said.titles.iter().find_map(|title| shown(title, &lines));
-        shown.or_else(|| heading(document)).unwrap_or_else(|| Self {
+        let is_heading = |found: &Self| found.node.is_some_and(is_heading);
+        let (sure, unsure) = match shown {
+            Some(found) if is_heading(&found) => (Some(found), None),
+            other => (None, other),
+        };
+        let named = || heading(document).or_else(|| called(&lines));
+        sure.or_else(named).or(unsure).unwrap_or_else(|| Self {
             text: said.titles.first().map(|title| without_site(title, said)).unwrap_or_default(),
             node: None,
             site: None,
         })
     }
+}
+
+// What the title says may stand in the page as the name of the site too.
+fn is_heading(node: NodeRef<'_>) -> bool {
+    matches!(name(node).as_str(), "h1" | "h2" | "h3") || is_called(node, &TITLES)
+}
+
+const TITLES: [&str; 6] = ["title", "tit", "headline", "bt", "biaoti", "subject"];
+
+/// The one line that the author calls the title.
+fn called<'a>(lines: &[(String, NodeRef<'a>)]) -> Option<Headline<'a>> {
+    let is_headline = |(text, node): &&(String, NodeRef<'_>)| {
+        is_called(*node, &TITLES)
+            && text.chars().count() >= SHORTEST
+            && super::tree::inside(*node, "a[href]").is_empty()
+    };
+    let mut found = lines.iter().filter(is_headline);
+    let (text, node) = found.next()?;
+    let is_only = found.all(|(other, _)| other == text);
+    is_only.then(|| Headline { text: text.clone(), node: Some(*node), site: None })
 }
 
 /// The texts of the elements that hold a line and no other block, headings before all else.
