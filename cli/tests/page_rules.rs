@@ -191,6 +191,17 @@ fn the_source_is_read_from_beside_the_headline() {
 }
 
 #[test]
+fn the_day_of_the_visit_is_not_the_day_of_the_article() {
+    let html = article("<title>The hall of stones</title>", "<h1>The hall of stones</h1>");
+    let html = html.replace(
+        "<div class=main>",
+        "<div><p>今天是2026年11月30日 星期一</p></div><div class=main>",
+    );
+    let (item, told) = item_at(ADDRESS, html.as_bytes());
+    assert!(item["date_published"].is_null() && told.contains("when it was published"), "{item}");
+}
+
+#[test]
 fn a_breadcrumb_is_known_by_its_marks_or_by_how_it_is_written() {
     let steps = "<a href=/>Home</a> &gt; <a href=/news/>News</a> &gt;";
     let table = [

@@ -39,8 +39,12 @@ impl<'a> Byline<'a> {
         for line in behind.take_while(|line| length(**line) <= BYLINE_CHARS) {
             byline.read(*line);
         }
+        // What stands further off is the site's, such as the day of the visit.
+        let around = headline.and_then(|node| node.ancestors_it(Some(2)).last());
+        let around = around.filter(|around| !matches!(name(*around).as_str(), "body" | "html"));
         for line in lines.iter().take(at).rev().take(BEFORE) {
-            if length(*line) <= BYLINE_CHARS && !is_link(*line) {
+            let is_near = around.is_some_and(|around| is_within(*line, &[around]));
+            if is_near && length(*line) <= BYLINE_CHARS && !is_link(*line) {
                 byline.read(*line);
             }
         }

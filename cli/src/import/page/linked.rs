@@ -46,6 +46,15 @@ impl Linked {
         self.things.iter().filter_map(Value::as_object).find(|thing| kinds(thing).any(is_kind))
     }
 
+    /// How many things there are of a kind.
+    pub(super) fn count(&self, is_kind: fn(&str) -> bool) -> usize {
+        self.things
+            .iter()
+            .filter_map(Value::as_object)
+            .filter(|thing| kinds(thing).any(is_kind))
+            .count()
+    }
+
     /// What a member of a thing is, be it there or elsewhere with an `@id`.
     pub(super) fn members<'a>(
         &'a self,

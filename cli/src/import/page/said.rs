@@ -43,9 +43,11 @@ impl Said {
         let article = linked.find(is_article);
         let nothing = Map::new();
         let thing = article.unwrap_or(&nothing);
-        said.is_article = article.is_some()
+        // A list of articles is none.
+        let marked = all(document, "[itemtype*='Article'], [itemtype*='BlogPosting']");
+        said.is_article = linked.count(is_article) == 1
             || said.meta(&["og:type"]).is_some_and(|kind| kind.contains("article"))
-            || !all(document, "[itemtype*='Article'], [itemtype*='BlogPosting']").is_empty();
+            || marked.len() == 1;
         said.texts(document, thing);
         said.dates(document, thing);
         said.people(document, &linked, thing);
