@@ -170,10 +170,15 @@ fn in_declaration(head: &str) -> Option<&str> {
     label(value)
 }
 
-// `<meta charset="gb2312">`, `<meta content="text/html; charset=gb2312">`. XML that is no page has none.
+// `<meta charset="gb2312">`, `<meta content="text/html; charset=gb2312">`. What stands in a feed is said of
+// one of its texts.
 fn in_page(start: &str) -> Option<&str> {
-    let (_, meta) = start.split_once("<meta")?;
-    label(meta.split_once("charset")?.1)
+    let (before, _) = start.split_once("<meta")?;
+    if ["<rss", "<feed", "<rdf"].iter().any(|root| before.contains(root)) {
+        return None;
+    }
+    let mut metas = start.split("<meta").skip(1).filter_map(|meta| meta.split('>').next());
+    metas.find_map(|meta| label(meta.split_once("charset")?.1))
 }
 
 fn label(value: &str) -> Option<&str> {
@@ -241,6 +246,17 @@ mod tests {
         assert!(read(russian).ends_with("<a>Мир</a>"));
         let japanese = b"<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><a>\x93\xfa\x96\x7b</a>";
         assert!(read(japanese).ends_with("<a>日本</a>"));
+    }
+
+    #[test]
+    fn a_page_says_in_its_head_what_it_is_written_in() {
+        for meta in ["charset=gb2312", "content='text/html; charset=gbk'", "charset=\"gb18030\"/"] {
+            let start = format!("<html><head><meta name=x><meta {meta}></head>");
+            let page = [start.as_bytes(), b"\xb2\xe8"].concat();
+            assert!(read(&page).ends_with("</head>茶"), "{meta}");
+        }
+        let feed = ["<rss><meta charset=gb2312>", &" ".repeat(CHUNK), "茶"].concat();
+        assert_eq!(read(feed.as_bytes()), feed);
     }
 
     #[test]

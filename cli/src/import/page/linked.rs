@@ -79,15 +79,12 @@ impl Linked {
 
 // Some wrap it in a comment or in CDATA.
 fn bare(text: &str) -> &str {
-    let (start, end) = (text.find(['{', '[']), text.rfind(['}', ']']));
-    let wrapped = text.trim_start().starts_with(['<', '/']);
-    match (start, end) {
-        (Some(_), Some(end)) if wrapped => {
-            let start = text.find('{').or(start).unwrap_or_default();
-            text.get(start..=end).unwrap_or(text)
-        }
-        _ => text,
-    }
+    let (starts, ends) =
+        (["<!--", "//<![CDATA[", "/*<![CDATA[*/", "<![CDATA["], ["-->", "//]]>", "/*]]>*/", "]]>"]);
+    let text = text.trim();
+    let start = starts.iter().find_map(|sign| text.strip_prefix(sign)).unwrap_or(text).trim();
+    let end = ends.iter().find_map(|sign| start.strip_suffix(sign)).unwrap_or(start);
+    end.trim().trim_end_matches(';')
 }
 
 fn kinds(thing: &Map<String, Value>) -> impl Iterator<Item = &str> {
@@ -127,4 +124,44 @@ pub(super) fn address(value: &Value) -> Option<&str> {
     };
     let names = ["contentUrl", "url", "@id"];
     names.into_iter().find_map(|name| members.get(name)?.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn linked(scripts: &[&str]) -> Linked {
+        let script = |text: &&str| format!("<script type='application/ld+json'>{text}</script>");
+        let html: String = scripts.iter().map(script).collect();
+        Linked::of(&Document::from(html))
+    }
+
+    #[test]
+    fn an_article_is_found_wherever_it_stands() {
+        let article = "{\"@type\":\"NewsArticle\",\"headline\":\"A &amp; B\"}";
+        for text in [
+            article.to_owned(),
+            format!("[{article}]"),
+            format!("{{\"@graph\":[{{\"@type\":\"WebPage\"}},{article}]}}"),
+            format!("<!-- {article} -->"),
+            format!("//<![CDATA[\n{article}\n//]]>"),
+            format!("{article};"),
+            article.replace("NewsArticle", "http://schema.org/BlogPosting"),
+            article.replace("\"NewsArticle\"", "[\"Thing\",\"Article\"]"),
+        ] {
+            let linked = linked(&["not JSON", &text]);
+            let found = linked.find(is_article).and_then(|thing| super::text(thing, "headline"));
+            assert_eq!(found.as_deref(), Some("A & B"), "{text}");
+        }
+        assert!(linked(&["{\"@type\":\"WebPage\"}"]).find(is_article).is_none());
+    }
+
+    #[test]
+    fn what_is_only_named_is_looked_up() {
+        let text = "{\"@graph\":[{\"@type\":\"Article\",\"author\":{\"@id\":\"#ana\"}},{\"@id\":\"#ana\",\"name\":\"Ana\"}]}";
+        let linked = linked(&[text]);
+        let article = linked.find(is_article).unwrap();
+        assert_eq!(linked.members(article, "author")[0]["name"], "Ana");
+        assert_eq!(linked.count(is_article), 1);
+    }
 }
