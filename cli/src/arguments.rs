@@ -25,7 +25,7 @@ Exit status: 0 without errors, though there may be warnings; 1 if there is an er
 pub enum Command {
     /// Tells what is wrong with JSON Feeds: where, how bad, and what to do about it
     Check(Check),
-    /// Makes a JSON Feed of RSS, Atom, RDF, RSS in JSON or JSON Feed
+    /// Makes a JSON Feed of RSS, Atom, RDF, RSS in JSON, JSON Feed, posts of WordPress or web pages
     Import(Import),
     /// Writes a feed as HTML: what the widget takes the place of, or a page for each article
     Render(Render),
@@ -49,7 +49,7 @@ pub struct Check {
 #[derive(Debug, Args)]
 #[command(after_help = IMPORT_STATUSES)]
 pub struct Import {
-    /// Feeds, which become one in this order; - is the standard input
+    /// Feeds, which become one in this order, or web pages, the newest first; - is the standard input
     #[arg(required = true, value_name = "SOURCE")]
     pub sources: Vec<OsString>,
     /// Write the feed to this file, which is replaced at once or not at all [default: print it]
@@ -73,6 +73,12 @@ pub struct Import {
     /// Where visitors find that folder: a whole address
     #[arg(long, value_name = "URL", requires = "pictures", value_parser = folder_address)]
     pub picture_base: Option<String>,
+    /// Where the publisher's days are, for dates in UTC or without an offset: Asia/Shanghai, +08:00
+    #[arg(long, value_name = "ZONE", allow_hyphen_values = true)]
+    pub time_zone: Option<String>,
+    /// Say what no source says, such as the contact block and the newsletter, by a TOML file
+    #[arg(long, value_name = "FILE")]
+    pub settings: Option<PathBuf>,
 }
 
 // The widget reads a relative address against the item's own, which is on another page.
@@ -83,6 +89,10 @@ fn folder_address(written: &str) -> Result<String, &'static str> {
 }
 
 const IMPORT_STATUSES: &str = "\
+A file of settings may have title, description, home_page_url, language, time_zone, authors, breadcrumb
+(a list of { title, url }), contact (organization, address, postal_code, tel, fax, email, url) and signup
+(action, provider, name, title, text, consent, privacy_url, fields). All of it is optional.
+
 What cannot be taken over is told item by item. Exit status: 0 if the feed is written; 1 if it is
 written although a source ends in the middle; 2 if the arguments are not understood, a source cannot
 be read or is no feed, or the feed cannot be written: an older one is then as it was.";

@@ -1,4 +1,5 @@
-//! `newsreel import`: makes a JSON Feed of RSS, Atom, RDF, RSS in JSON and JSON Feed.
+//! `newsreel import`: makes a JSON Feed of RSS, Atom, RDF, RSS in JSON, JSON Feed, posts of WordPress
+//! and web pages.
 //!
 //! Sources are read as streams: memory holds one entry at a time, however many there are. XML goes
 //! from [`decoding`] through [`xml`] to a [`builder`], which gives entries; [`finish`] makes items
@@ -21,23 +22,29 @@ pub mod json;
 pub mod merge;
 pub mod name;
 pub mod output;
+pub mod page;
 pub mod picture;
 pub mod plain;
 mod settle;
 pub mod state;
 mod step;
+pub mod wordpress;
 pub mod xml;
+pub mod zone;
 
-use std::fs::File;
+use std::cmp::Reverse;
+use std::fs::{self, File};
 use std::io::{self, BufRead, ErrorKind, Read};
 use std::path::Path;
 
+use jiff::Timestamp;
 use newsreel::limits::FEED_BYTES;
 use serde_json::Value;
 
 use crate::arguments::Import;
-use crate::limits::{JSON_BYTES, LOSSES, MERGED_BYTES};
+use crate::limits::{JSON_BYTES, LOSSES, MERGED_BYTES, PAGE_BYTES};
 use crate::pictures::{Fetch, Near, Pictures};
+use crate::settings::Settings;
 use crate::status::{Status, complain};
 use attribute::push_quoted;
 use builder::Builder;
@@ -48,6 +55,7 @@ use item::Item;
 use merge::Older;
 use output::Spool;
 use xml::End;
+use zone::Zone;
 
 /// Reads a source that is where `address` says, if anything does. Each item comes with what of it is
 /// lost, a sentence each; `take` says whether it wants more.
@@ -56,7 +64,17 @@ pub fn read(
     address: Option<&str>,
     take: &mut dyn FnMut(Item, Vec<String>) -> bool,
 ) -> Result<(Feed, End), String> {
-    let mut finisher = Finisher::default();
+    read_in(None, source, address, take)
+}
+
+/// The same with days in a zone, where dates have no place of their own.
+pub fn read_in(
+    zone: Option<&Zone>,
+    source: impl Read,
+    address: Option<&str>,
+    take: &mut dyn FnMut(Item, Vec<String>) -> bool,
+) -> Result<(Feed, End), String> {
+    let mut finisher = Finisher::new(zone.cloned());
     let mut give = |entry, feed: &Feed| {
         let (item, lost) = finisher.finish(entry, feed);
         take(item, lost)
@@ -64,8 +82,10 @@ pub fn read(
     let mut builder = Builder::new(address, &mut give);
     let mut source = Decoded::new(source);
     let end = if is_json(&mut source).map_err(|error| error.to_string())? {
-        json::read(&all(source, JSON_BYTES)?, &mut builder)?;
+        json::read(&all(source, JSON_BYTES, "JSON")?, &mut builder)?;
         End::Whole
+    } else if is_page(&mut source).map_err(|error| error.to_string())? {
+        read_page(&all(source, PAGE_BYTES, "HTML")?, &mut builder)?
     } else {
         xml::read(source, &mut builder)?
     };
@@ -79,8 +99,26 @@ fn is_json<R: Read>(source: &mut Decoded<R>) -> io::Result<bool> {
     Ok(matches!(start, Some(b'{' | b'[')))
 }
 
+fn is_page<R: Read>(source: &mut Decoded<R>) -> io::Result<bool> {
+    Ok(page::is_page(&String::from_utf8_lossy(source.fill_buf()?)))
+}
+
+/// Some servers put a feed into a page.
+fn read_page(html: &str, builder: &mut Builder<'_>) -> Result<End, String> {
+    let lower = html.to_ascii_lowercase();
+    if ["<rss", "<feed", "<rdf:rdf"].iter().any(|root| lower.contains(root)) {
+        let text = "\u{feff}".as_bytes().chain(html.as_bytes());
+        let end = xml::read(Decoded::new(text), builder)?;
+        if builder.state.has_begun {
+            return Ok(end);
+        }
+    }
+    page::read(html, builder)?;
+    Ok(End::Whole)
+}
+
 // A chunk is whole characters.
-fn all<R: Read>(mut source: Decoded<R>, most: u64) -> Result<String, String> {
+fn all<R: Read>(mut source: Decoded<R>, most: u64, kind: &str) -> Result<String, String> {
     let mut text = String::new();
     loop {
         source.mark();
@@ -92,7 +130,7 @@ fn all<R: Read>(mut source: Decoded<R>, most: u64) -> Result<String, String> {
         text.push_str(&String::from_utf8_lossy(chunk));
         source.consume(length);
         if u64::try_from(text.len()).unwrap_or(u64::MAX) > most {
-            return Err(format!("it is larger than {} MB of JSON", most / 1_000_000));
+            return Err(format!("it is larger than {} MB of {kind}", most / 1_000_000));
         }
     }
 }
@@ -134,7 +172,11 @@ struct Work<'a> {
     asked: &'a Import,
     older: Option<Older>,
     pictures: Option<Pictures>,
+    settings: Settings,
+    zone: Option<Zone>,
     spool: Spool,
+    // Items that are all that their sources have.
+    pages: Vec<Value>,
     losses: usize,
 }
 
@@ -143,7 +185,11 @@ impl<'a> Work<'a> {
         let older = asked.merge.as_deref().map(|path| older(path, asked)).transpose()?;
         let folder = asked.pictures.as_deref().zip(asked.picture_base.as_deref());
         let pictures = folder.map(|(folder, base)| Pictures::new(folder, base)).transpose()?;
-        Ok(Self { asked, older: older.flatten(), pictures, spool: Spool::new(), losses: 0 })
+        let settings = asked.settings.as_deref().map(settings).transpose()?.unwrap_or_default();
+        let zone = zone(asked, &settings)?;
+        let (spool, pages) = (Spool::new(), Vec::new());
+        let older = older.flatten();
+        Ok(Self { asked, older, pictures, settings, zone, spool, pages, losses: 0 })
     }
 
     fn read(&mut self, source: &std::ffi::OsStr, name: &str) -> Result<(Feed, End), String> {
@@ -156,16 +202,18 @@ impl<'a> Work<'a> {
         let limit = self.asked.limit.unwrap_or(usize::MAX);
         let mut failure = None;
         let mut number = 0;
-        let read = read(input, self.asked.base.as_deref(), &mut |mut item, mut lost| {
-            number += 1;
-            if self.spool.count() >= limit {
-                return false;
-            }
-            lost.extend(self.pictures.as_mut().and_then(|to| take_home(&mut item, to, &near)));
-            self.tell(name, number, &item, &lost);
-            failure = self.take(item).err();
-            failure.is_none() && self.spool.count() < limit
-        });
+        let zone = self.zone.clone();
+        let read =
+            read_in(zone.as_ref(), input, self.asked.base.as_deref(), &mut |mut item, mut lost| {
+                number += 1;
+                if self.spool.count() >= limit {
+                    return false;
+                }
+                lost.extend(self.pictures.as_mut().and_then(|to| take_home(&mut item, to, &near)));
+                self.tell(name, number, &item, &lost);
+                failure = self.take(item).err();
+                failure.is_none() && self.spool.count() < limit
+            });
         match failure {
             Some(error) => Err(format!("its items cannot be kept: {error}")),
             None => read,
@@ -173,10 +221,20 @@ impl<'a> Work<'a> {
     }
 
     fn take(&mut self, item: Item) -> io::Result<()> {
-        match &mut self.older {
-            Some(older) => self.spool.push(&older.merged(serde_json::to_value(item)?)),
-            None => self.spool.push(&item),
+        let stands_alone = item.stands_alone;
+        if self.older.is_none() && !stands_alone {
+            return self.spool.push(&item);
         }
+        let item = serde_json::to_value(item)?;
+        let item = match &mut self.older {
+            Some(older) => older.merged(item),
+            None => item,
+        };
+        if stands_alone {
+            self.pages.push(item);
+            return Ok(());
+        }
+        self.spool.push(&item)
     }
 
     fn tell(&mut self, name: &str, number: usize, item: &Item, lost: &[String]) {
@@ -194,13 +252,22 @@ impl<'a> Work<'a> {
             complain(&format!("{more} more losses are not told"));
         }
         let mut head = serde_json::to_value(head(feed)).map_err(|error| error.to_string())?;
+        let mut rest = std::mem::take(&mut self.pages);
+        let has_pages = !rest.is_empty();
         if let Some(older) = self.older.take() {
-            head = older.merged_head(head);
-            let limit = self.asked.limit.unwrap_or(usize::MAX);
-            let room = limit.saturating_sub(self.spool.count());
-            for item in older.rest().take(room) {
-                self.spool.push(&item).map_err(|error| error.to_string())?;
-            }
+            let has_feeds = self.spool.count() > 0;
+            let is_of_pages = has_pages && !has_feeds;
+            head = if is_of_pages { older.completed_head(head) } else { older.merged_head(head) };
+            rest.extend(older.rest());
+        }
+        self.settings.apply(&mut head);
+        if has_pages {
+            newest_first(&mut rest);
+        }
+        let limit = self.asked.limit.unwrap_or(usize::MAX);
+        let room = limit.saturating_sub(self.spool.count());
+        for item in rest.into_iter().take(room) {
+            self.spool.push(&item).map_err(|error| error.to_string())?;
         }
         self.write(&head)
     }
@@ -253,6 +320,26 @@ fn source_of(url: &str) -> String {
     html
 }
 
+/// Items by their dates; what has none comes last.
+fn newest_first(items: &mut [Value]) {
+    let moment = |item: &Value| {
+        let date = item.get("date_published").or_else(|| item.get("date_modified"))?;
+        date.as_str()?.parse::<Timestamp>().ok()
+    };
+    items.sort_by_cached_key(|item| Reverse(moment(item)));
+}
+
+fn settings(path: &Path) -> Result<Settings, String> {
+    let text = fs::read_to_string(path).map_err(|error| error.to_string());
+    let settings = text.and_then(|text| Settings::read(&text));
+    settings.map_err(|error| format!("{}: {error}", path.display()))
+}
+
+fn zone(asked: &Import, settings: &Settings) -> Result<Option<Zone>, String> {
+    let zone = asked.time_zone.as_ref().or(settings.time_zone.as_ref());
+    zone.map(|zone| Zone::read(zone)).transpose()
+}
+
 // What is not there yet is nothing to keep, where it is what will be written.
 fn older(path: &Path, asked: &Import) -> Result<Option<Older>, String> {
     let describe = |error: String| format!("{}: {error}", path.display());
@@ -264,6 +351,6 @@ fn older(path: &Path, asked: &Import) -> Result<Option<Older>, String> {
         }
         file => file.map_err(|error| describe(error.to_string()))?,
     };
-    let text = all(Decoded::new(file), MERGED_BYTES).map_err(describe)?;
+    let text = all(Decoded::new(file), MERGED_BYTES, "JSON").map_err(describe)?;
     Older::read(&text).map(Some).map_err(describe)
 }

@@ -9,7 +9,8 @@
 //! - [`mod@file`]: files that are replaced at once or not at all
 //! - [`limits`]: every limit, in one place
 //! - [`check`]: what is wrong with a feed
-//! - [`import`]: a JSON Feed of other feeds
+//! - [`import`]: a JSON Feed of other feeds, and of pages
+//! - [`settings`]: what a publisher says of a feed by hand
 //! - [`pictures`]: their pictures, made small and taken home
 //! - [`render`]: a feed as HTML
 //! - [`serve`]: a folder as a host serves it
@@ -23,6 +24,7 @@ pub mod limits;
 pub mod pictures;
 pub mod render;
 pub mod serve;
+pub mod settings;
 pub mod status;
 
 use std::ffi::OsString;

@@ -89,3 +89,33 @@ pub const NAME_CHARS: usize = 80;
 
 /// How much of a file is looked at to see who made it, in bytes.
 pub const MARK_BYTES: u64 = 1_000;
+/// Largest web page, in bytes: it is held in memory as a tree, many times over.
+pub const PAGE_BYTES: u64 = 8_000_000;
+
+/// Elements that a web page may have. The longest have some ten thousand.
+pub const PAGE_ELEMENTS: usize = 100_000;
+
+/// Deepest nesting of a web page, where browsers end too: to read it takes the square of it.
+pub const PAGE_DEPTH: usize = 512;
+
+/// Shortest text that is an article where the page does not say that it is one, in letters; a Chinese
+/// character counts as three.
+pub const ARTICLE_CHARS: usize = 200;
+
+/// Longest headline that is looked for in a page, in characters.
+pub const HEADLINE_CHARS: usize = 300;
+
+/// Longest line that may say the day and the source beside a headline, in characters.
+pub const BYLINE_CHARS: usize = 160;
+
+/// Longest paragraph that is the caption of the picture before it, in characters.
+pub const CAPTION_CHARS: usize = 400;
+
+/// Most keywords of a page that are its tags: longer lists are for search engines.
+pub const KEYWORDS: usize = 8;
+
+/// Widest edition of a picture that is taken where a site has several, in pixels.
+pub const EDITION_PIXELS: u32 = 2_048;
+
+/// Largest file of settings, in bytes: somebody writes it by hand.
+pub const SETTINGS_BYTES: usize = 100_000;

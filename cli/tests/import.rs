@@ -319,6 +319,15 @@ fn an_older_feed_keeps_its_ids_and_what_was_added_to_it() {
 }
 
 #[test]
+fn json_with_the_names_of_rss_is_read() {
+    let feed = json!({ "title": "News", "items": [{ "title": "One", "link": "https://a.example/1", "guid": "1",
+        "pubDate": "Mon, 06 Dec 2021 16:00:00 GMT", "description": "<p>Tea</p>" }] });
+    let expected = json!({ "id": "1", "url": "https://a.example/1", "title": "One",
+        "content_html": "<p>Tea</p>", "date_published": "2021-12-06T16:00:00Z" });
+    assert_eq!(item(&feed.to_string()), expected);
+}
+
+#[test]
 fn an_import_that_fails_leaves_the_old_feed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("feed.json");
@@ -327,7 +336,7 @@ fn an_import_that_fails_leaves_the_old_feed() {
     fs::write(folder.path().join("good.xml"), &good).unwrap();
     let table: [(&[&str], &str, &str); 5] = [
         (&["-"], "", "newsreel: -: there is no feed in it"),
-        (&["-"], "<!doctype html><p>404", "newsreel: -: there is no feed in it"),
+        (&["-"], "<!doctype html><p>404", "newsreel: -: this page has no article"),
         (&["-"], "{\"a\": 1}", "newsreel: -: this JSON is no feed"),
         (&["good.xml", "none.xml"], "", "newsreel: none.xml: "),
         (&["good.xml", "--merge", "feed.json"], "", "newsreel: feed.json: "),

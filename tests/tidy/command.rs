@@ -11,13 +11,15 @@ pub(crate) const COMMAND: &[(&str, &[&str])] = &[
     ("cli::import::item", &["cli::import::address"]),
     ("cli::import::fates", &[]),
     ("cli::import::attribute", &[]),
-    ("cli::import::date", &[]),
+    ("cli::import::zone", &[]),
+    ("cli::import::date", &["cli::import::zone"]),
     ("cli::import::entity", &[]),
     ("cli::import::merge", &[]),
     ("cli::import::plain", &["cli::import::entity"]),
     ("cli::lib", &[]),
     ("cli::main", &[]),
     ("cli::status", &[]),
+    ("cli::settings", &["cli::limits"]),
     ("cli::check", &["cli::arguments", "cli::document", "cli::status"]),
     ("cli::import::decoding", &["cli::limits"]),
     ("cli::import::element", &["cli::import::name"]),
@@ -63,6 +65,7 @@ pub(crate) const COMMAND: &[(&str, &[&str])] = &[
             "cli::import::item",
             "cli::import::picture",
             "cli::import::plain",
+            "cli::import::zone",
             "cli::limits",
         ],
     ),
@@ -91,6 +94,16 @@ pub(crate) const COMMAND: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        "cli::import::wordpress",
+        &[
+            "cli::import::builder",
+            "cli::import::entry",
+            "cli::import::picture",
+            "cli::import::plain",
+            "cli::limits",
+        ],
+    ),
+    (
         "cli::import::json",
         &[
             "cli::import::builder",
@@ -99,6 +112,7 @@ pub(crate) const COMMAND: &[(&str, &[&str])] = &[
             "cli::import::name",
             "cli::import::picture",
             "cli::import::state",
+            "cli::import::wordpress",
         ],
     ),
     (
@@ -160,5 +174,52 @@ pub(crate) const COMMAND: &[(&str, &[&str])] = &[
     ("cli::pictures::folder", &["cli::file", "cli::pictures::scale"]),
     ("cli::pictures::near", &["cli::limits", "cli::pictures::fetch"]),
     ("cli::pictures", &["cli::limits"]),
-    ("cli::import", &["cli::arguments", "cli::limits", "cli::pictures", "cli::status"]),
+    (
+        "cli::import",
+        &["cli::arguments", "cli::limits", "cli::pictures", "cli::settings", "cli::status"],
+    ),
+    ("cli::import::page::tree", &["cli::import"]),
+    ("cli::import::page::day", &["cli::import"]),
+    ("cli::import::page::linked", &["cli::import", "cli::import::page::tree", "cli::limits"]),
+    (
+        "cli::import::page::said",
+        &["cli::import", "cli::import::page::linked", "cli::import::page::tree", "cli::limits"],
+    ),
+    (
+        "cli::import::page::headline",
+        &["cli::import::page::said", "cli::import::page::tree", "cli::limits"],
+    ),
+    ("cli::import::page::caption", &["cli::import::page::tree", "cli::limits"]),
+    (
+        "cli::import::page::figures",
+        &["cli::import", "cli::import::page::caption", "cli::import::page::tree", "cli::limits"],
+    ),
+    (
+        "cli::import::page::byline",
+        &[
+            "cli::import",
+            "cli::import::page::day",
+            "cli::import::page::figures",
+            "cli::import::page::tree",
+            "cli::limits",
+        ],
+    ),
+    (
+        "cli::import::page::crumbs",
+        &["cli::import", "cli::import::page::linked", "cli::import::page::tree", "cli::limits"],
+    ),
+    ("cli::import::page::chrome", &["cli::import::page::tree"]),
+    ("cli::import::page::body", &["cli::import::page::tree", "cli::limits"]),
+    (
+        "cli::import::page",
+        &[
+            "cli::import::address",
+            "cli::import::builder",
+            "cli::import::date",
+            "cli::import::entry",
+            "cli::import::picture",
+            "cli::import::state",
+            "cli::limits",
+        ],
+    ),
 ];

@@ -7,12 +7,24 @@ use std::fmt::Write;
 
 use jiff::civil::{Date, DateTime, Time};
 
+use super::zone::Zone;
+
 /// A date as JSON Feed has it; `None` where no day can be read, or a day that no calendar has.
 pub fn rfc_3339(text: &str) -> Option<String> {
+    rfc_3339_in(text, None)
+}
+
+/// The same on the day that it is in a zone, unless the date has a place of its own.
+pub fn rfc_3339_in(text: &str, publisher: Option<&Zone>) -> Option<String> {
     let text = text.trim();
     let (moment, zone) = year_first(text).or_else(|| in_words(text))?;
     // What stands for no date at all is often written as a year of the first centuries.
     (moment.year() >= FIRST_YEAR).then_some(())?;
+    let (moment, zone) = match (publisher, zone) {
+        (Some(publisher), None) => publisher.offset_of(moment)?,
+        (Some(publisher), Some(0)) => publisher.place(moment)?,
+        _ => (moment, zone),
+    };
     let mut written = moment.strftime("%Y-%m-%dT%H:%M:%S").to_string();
     match zone {
         None | Some(0) => written.push('Z'),
@@ -225,7 +237,8 @@ const fn of_century(year: i16) -> i16 {
     }
 }
 
-fn month_named(word: &str) -> Option<i8> {
+/// A month by its English name, or by the start of it.
+pub(super) fn month_named(word: &str) -> Option<i8> {
     let start = word.get(..3)?;
     (1..).zip(MONTHS).find(|(_, month)| month.eq_ignore_ascii_case(start)).map(|(number, _)| number)
 }

@@ -157,14 +157,34 @@ fn declared(start: &[u8]) -> Option<&'static Encoding> {
         _ => (),
     }
     let head = String::from_utf8_lossy(start.get(..500).unwrap_or(start)).to_ascii_lowercase();
-    let (declaration, _) = head.trim_start().strip_prefix("<?xml")?.split_once("?>")?;
-    let (_, value) = declaration.split_once("encoding")?;
-    let value = value.trim_start().strip_prefix('=')?.trim_start();
-    let label = value.trim_start_matches(['"', '\'']).split(['"', '\'', ' ']).next()?;
+    let page = String::from_utf8_lossy(start.get(..4_096).unwrap_or(start)).to_ascii_lowercase();
+    let label = in_declaration(&head).or_else(|| in_page(&page))?;
     let encoding = Encoding::for_label(label.as_bytes())?;
     // What can be read so far is no UTF-16, and text that is UTF-8 by chance is hardly ever written.
     let lies = !encoding.is_ascii_compatible() || label.contains("ascii");
     (!lies && !is_plainly_utf_8(start)).then_some(encoding)
+}
+
+fn in_declaration(head: &str) -> Option<&str> {
+    let (declaration, _) = head.trim_start().strip_prefix("<?xml")?.split_once("?>")?;
+    let (_, value) = declaration.split_once("encoding")?;
+    label(value)
+}
+
+// `<meta charset="gb2312">`, `<meta content="text/html; charset=gb2312">`. What stands in a feed is said of
+// one of its texts.
+fn in_page(start: &str) -> Option<&str> {
+    let (before, _) = start.split_once("<meta")?;
+    if ["<rss", "<feed", "<rdf"].iter().any(|root| before.contains(root)) {
+        return None;
+    }
+    let mut metas = start.split("<meta").skip(1).filter_map(|meta| meta.split('>').next());
+    metas.find_map(|meta| label(meta.split_once("charset")?.1))
+}
+
+fn label(value: &str) -> Option<&str> {
+    let value = value.trim_start().strip_prefix('=')?.trim_start();
+    value.trim_start_matches(['"', '\'']).split(['"', '\'', ' ', '>', '/', ';']).next()
 }
 
 fn is_plainly_utf_8(bytes: &[u8]) -> bool {
@@ -227,6 +247,17 @@ mod tests {
         assert!(read(russian).ends_with("<a>Мир</a>"));
         let japanese = b"<?xml version=\"1.0\" encoding=\"Shift_JIS\"?><a>\x93\xfa\x96\x7b</a>";
         assert!(read(japanese).ends_with("<a>日本</a>"));
+    }
+
+    #[test]
+    fn a_page_says_in_its_head_what_it_is_written_in() {
+        for meta in ["charset=gb2312", "content='text/html; charset=gbk'", "charset=\"gb18030\"/"] {
+            let start = format!("<html><head><meta name=x><meta {meta}></head>");
+            let page = [start.as_bytes(), b"\xb2\xe8"].concat();
+            assert!(read(&page).ends_with("</head>茶"), "{meta}");
+        }
+        let feed = ["<rss><meta charset=gb2312>", &" ".repeat(CHUNK), "茶"].concat();
+        assert_eq!(read(feed.as_bytes()), feed);
     }
 
     #[test]

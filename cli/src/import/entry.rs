@@ -87,6 +87,8 @@ pub struct Entry {
     pub seconds: Option<u64>,
     /// Whether names and tags are plain text, as JSON Feed has them, and no HTML.
     pub is_plain: bool,
+    /// Whether it is all that its source has: a page.
+    pub stands_alone: bool,
     /// Extensions of JSON Feed that are taken over.
     pub kept: Map<String, Value>,
     /// What of it is lost, a sentence each.

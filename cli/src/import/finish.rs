@@ -5,23 +5,26 @@ use newsreel::link::Use;
 use serde_json::{Map, Value};
 
 use super::address::{absolute, is_absolute};
-use super::date::rfc_3339;
+use super::date::rfc_3339_in;
 use super::entry::{Address, Entry, Feed, File, Media, Person, Prose, Shown};
 use super::html::Cleaner;
 use super::item::{Attachment, Author, Head, Item, Source, VERSION};
 use super::picture::{Origin, Picture, best};
 use super::plain::{folded, of_html};
+use super::zone::Zone;
 use crate::limits::{LIST, QUOTED_CHARS, SUMMARY_CHARS};
 
 /// Finishes one entry after the other.
 #[derive(Debug, Default)]
 pub struct Finisher {
     cleaner: Cleaner,
+    zone: Option<Zone>,
 }
 
 /// An item on its way, with what relative addresses in it are relative to.
 struct Work<'a> {
     cleaner: &'a mut Cleaner,
+    zone: Option<&'a Zone>,
     base: Option<String>,
     item: Item,
     pictures: Vec<Picture>,
@@ -30,6 +33,11 @@ struct Work<'a> {
 }
 
 impl Finisher {
+    /// One that tells days in the publisher's zone, if that is known.
+    pub fn new(zone: Option<Zone>) -> Self {
+        Self { zone, ..Self::default() }
+    }
+
     /// The item, and a sentence for each thing that is lost.
     pub fn finish(&mut self, mut entry: Entry, feed: &Feed) -> (Item, Vec<String>) {
         let home = home(feed);
@@ -38,6 +46,7 @@ impl Finisher {
         let lost = std::mem::take(&mut entry.lost);
         let mut work = Work {
             cleaner: &mut self.cleaner,
+            zone: self.zone.as_ref(),
             base: home,
             item: Item::default(),
             pictures: Vec::new(),
@@ -58,6 +67,7 @@ impl Finisher {
         work.item.language = entry.language;
         work.item.id = id(&entry.id, &work.item, work.base.as_deref());
         work.extend(entry.kept);
+        work.item.stands_alone = entry.stands_alone;
         work.end()
     }
 }
@@ -110,8 +120,9 @@ impl Work<'_> {
     fn dates(&mut self, entry: &Entry) {
         let published = [&entry.published, &entry.date, &entry.created];
         let written = published.into_iter().flatten();
-        self.item.date_published = written.clone().find_map(|date| rfc_3339(date));
-        self.item.date_modified = entry.updated.as_deref().and_then(rfc_3339);
+        self.item.date_published = written.clone().find_map(|date| rfc_3339_in(date, self.zone));
+        let updated = entry.updated.as_deref();
+        self.item.date_modified = updated.and_then(|date| rfc_3339_in(date, self.zone));
         let (published, modified) = (&self.item.date_published, &self.item.date_modified);
         let is_lost = |date: &&String| published.is_none() && !date.trim().is_empty();
         let first = written.clone().find(is_lost);

@@ -69,6 +69,9 @@ pub struct Item {
     pub attachments: Vec<Attachment>,
     #[serde(rename = "_newsreel", skip_serializing_if = "Extension::is_empty")]
     pub extension: Extension,
+    /// Whether it is all that its source has: a page.
+    #[serde(skip)]
+    pub stands_alone: bool,
     /// Extensions that its source has.
     #[serde(flatten)]
     pub kept: Map<String, Value>,

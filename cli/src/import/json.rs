@@ -11,10 +11,18 @@ use super::entry::{Address, Entry, File, Person, Prose};
 use super::name::{Name, Spaces, meaning};
 use super::picture::Origin;
 use super::state::language_tag;
+use super::wordpress;
 
 /// Reads a document, or says why it is no feed.
 pub fn read(text: &str, builder: &mut Builder<'_>) -> Result<(), String> {
     let document = newsreel::check::parse(text).map_err(|error| error.to_string())?;
+    if let Some(posts) = wordpress::posts(&document) {
+        wordpress::read(posts, builder);
+        return Ok(());
+    }
+    if let Some(error) = wordpress::error(&document) {
+        return Err(error);
+    }
     let Value::Object(mut members) = document else { return Err(NO_FEED.to_owned()) };
     if let Some(rss) = members.remove("rss") {
         walk("rss", &rss, builder);
@@ -37,8 +45,7 @@ pub fn read(text: &str, builder: &mut Builder<'_>) -> Result<(), String> {
     Ok(())
 }
 
-const NO_FEED: &str =
-    "this JSON is no feed: JSON Feed has a list `items`, RSS in JSON a member `rss`";
+const NO_FEED: &str = "this JSON is no feed: JSON Feed has a list `items`, RSS in JSON a member `rss`, and posts of WordPress are a list";
 
 /// Names that hold the text of an element.
 const TEXTS: [&str; 5] = ["#value", "#text", "$t", "_", "value"];
@@ -140,13 +147,19 @@ fn entry(members: Map<String, Value>, number: usize) -> Entry {
     };
     let mut entry = Entry {
         number,
-        id: text(&members, "id"),
-        link: address(&members, "url"),
+        id: [text(&members, "id"), text(&members, "guid")]
+            .into_iter()
+            .find(|id| !id.is_empty())
+            .unwrap_or_default(),
+        link: address(&members, "url").or_else(|| address(&members, "link")),
         title: prose(&members, "title", false),
         content: prose(&members, "content_html", true)
-            .or_else(|| prose(&members, "content_text", false)),
+            .or_else(|| prose(&members, "content_text", false))
+            .or_else(|| prose(&members, "content", true))
+            .or_else(|| prose(&members, "description", true)),
         summary: prose(&members, "summary", false),
-        published: date("date_published"),
+        // Some generators write the names of RSS.
+        published: date("date_published").or_else(|| date("pubDate")),
         updated: date("date_modified"),
         authors: people(&members),
         tags: tags(members.get("tags")),

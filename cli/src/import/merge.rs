@@ -50,6 +50,13 @@ impl Older {
         old
     }
 
+    /// The same where the sources are pages: what an older edition says of the feed is more than what
+    /// a page says of its site.
+    pub fn completed_head(&self, mut head: Value) -> Value {
+        overlay(&mut head, Value::Object(self.head.clone()));
+        head
+    }
+
     /// The items that no source has any more, in their order.
     pub fn rest(self) -> impl Iterator<Item = Value> {
         self.items.into_iter().flatten()
