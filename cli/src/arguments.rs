@@ -43,7 +43,7 @@ pub struct Check {
 #[derive(Debug, Args)]
 #[command(after_help = IMPORT_STATUSES)]
 pub struct Import {
-    /// Feeds, which become one in this order; - is the standard input
+    /// Feeds, which become one in this order: files or addresses; - is the standard input
     #[arg(required = true, value_name = "SOURCE")]
     pub sources: Vec<OsString>,
     /// Write the feed to this file, which is replaced at once or not at all [default: print it]
@@ -56,6 +56,7 @@ pub struct Import {
     #[arg(long, value_name = "FILE")]
     pub merge: Option<PathBuf>,
     /// Where the sources are published: what relative addresses in them are relative to
+    /// [default: where a source comes from, if that is a server]
     #[arg(long, value_name = "URL")]
     pub base: Option<String>,
 }

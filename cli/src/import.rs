@@ -19,6 +19,7 @@ pub mod json;
 pub mod merge;
 pub mod name;
 pub mod output;
+pub mod pages;
 pub mod picture;
 pub mod plain;
 mod settle;
@@ -26,6 +27,7 @@ pub mod state;
 mod step;
 pub mod xml;
 
+use std::ffi::OsStr;
 use std::fs::File;
 use std::io::{self, BufRead, ErrorKind, Read};
 use std::path::Path;
@@ -34,7 +36,10 @@ use newsreel::limits::FEED_BYTES;
 use serde_json::Value;
 
 use crate::arguments::Import;
+use crate::fetch::Client;
 use crate::limits::{JSON_BYTES, LOSSES, MERGED_BYTES};
+use crate::progress::Progress;
+use crate::source::Source;
 use crate::status::{Status, complain};
 use builder::Builder;
 use decoding::Decoded;
@@ -43,6 +48,7 @@ use finish::{Finisher, head, quoted};
 use item::Item;
 use merge::Older;
 use output::Spool;
+use pages::Pages;
 use xml::End;
 
 /// Reads a source that is where `address` says, if anything does. Each item comes with what of it is
@@ -52,13 +58,20 @@ pub fn read(
     address: Option<&str>,
     take: &mut dyn FnMut(Item, Vec<String>) -> bool,
 ) -> Result<(Feed, End), String> {
+    read_decoded(Decoded::new(source), address, take)
+}
+
+fn read_decoded(
+    mut source: Decoded<impl Read>,
+    address: Option<&str>,
+    take: &mut dyn FnMut(Item, Vec<String>) -> bool,
+) -> Result<(Feed, End), String> {
     let mut finisher = Finisher::default();
     let mut give = |entry, feed: &Feed| {
         let (item, lost) = finisher.finish(entry, feed);
         take(item, lost)
     };
     let mut builder = Builder::new(address, &mut give);
-    let mut source = Decoded::new(source);
     let end = if is_json(&mut source).map_err(|error| error.to_string())? {
         json::read(&all(source, JSON_BYTES)?, &mut builder)?;
         End::Whole
@@ -67,6 +80,8 @@ pub fn read(
     };
     if builder.state.has_begun { Ok((builder.state.feed, end)) } else { Err(NO_FEED.to_owned()) }
 }
+
+const WEB_PAGE: &str = "a web page came in place of the feed: give the address of the feed itself";
 
 const NO_FEED: &str = "there is no feed in it: neither RSS nor Atom nor RDF nor JSON";
 
@@ -95,7 +110,12 @@ fn all<R: Read>(mut source: Decoded<R>, most: u64) -> Result<String, String> {
 
 /// All sources, one behind the other, become one feed.
 pub fn run(asked: &Import) -> Status {
-    match imported(asked) {
+    run_with(asked, &Client::new())
+}
+
+/// The same with a client of one's own.
+pub fn run_with(asked: &Import, client: &Client) -> Status {
+    match imported(asked, client) {
         Ok(status) => status,
         Err(complaint) => {
             complain(&complaint);
@@ -104,15 +124,13 @@ pub fn run(asked: &Import) -> Status {
     }
 }
 
-fn imported(asked: &Import) -> Result<Status, String> {
-    let mut work = Work::begin(asked)?;
+fn imported(asked: &Import, client: &Client) -> Result<Status, String> {
+    let mut work = Work::begin(asked, client)?;
     let mut feed: Option<Feed> = None;
     let mut status = Status::Clean;
-    for source in &asked.sources {
-        let name = name(source);
-        let (found, end) = work.read(source, &name).map_err(|error| format!("{name}: {error}"))?;
+    for argument in &asked.sources {
+        let (found, end) = work.read(argument)?;
         if end == End::Cut {
-            complain(&format!("{name}: it ends in the middle: what came before is taken"));
             status = Status::Faulty;
         }
         feed.get_or_insert(found);
@@ -121,46 +139,73 @@ fn imported(asked: &Import) -> Result<Status, String> {
     Ok(status)
 }
 
-/// A source as messages name it.
-fn name(source: &std::ffi::OsStr) -> String {
-    Path::new(source).display().to_string()
-}
-
 struct Work<'a> {
     asked: &'a Import,
+    client: &'a Client,
     older: Option<Older>,
     spool: Spool,
     losses: usize,
+    progress: Progress,
 }
 
 impl<'a> Work<'a> {
-    fn begin(asked: &'a Import) -> Result<Self, String> {
+    fn begin(asked: &'a Import, client: &'a Client) -> Result<Self, String> {
         let older = asked.merge.as_deref().map(|path| older(path, asked)).transpose()?;
-        Ok(Self { asked, older: older.flatten(), spool: Spool::new(), losses: 0 })
+        let (spool, progress) = (Spool::new(), Progress::bytes());
+        Ok(Self { asked, client, older: older.flatten(), spool, losses: 0, progress })
     }
 
-    fn read(&mut self, source: &std::ffi::OsStr, name: &str) -> Result<(Feed, End), String> {
-        let input: Box<dyn Read> = if source == "-" {
-            Box::new(io::stdin())
-        } else {
-            Box::new(File::open(source).map_err(|error| error.to_string())?)
-        };
-        let limit = self.asked.limit.unwrap_or(usize::MAX);
+    fn limit(&self) -> usize {
+        self.asked.limit.unwrap_or(usize::MAX)
+    }
+
+    /// Reads a source, and the pages that it goes on with.
+    fn read(&mut self, argument: &OsStr) -> Result<(Feed, End), String> {
+        let source = Source::open(argument, self.client)?;
+        let (mut pages, trust) = (Pages::new(&source), source.trust());
+        let (feed, mut end) = self.read_page(source)?;
+        let mut next = feed.next.clone();
+        while let Some(written) = next.take().filter(|_| self.spool.count() < self.limit()) {
+            match pages.turn(&written) {
+                Ok(address) => {
+                    let page = Source::page(address, trust, self.client)?;
+                    let (found, its_end) = self.read_page(page)?;
+                    (next, end) = (found.next, end.max(its_end));
+                }
+                Err(why) => self.progress.tell(&format!("{}: {why}", pages.name())),
+            }
+        }
+        Ok((feed, end))
+    }
+
+    fn read_page(&mut self, source: Source) -> Result<(Feed, End), String> {
+        let (name, is_page) = (source.name.clone(), source.is_web_page());
+        let address = source.address().map(ToString::to_string);
+        let base = self.asked.base.clone().or(address);
+        let (charset, limit) = (source.charset(), self.limit());
+        self.progress.begin(&name);
+        let source = Decoded::new(self.progress.count(source)).told(charset);
         let mut failure = None;
         let mut number = 0;
-        let read = read(input, self.asked.base.as_deref(), &mut |item, lost| {
+        let read = read_decoded(source, base.as_deref(), &mut |item, lost| {
             number += 1;
             if self.spool.count() >= limit {
                 return false;
             }
-            self.tell(name, number, &item, &lost);
+            self.tell(&name, number, &item, &lost);
             failure = self.take(item).err();
             failure.is_none() && self.spool.count() < limit
         });
-        match failure {
-            Some(error) => Err(format!("its items cannot be kept: {error}")),
-            None => read,
+        if let Some(error) = failure {
+            return Err(format!("{name}: its items cannot be kept: {error}"));
         }
+        let explain = |error| if is_page && error == NO_FEED { WEB_PAGE.to_owned() } else { error };
+        let (feed, end) = read.map_err(|error| format!("{name}: {}", explain(error)))?;
+        if end == End::Cut {
+            self.progress
+                .tell(&format!("{name}: it ends in the middle: what came before is taken"));
+        }
+        Ok((feed, end))
     }
 
     fn take(&mut self, item: Item) -> io::Result<()> {
@@ -175,12 +220,13 @@ impl<'a> Work<'a> {
         for what in lost {
             self.losses += 1;
             if self.losses <= LOSSES {
-                complain(&format!("{name}: item {number} {}: {what}", quoted(title)));
+                self.progress.tell(&format!("{name}: item {number} {}: {what}", quoted(title)));
             }
         }
     }
 
     fn end(mut self, feed: &Feed) -> Result<(), String> {
+        self.progress.end();
         if let Some(more) = self.losses.checked_sub(LOSSES).filter(|more| *more > 0) {
             complain(&format!("{more} more losses are not told"));
         }

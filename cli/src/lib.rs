@@ -6,6 +6,9 @@
 //! - [`arguments`]: what may be asked for
 //! - [`status`]: what a run comes to, and how that is told
 //! - [`document`]: what a file is by how it begins
+//! - [`fetch`]: what servers answer
+//! - [`source`]: files and answers, read alike
+//! - [`progress`]: how far it is, on a terminal
 //! - [`limits`]: every limit, in one place
 //! - [`check`]: what is wrong with a feed
 //! - [`import`]: a JSON Feed of other feeds
@@ -13,8 +16,11 @@
 pub mod arguments;
 pub mod check;
 pub mod document;
+pub mod fetch;
 pub mod import;
 pub mod limits;
+pub mod progress;
+pub mod source;
 pub mod status;
 
 use std::ffi::OsString;

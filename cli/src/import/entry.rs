@@ -132,4 +132,6 @@ pub struct Feed {
     pub kept: Map<String, Value>,
     /// Where the source itself is, if that is known.
     pub address: Option<Rc<str>>,
+    /// Where it goes on.
+    pub next: Option<String>,
 }
