@@ -1,10 +1,10 @@
 //! Asks servers for what lies at http and https addresses, within [`Bounds`].
 //!
-//! Redirects are followed here, so that each is judged and told. Where an address may lead depends on
-//! whom it is from: see [`Trust`]. Only a connection that ends before the first byte of an answer is
-//! tried again, and once: keep-alive makes it common. A server that asks to wait is obeyed by whoever
-//! runs the command, who is told for how long. Proxies of the environment are not used, as they look
-//! names up where no guard stands.
+//! Redirects are followed here, so that each is judged and told. Where an address may lead depends
+//! on whom it is from: see [`Trust`]. Only a connection that ends before the first byte of an answer
+//! is tried again, and once: keep-alive makes it common. Whoever runs the command is told how long a
+//! server asks to wait, and nothing waits for it. Proxies of the environment are not used, as they
+//! look names up where no guard stands.
 
 pub mod answer;
 pub mod body;
@@ -166,7 +166,10 @@ impl Client {
         network: Network,
     ) -> Result<Answer, Error> {
         let (head, stream) = response.into_parts();
-        let coding = Coding::read(&codings(&head.headers))?;
+        let coding = Coding::read(&codings(&head.headers));
+        // What a server refuses is refused, however it is written.
+        let coding =
+            if head.status.is_success() { coding? } else { coding.unwrap_or(Coding::Identity) };
         let announced = header(&head.headers, "content-length").parse().ok();
         let body = Body::new(stream.into_reader(), coding, announced, &self.bounds);
         let (status, headers) = (head.status.as_u16(), head.headers);

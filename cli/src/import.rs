@@ -168,7 +168,7 @@ impl<'a> Work<'a> {
         while let Some(written) = next.take().filter(|_| self.spool.count() < self.limit()) {
             match pages.turn(&written) {
                 Ok(address) => {
-                    let page = Source::page(address, trust, self.client)?;
+                    let page = Source::page(&address, trust, self.client)?;
                     let (found, its_end) = self.read_page(page)?;
                     (next, end) = (found.next, end.max(its_end));
                 }

@@ -51,10 +51,10 @@ impl Source {
     }
 
     /// A page at an address that was found in a document so trusted.
-    pub fn page(address: Url, trust: Trust, client: &Client) -> Result<Self, String> {
-        let name = String::from(address.clone());
+    pub fn page(address: &Url, trust: Trust, client: &Client) -> Result<Self, String> {
+        let name = address.to_string();
         let request = Request { trust, accept: Accept::Feed, origin: None };
-        let answer = client.ask(&address, request).map_err(|error| format!("{name}: {error}"))?;
+        let answer = client.ask(address, request).map_err(|error| format!("{name}: {error}"))?;
         Self { name, input: Input::Served(Box::new(answer)) }.granted()
     }
 

@@ -95,6 +95,13 @@ impl Error {
         }
     }
 
+    /// Why an answer was not read to its end.
+    pub fn while_reading(error: io::Error) -> Self {
+        let told = error.to_string();
+        let ours = error.into_inner().and_then(|error| error.downcast::<Self>().ok());
+        ours.map_or(Self::Unreachable(told), |error| *error)
+    }
+
     /// What a reader of an answer was told; `None` where that was none of ours.
     pub fn of_reading(error: &io::Error) -> Option<&Self> {
         error.get_ref()?.downcast_ref::<Self>()
@@ -200,7 +207,7 @@ impl Error {
             Self::Resolve(_) => "check how it is written, and that this machine is online",
             Self::Refused => "check the port, and that the server runs",
             Self::Unreachable(_) => "check that this machine is online",
-            Self::Tls(_) => "check the server's certificate, its date and its chain",
+            Self::Tls(_) => "check the port, and the server's certificate, its date and its chain",
             Self::Slow(_) | Self::Closed | Self::Cut { of: None, .. } => {
                 "try again; if it stays so, the server's log may tell why"
             }

@@ -3,12 +3,18 @@
 #![allow(dead_code, reason = "each test uses a part of it")]
 #![allow(clippy::allow_attributes, reason = "what is unused differs from test to test")]
 
+pub(crate) mod command;
+
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
 use url::Url;
+
+/// A feed with one item.
+pub(crate) const RSS: &str = "<rss version='2.0'><channel><title>News</title>\
+    <item><title>A</title><link>a</link></item></channel></rss>";
 
 /// What is done with a request.
 #[derive(Clone, Debug)]
