@@ -136,6 +136,12 @@ fn redirects_are_told_and_may_lose_what_lets_partners_read() {
     let location = format!("Location: {url}");
     let headers = [location.as_str(), cors];
     assert_eq!(found(&Server::always(answer(301, &headers, "")), 0), ["advice redirect "]);
+    let twice = answer(301, &[&location, cors], "");
+    let twice = Server::start(move |path, _| match path {
+        "/feed.json" => answer(302, &["Location: /again", cors], ""),
+        _ => twice.clone(),
+    });
+    assert_eq!(found(&twice, 0), ["advice redirect ", "advice redirect "]);
     let bare = Server::always(redirect(301, &url));
     assert_eq!(found(&bare, 1), ["advice redirect ", "error cors-missing "]);
     let named = [&GOOD[..1], &["Access-Control-Allow-Origin: https://partner.example", "ETag: x"]];

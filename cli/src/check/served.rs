@@ -14,19 +14,21 @@ use crate::limits::{HEAVY_FEED_BYTES, UNCOMPRESSED_BYTES};
 
 /// What stands in the way of a feed or a page of it.
 pub fn judge_way(answer: &Answer, partner: Partner<'_>, found: &mut Found) {
-    let stations = answer.hops.iter().map(|hop| &hop.address).chain([&answer.address]);
-    if let Some(address) = stations.into_iter().find(|address| partner.is_mixed(address)) {
+    let mut stations = answer.hops.iter().map(|hop| &hop.address).chain([&answer.address]);
+    if let Some(address) = stations.find(|address| partner.is_mixed(address)) {
         found.error(
             "mixed-content",
             format!("browsers block {address} on pages of https: give partners an https address"),
         );
     }
-    if let (Some(hop), false) = (answer.hops.first(), answer.hops.is_empty()) {
+    let ends = answer.hops.iter().skip(1).map(|hop| &hop.address).chain([&answer.address]);
+    for (hop, end) in answer.hops.iter().zip(ends) {
         found.advise(
             "redirect",
             format!(
-                "{} leads to {} (status {}), which makes visitors wait: give partners that address",
-                hop.address, answer.address, hop.status
+                "{} leads to {end} (status {}), which makes visitors wait: give partners the \
+                 address where it ends",
+                hop.address, hop.status
             ),
         );
     }
