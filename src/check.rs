@@ -55,7 +55,12 @@ impl Report {
     /// assert_eq!(report.to_string(), "0 items, 0 skipped, 1 error, 0 warnings");
     /// ```
     pub fn new(document: &[u8]) -> Self {
-        match read(document) {
+        Self::at(document, ADDRESS)
+    }
+
+    /// Reads a document that comes from this address.
+    pub fn at(document: &[u8], address: &str) -> Self {
+        match read_at(document, address) {
             Ok(feed) => Self::of_feed(&feed),
             Err(error) => Self::of_error(&error, document),
         }
@@ -84,7 +89,7 @@ impl Report {
         let listed = self.findings.iter().filter(|finding| finding.level == level).count();
         match level {
             Level::Error => listed + self.unlisted,
-            Level::Warning => listed,
+            Level::Advice | Level::Warning => listed,
         }
     }
 }
@@ -95,6 +100,10 @@ impl fmt::Display for Report {
         let errors = counted(self.count(Level::Error), "error");
         let warnings = counted(self.count(Level::Warning), "warning");
         write!(formatter, "{items}, {} skipped, {errors}, {warnings}", self.skipped)?;
+        match self.count(Level::Advice) {
+            0 => (),
+            count => write!(formatter, ", {} of advice", counted(count, "piece"))?,
+        }
         match self.unlisted {
             0 => Ok(()),
             unlisted => write!(formatter, " ({} not listed)", counted(unlisted, "error")),
@@ -126,12 +135,17 @@ impl From<&Error> for Finding {
 
 /// Reads a feed as the widget reads an answer of a server.
 pub fn read(document: &[u8]) -> Result<Feed, Error> {
+    read_at(document, ADDRESS)
+}
+
+/// The same of a feed that comes from this address.
+pub fn read_at(document: &[u8], address: &str) -> Result<Feed, Error> {
     if u32::try_from(document.len()).map_or(true, |bytes| bytes > FEED_BYTES) {
         return Err(Error::TooLarge);
     }
     // As `fetch` does: what is not UTF-8 is replaced, not refused.
     let json = parse(&String::from_utf8_lossy(document))?;
-    let feed = Feed::read(Rc::new(Value::read(json)), ADDRESS, &Selection::default(), resolve)?;
+    let feed = Feed::read(Rc::new(Value::read(json)), address, &Selection::default(), resolve)?;
     Ok(feed.with_zones(day_in))
 }
 

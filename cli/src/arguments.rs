@@ -18,7 +18,7 @@ pub struct Arguments {
 
 const STATUSES: &str = "\
 Exit status: 0 without errors, though there may be warnings; 1 if there is an error in a feed;
-2 if the arguments are not understood or a file cannot be read.";
+2 if the arguments are not understood, a file cannot be read or a server does not answer.";
 
 /// What can be done.
 #[derive(Debug, Subcommand)]
@@ -37,19 +37,33 @@ pub enum Command {
 #[derive(Debug, Args)]
 #[command(after_help = STATUSES)]
 pub struct Check {
-    /// JSON Feeds; - is the standard input
-    #[arg(required = true, value_name = "FILE")]
+    /// JSON Feeds: files or addresses; - is the standard input
+    ///
+    /// Of a feed at an address it is also told whether partners' pages can read it: what the server
+    /// sends with it, and whether its pictures and its next page come.
+    #[arg(required = true, value_name = "FILE|URL")]
     pub files: Vec<OsString>,
+    /// A partner's page, or its origin: whether it could read a feed at an address
+    #[arg(long, value_name = "ORIGIN", default_value = "https://partner.example", value_parser = origin)]
+    pub origin: String,
     /// Print one JSON array of objects: file, level, code, path, message
     #[arg(long)]
     pub json: bool,
 }
 
+/// The origin of a page, as a browser would name it.
+fn origin(page: &str) -> Result<String, &'static str> {
+    let url = url::Url::parse(page).ok().filter(|url| ["http", "https"].contains(&url.scheme()));
+    let url = url.ok_or("give one as in https://partner.example")?;
+    Ok(url.origin().ascii_serialization())
+}
+
 /// What is to be imported.
-#[derive(Debug, Args)]
+#[derive(Debug, Default, Args)]
 #[command(after_help = IMPORT_STATUSES)]
 pub struct Import {
-    /// Feeds, which become one in this order, or web pages, the newest first; - is the standard input
+    /// Feeds, which become one in this order, or web pages, the newest first: files or addresses; - is
+    /// the standard input
     #[arg(required = true, value_name = "SOURCE")]
     pub sources: Vec<OsString>,
     /// Write the feed to this file, which is replaced at once or not at all [default: print it]
@@ -62,6 +76,7 @@ pub struct Import {
     #[arg(long, value_name = "FILE")]
     pub merge: Option<PathBuf>,
     /// Where the sources are published: what relative addresses in them are relative to
+    /// [default: where a source comes from, if that is a server]
     #[arg(long, value_name = "URL")]
     pub base: Option<String>,
     /// Put the items' pictures into this folder, as WebP no wider than the carousel shows

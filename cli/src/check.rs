@@ -1,38 +1,54 @@
 //! `newsreel check`: tells publishers what is wrong with their feeds, in words or in JSON.
 //!
-//! What it tells is found by [`newsreel::check`]; here are files and output alone.
+//! What it tells of a document is found by [`newsreel::check`]. Where a server sends it, what this
+//! says is told as well, and whether what the feed leads to comes: see [`served`] and [`pictures`].
+
+pub mod cors;
+pub mod found;
+pub mod partner;
+pub mod pictures;
+pub mod served;
 
 use std::ffi::OsStr;
-use std::fs::File;
 use std::io::{self, Read};
-use std::path::Path;
+use std::mem;
 
-use newsreel::check::{Finding, Report};
-use newsreel::feed::Level;
+use newsreel::check::{Finding, Report, read_at};
+use newsreel::feed::{Feed, Level};
 use newsreel::limits::FEED_BYTES;
 use serde_json::{Value, json};
+use url::Url;
 
 use crate::arguments::Check;
 use crate::document::kind_of_feed;
+use crate::fetch::{Accept, Answer, Client, Error, Request, Trust};
+use crate::progress::Progress;
+use crate::source::Source;
 use crate::status::{Status, complain, print};
+use found::Found;
+use partner::Partner;
 
 /// A document's name and what is to be told of it.
 type Told = (String, Report);
 
-/// A file that cannot be read does not keep the others from being checked.
+/// What cannot be read does not keep the others from being checked.
 pub fn run(asked: &Check) -> Status {
+    run_with(asked, &Client::new())
+}
+
+/// The same with a client of one's own.
+pub fn run_with(asked: &Check, client: &Client) -> Status {
+    let look = Look { client, partner: Partner { origin: &asked.origin }, is_quiet: asked.json };
     let mut status = Status::Clean;
     let mut told = Vec::new();
     for file in &asked.files {
-        let name = Path::new(file).display().to_string();
-        match read(file) {
-            Ok(document) => {
-                let report = report(&name, &document);
+        match look.at(file) {
+            Ok((name, report)) => {
                 status = status.max(judgement(&report));
                 told.push((name, report));
             }
-            Err(error) => {
-                complain(&format!("{name}: {error}"));
+            Err(complaint) => {
+                complain(&complaint);
                 status = Status::Failed;
             }
         }
@@ -40,18 +56,98 @@ pub fn run(asked: &Check) -> Status {
     status.max(print(&if asked.json { for_machines(&told) } else { for_people(&told) }))
 }
 
+/// How it is looked.
+struct Look<'a> {
+    client: &'a Client,
+    partner: Partner<'a>,
+    is_quiet: bool,
+}
+
+impl Look<'_> {
+    fn at(&self, file: &OsStr) -> Result<Told, String> {
+        let mut source = Source::ask(file, self.client, self.request(Trust::Given))?;
+        let name = mem::take(&mut source.name);
+        let read = read(&mut source);
+        let report = match (source.answer(), read) {
+            (None, read) => report(&name, &read.map_err(|error| format!("{name}: {error}"))?, None),
+            (Some(answer), read) => self.served(&name, answer, read.map_err(Error::while_reading)),
+        };
+        Ok((name, report))
+    }
+
+    const fn request(&self, trust: Trust) -> Request<'_> {
+        Request { trust, accept: Accept::Any, origin: Some(self.partner.origin) }
+    }
+
+    /// What is wrong with a feed and the way that it takes.
+    fn served(&self, name: &str, answer: &Answer, read: Result<Vec<u8>, Error>) -> Report {
+        let mut found = Found::default();
+        served::judge_way(answer, self.partner, &mut found);
+        let mut of_document = match read {
+            _ if answer.refusal().is_some() => Report::default(),
+            Ok(document) => {
+                served::judge_document(answer, &document, &mut found);
+                let mut report = report(name, &document, Some(&answer.address));
+                let feed = read_at(&document, answer.address.as_str());
+                report
+                    .findings
+                    .extend(feed.ok().into_iter().flat_map(|feed| self.beyond(feed, answer)));
+                report
+            }
+            Err(error) => {
+                found.error(error.code(), error.to_string());
+                Report::default()
+            }
+        };
+        of_document.findings.splice(..0, found.findings);
+        of_document
+    }
+
+    /// What is wrong with what a feed leads to.
+    fn beyond(&self, mut feed: Feed, answer: &Answer) -> Vec<Finding> {
+        let pictures = pictures::of(&feed);
+        let progress = Progress::of(pictures.len(), self.is_quiet);
+        let trust = answer.trust();
+        let mut findings = pictures::judge(pictures, trust, self.partner, self.client, &progress);
+        progress.end();
+        let next = feed.take_next().and_then(|next| Url::parse(next.as_str()).ok());
+        findings.extend(next.into_iter().flat_map(|next| self.next_page(&next, trust)));
+        findings
+    }
+
+    fn next_page(&self, address: &Url, trust: Trust) -> Vec<Finding> {
+        let mut found = Found::at("next_url".to_owned());
+        let read = self.client.ask(address, self.request(trust)).and_then(|mut answer| {
+            served::judge_way(&answer, self.partner, &mut found);
+            let page = read(&mut answer.body).map_err(Error::while_reading)?;
+            Ok((answer, page))
+        });
+        match read {
+            Ok((answer, _)) if answer.refusal().is_some() => (),
+            Ok((answer, page)) => {
+                if let Err(error) = read_at(&page, answer.address.as_str()) {
+                    found.error(error.code(), format!("of the next page: {error}"));
+                }
+            }
+            Err(error) => found.error(error.code(), error.to_string()),
+        }
+        found.findings
+    }
+}
+
 /// Reads no more than it takes to know that a document is too large.
-pub fn read(file: &OsStr) -> io::Result<Vec<u8>> {
-    let source: Box<dyn Read> =
-        if file == "-" { Box::new(io::stdin()) } else { Box::new(File::open(file)?) };
+pub fn read(source: &mut impl Read) -> io::Result<Vec<u8>> {
     let mut document = Vec::new();
     source.take(u64::from(FEED_BYTES) + 1).read_to_end(&mut document)?;
     Ok(document)
 }
 
 /// What is wrong with a document. A feed of another kind is called by its name.
-fn report(name: &str, document: &[u8]) -> Report {
-    let mut report = Report::new(document);
+fn report(name: &str, document: &[u8], address: Option<&Url>) -> Report {
+    let mut report = match address {
+        Some(address) => Report::at(document, address.as_str()),
+        None => Report::new(document),
+    };
     let is_other = |finding: &&mut Finding| ["feed-xml", "feed-shape"].contains(&finding.code);
     let finding = report.findings.first_mut().filter(is_other);
     if let Some((finding, kind)) = finding.zip(kind_of_feed(document)) {
@@ -65,7 +161,12 @@ fn report(name: &str, document: &[u8]) -> Report {
 
 /// Why a document is no feed.
 pub fn no_feed(name: &str, document: &[u8]) -> String {
-    report(name, document).findings.into_iter().next().map(|one| one.message).unwrap_or_default()
+    report(name, document, None)
+        .findings
+        .into_iter()
+        .next()
+        .map(|one| one.message)
+        .unwrap_or_default()
 }
 
 fn judgement(report: &Report) -> Status {

@@ -7,6 +7,9 @@
 //! - [`status`]: what a run comes to, and how that is told
 //! - [`document`]: what a file is by how it begins
 //! - [`mod@file`]: files that are replaced at once or not at all
+//! - [`fetch`]: what servers answer
+//! - [`source`]: files and answers, read alike
+//! - [`progress`]: how far it is, on a terminal
 //! - [`limits`]: every limit, in one place
 //! - [`check`]: what is wrong with a feed
 //! - [`import`]: a JSON Feed of other feeds, and of pages
@@ -18,13 +21,16 @@
 pub mod arguments;
 pub mod check;
 pub mod document;
+pub mod fetch;
 pub mod file;
 pub mod import;
 pub mod limits;
 pub mod pictures;
+pub mod progress;
 pub mod render;
 pub mod serve;
 pub mod settings;
+pub mod source;
 pub mod status;
 
 use std::ffi::OsString;

@@ -119,3 +119,35 @@ pub const EDITION_PIXELS: u32 = 2_048;
 
 /// Largest file of settings, in bytes: somebody writes it by hand.
 pub const SETTINGS_BYTES: usize = 100_000;
+/// Longest time until a server takes a connection, its name looked up and TLS agreed upon.
+pub const CONNECT_MS: u64 = 15_000;
+
+/// Longest time without a byte from a server: a page that is made anew takes its time.
+pub const IDLE_MS: u64 = 30_000;
+
+/// Longest time for one address, all redirects and the last byte in it: 100 MB at 3 Mbit/s.
+pub const FETCH_MS: u64 = 300_000;
+
+/// Most bytes that come over the network for one address: as much as a source may have.
+pub const WIRE_BYTES: u64 = 250_000_000;
+
+/// Largest head of an answer, in bytes. Browsers and servers stop between 8 kB and 256 kB.
+pub const HEADER_BYTES: usize = 64_000;
+
+/// Redirects that are followed for one address: half as many as a browser follows.
+pub const REDIRECTS: usize = 10;
+
+/// Pages of one source that are imported, however many `next_url` leads to.
+pub const SOURCE_PAGES: usize = 100;
+
+/// Pictures of a feed that are asked for by a check: those of the first items.
+pub const PICTURES_CHECKED: usize = 10;
+
+/// Bytes of a picture that a check reads: enough to know that it comes.
+pub const PICTURE_HEAD_BYTES: u64 = 4_000;
+
+/// Smallest feed that is worth being compressed, in bytes.
+pub const UNCOMPRESSED_BYTES: usize = 10_000;
+
+/// Largest feed that a visitor should have to load, in bytes. The median of real feeds is 29 kB.
+pub const HEAVY_FEED_BYTES: usize = 1_000_000;

@@ -7,6 +7,7 @@
 pub mod fetch;
 pub mod folder;
 pub mod near;
+pub mod reach;
 pub mod scale;
 
 use std::collections::HashMap;
@@ -19,6 +20,7 @@ pub use fetch::Fetch;
 use fetch::too_large;
 use folder::Folder;
 pub use near::Near;
+pub use reach::Reach;
 use scale::Picture;
 
 /// Takes pictures home.

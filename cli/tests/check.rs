@@ -184,8 +184,8 @@ fn a_failure_to_read_outweighs_errors_in_feeds() {
 #[test]
 fn what_is_not_understood_is_answered_with_the_usage() {
     let table: [(&[&str], &str); 3] = [
-        (&[], "<FILE>..."),
-        (&["--json"], "<FILE>..."),
+        (&[], "<FILE|URL>..."),
+        (&["--json"], "<FILE|URL>..."),
         (&["--jsonn", DEMO[0]], "unexpected argument '--jsonn'"),
     ];
     for (arguments, message) in table {
@@ -203,7 +203,7 @@ fn help_is_what_was_asked_for_and_no_complaint() {
     for flag in ["--help", "-h"] {
         let output = run(&[flag]);
         let help = text(&output.stdout);
-        assert!(help.contains("Usage: newsreel check [OPTIONS] <FILE>..."), "{help}");
+        assert!(help.contains("Usage: newsreel check [OPTIONS] <FILE|URL>..."), "{help}");
         assert!(help.contains("Exit status: 0 without errors"), "{help}");
         assert_eq!((status(&output), text(&output.stderr)), (0, ""));
     }

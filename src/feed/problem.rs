@@ -11,6 +11,8 @@ use crate::number;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
+    /// All is shown as it was meant, and could be better.
+    Advice,
     /// All is shown, but not as the publisher meant.
     Warning,
     /// Something is not shown.
@@ -18,9 +20,10 @@ pub enum Level {
 }
 
 impl Level {
-    /// "warning" or "error".
+    /// "advice", "warning" or "error".
     pub const fn as_str(self) -> &'static str {
         match self {
+            Self::Advice => "advice",
             Self::Warning => "warning",
             Self::Error => "error",
         }

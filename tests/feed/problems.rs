@@ -73,7 +73,8 @@ fn every_problem_says_what_happened_and_what_to_do() {
 
 #[test]
 fn levels_have_stable_names() {
-    assert_eq!([Level::Warning, Level::Error].map(Level::as_str), ["warning", "error"]);
+    let levels = [Level::Advice, Level::Warning, Level::Error];
+    assert_eq!(levels.map(Level::as_str), ["advice", "warning", "error"]);
 }
 
 #[test]

@@ -1,7 +1,8 @@
 //! A source as UTF-8, whatever it is written in.
 //!
-//! A byte order mark tells, then the XML declaration, unless the bytes show that it lies. Where
-//! UTF-8 is broken, the byte is taken for Windows-1252, which is what it most often is.
+//! A byte order mark tells, then the server, then the XML declaration (RFC 7303), unless the bytes
+//! show that they lie. Where UTF-8 is broken, the byte is taken for Windows-1252, which is what it
+//! most often is.
 
 use std::fmt;
 use std::io::{self, BufRead, Read};
@@ -21,6 +22,7 @@ pub struct Decoded<R> {
     read_to: usize,
     // None as long as nothing was read.
     way: Option<Way>,
+    told: Option<&'static Encoding>,
     is_at_end: bool,
     total: u64,
     since_mark: u64,
@@ -40,10 +42,18 @@ impl<R: Read> Decoded<R> {
             text: Vec::new(),
             read_to: 0,
             way: None,
+            told: None,
             is_at_end: false,
             total: 0,
             since_mark: 0,
         }
+    }
+
+    /// What the server says that it is written in.
+    #[must_use]
+    pub const fn told(mut self, encoding: Option<&'static Encoding>) -> Self {
+        self.told = encoding;
+        self
     }
 
     /// From here on, one field's worth of bytes may be read.
@@ -88,7 +98,8 @@ impl<R: Read> Decoded<R> {
             self.raw.drain(..length);
             return way(encoding);
         }
-        way(declared(&self.raw).unwrap_or(UTF_8))
+        let told = self.told.filter(|encoding| can_be(encoding, &self.raw));
+        way(told.or_else(|| declared(&self.raw)).unwrap_or(UTF_8))
     }
 
     fn decode(&mut self) {
@@ -187,6 +198,15 @@ fn label(value: &str) -> Option<&str> {
     value.trim_start_matches(['"', '\'']).split(['"', '\'', ' ', '>', '/', ';']).next()
 }
 
+/// Whether what is said of an encoding can be true.
+fn can_be(encoding: &'static Encoding, start: &[u8]) -> bool {
+    if encoding == UTF_8 {
+        return std::str::from_utf8(start)
+            .map_or_else(|error| error.error_len().is_none(), |_| true);
+    }
+    encoding.is_ascii_compatible() && !is_plainly_utf_8(start)
+}
+
 fn is_plainly_utf_8(bytes: &[u8]) -> bool {
     let end = match std::str::from_utf8(bytes) {
         Ok(_) => bytes.len(),
@@ -274,6 +294,21 @@ mod tests {
             let text = format!("<?xml version=\"1.0\" encoding=\"{name}\"?><a>é茶</a>");
             assert_eq!(read(text.as_bytes()), text);
         }
+    }
+
+    #[test]
+    fn what_a_server_says_comes_before_the_declaration_and_after_the_mark() {
+        let read_as = |told: &'static Encoding, bytes: &[u8]| {
+            let mut text = String::new();
+            Decoded::new(bytes).told(Some(told)).read_to_string(&mut text).unwrap();
+            text
+        };
+        let latin = b"<?xml version='1.0' encoding='iso-8859-1'?><a>\xcc\xe8\xf0</a>";
+        assert!(read_as(encoding_rs::WINDOWS_1251, latin).ends_with("<a>Мир</a>"));
+        assert!(read_as(UTF_8, latin).ends_with("<a>Ìèð</a>"), "the bytes are no UTF-8");
+        assert_eq!(read_as(WINDOWS_1252, "<a>茶</a>".as_bytes()), "<a>茶</a>", "the bytes are");
+        assert_eq!(read_as(WINDOWS_1252, "\u{feff}<a>é</a>".as_bytes()), "<a>é</a>");
+        assert_eq!(read_as(UTF_16LE, b"<a>b</a>"), "<a>b</a>");
     }
 
     #[test]

@@ -58,6 +58,7 @@ pub struct Shown {
 /// One entry.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[expect(missing_docs, reason = "named as the formats name them")]
+#[expect(clippy::struct_excessive_bools, reason = "each is said of an entry by another source")]
 pub struct Entry {
     /// Its number in the source, from 1.
     pub number: usize,
@@ -138,4 +139,6 @@ pub struct Feed {
     pub kept: Map<String, Value>,
     /// Where the source itself is, if that is known.
     pub address: Option<Rc<str>>,
+    /// Where it goes on.
+    pub next: Option<String>,
 }

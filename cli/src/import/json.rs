@@ -131,6 +131,7 @@ fn head(members: Map<String, Value>, builder: &mut Builder<'_>) {
     feed.icon = address(&members, "icon").or_else(|| address(&members, "favicon"));
     feed.language = language_tag(&text(&members, "language"));
     feed.authors = people(&members);
+    feed.next = Some(text(&members, "next_url")).filter(|next| !next.is_empty());
     if feed.address.is_none() {
         feed.address =
             Some(text(&members, "feed_url")).filter(|url| url.starts_with("http")).map(Into::into);

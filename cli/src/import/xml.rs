@@ -19,7 +19,7 @@ use super::name::{Name, Spaces, meaning, parts};
 use crate::limits::{DEPTH, ENTITIES, ENTITY_BYTES};
 
 /// How a document ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum End {
     /// With its last end tag, or because enough was read.
     Whole,

@@ -8,7 +8,7 @@ use base64::Engine;
 use percent_encoding::percent_decode_str;
 use url::Url;
 
-use super::fetch::{Fetch, too_large};
+use super::fetch::too_large;
 use crate::limits::PICTURE_BYTES;
 
 /// See the module.
@@ -24,15 +24,32 @@ impl Near {
         Self { folder: whole.and_then(|source| source.parent().map(Path::to_owned)) }
     }
 
+    /// What an address leads to, if it is at hand; `written` is the address as the source has it, where
+    /// that is another.
+    pub fn find(&self, address: &str, written: &str) -> Result<Option<Vec<u8>>, String> {
+        if let Some(data) = address.strip_prefix("data:") {
+            return written_out(data).map(Some);
+        }
+        let named = if written.is_empty() { address } else { written };
+        if Url::parse(named).is_ok() {
+            return Ok(None);
+        }
+        // Relative to the item's page, as browsers have it, or to the feed.
+        match self.file(address)? {
+            Some(bytes) => Ok(Some(bytes)),
+            None => self.file(named),
+        }
+    }
+
     /// The file of an address in the folder of a site, where its feed stands. Nothing that is elsewhere
     /// on the machine can be read.
-    fn file(&self, address: &str) -> Result<Vec<u8>, String> {
-        let folder = self.folder.as_deref().ok_or("nothing says what it is relative to")?;
+    fn file(&self, address: &str) -> Result<Option<Vec<u8>>, String> {
+        let Some(folder) = self.folder.as_deref() else { return Ok(None) };
         let site = Url::parse(SITE).and_then(|site| site.join(address));
         let site = site.map_err(|error| error.to_string())?;
         let path = percent_decode_str(site.path().trim_start_matches('/'));
         let path = path.decode_utf8().map_err(|error| error.to_string())?;
-        let path = fs::canonicalize(folder.join(&*path)).map_err(|error| error.to_string())?;
+        let Ok(path) = fs::canonicalize(folder.join(&*path)) else { return Ok(None) };
         if !path.starts_with(folder) {
             return Err("it is not in the folder of the source".to_owned());
         }
@@ -40,26 +57,12 @@ impl Near {
         let mut bytes = Vec::new();
         let file = File::open(path).and_then(|file| file.take(most + 1).read_to_end(&mut bytes));
         file.map_err(|error| error.to_string())?;
-        if bytes.len() > PICTURE_BYTES { Err(too_large()) } else { Ok(bytes) }
+        if bytes.len() > PICTURE_BYTES { Err(too_large()) } else { Ok(Some(bytes)) }
     }
 }
 
 // Of the addresses of a site the path alone is of use here.
 const SITE: &str = "https://site.invalid/";
-
-impl Fetch for Near {
-    fn get(&self, address: &str, written: &str) -> Result<Vec<u8>, String> {
-        if let Some(data) = address.strip_prefix("data:") {
-            return written_out(data);
-        }
-        let named = if written.is_empty() { address } else { written };
-        if Url::parse(named).is_ok() {
-            return Err("it lies on a server, and none is asked".to_owned());
-        }
-        // Relative to the item's page, as browsers have it, or to the feed.
-        self.file(address).or_else(|_| self.file(named))
-    }
-}
 
 // RFC 2397.
 fn written_out(data: &str) -> Result<Vec<u8>, String> {

@@ -1,7 +1,7 @@
 //! A feed as it is to be rendered: its items, where it stands, and the language that it is in.
 
+use std::mem;
 use std::num::NonZero;
-use std::path::Path;
 use std::rc::Rc;
 
 use newsreel::article::{Article, Ground};
@@ -10,11 +10,14 @@ use newsreel::feed::{Brief, Feed, Selection, Value};
 use newsreel::link::{Link, Use};
 use newsreel::options::Images;
 use serde_json::Value as Json;
+use url::Url;
 
 use super::speech::Speech;
 use crate::arguments::Render;
 use crate::check;
+use crate::fetch::Client;
 use crate::limits::FALLBACK_ITEMS;
+use crate::source::Source;
 
 /// A feed, and what is said of it from outside.
 #[derive(Debug)]
@@ -39,15 +42,18 @@ const HEADING_LEVEL: u8 = 1;
 impl Publication {
     /// Reads the feed that is asked for.
     pub fn read(asked: &Render) -> Result<Self, String> {
-        let name = Path::new(&asked.feed).display().to_string();
-        let document = check::read(&asked.feed).map_err(|error| format!("{name}: {error}"))?;
+        let mut source = Source::open(&asked.feed, &Client::new())?;
+        let document = check::read(&mut source);
+        let name = mem::take(&mut source.name);
+        let document = document.map_err(|error| format!("{name}: {error}"))?;
         let json = parse(&String::from_utf8_lossy(&document));
         let json = json.map_err(|_| format!("{name}: {}", check::no_feed(&name, &document)))?;
         let own = json.get("feed_url").and_then(Json::as_str).and_then(absolute);
         let given = asked.address.as_deref().map(|text| address("--feed", text)).transpose()?;
         let base = asked.base.as_deref().map(base).transpose()?;
         let place = base.or_else(|| absolute(asked.address.as_deref()?)).or_else(|| own.clone());
-        let place = place.as_ref().map_or(NOWHERE, Link::as_str);
+        let from = source.address().map_or(NOWHERE, Url::as_str);
+        let place = place.as_ref().map_or(from, Link::as_str);
         let home = json.get("home_page_url").and_then(Json::as_str);
         let home = home.and_then(|home| Link::new(home, place, Use::Follow, resolve));
         let limit = asked.items.map(NonZero::get);
@@ -101,7 +107,7 @@ impl Publication {
 
 fn absolute(text: &str) -> Option<Link> {
     // Without a base there is nothing that a relative address could be resolved against.
-    let is_absolute = url::Url::parse(text.trim()).is_ok();
+    let is_absolute = Url::parse(text.trim()).is_ok();
     Link::new(text, NOWHERE, Use::Fetch, resolve).filter(|_| is_absolute)
 }
 
