@@ -91,7 +91,7 @@ impl Language {
 // Each element reads the shared document for itself: its limit and its tags are its own.
 fn read_feed_of(outcome: Outcome, selection: &Selection) -> std::result::Result<Box<Feed>, Error> {
     let (document, address) = outcome?;
-    let feed = Feed::read(document, &address, selection, platform::resolve)?;
+    let feed = Feed::begin(document, &address, selection, platform::resolve)?;
     Ok(Box::new(feed.with_zones(platform::day_in)))
 }
 

@@ -33,7 +33,7 @@ impl Zones {
     pub(super) fn place(&self, mut date: Date) -> Date {
         let day = |zone: &RefCell<Option<String>>| self.day(zone.borrow().as_ref()?, &date.written);
         let day = if date.is_in_utc() { day(&self.page).or_else(|| day(&self.feed)) } else { None };
-        if let Some((year, month, day)) = day.and_then(|day| Date::day(&day)) {
+        if let Some(Date { year, month, day, .. }) = day.and_then(|day| Date::plain(&day)) {
             (date.year, date.month, date.day) = (year, month, day);
         }
         date

@@ -341,7 +341,7 @@ export async function start(source, checked, retire) {
     unmount,
     /** @type {typeof glue.readFeed} */
     async readFeed(input, base) {
-      await provide("tools");
+      await Promise.all([provide("moves"), provide("tools")]);
       return glue.readFeed(input, base);
     },
     /**

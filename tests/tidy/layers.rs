@@ -56,10 +56,12 @@ const LAYERS: &[(&str, &[&str])] = &[
             "feed::item",
             "feed::picture",
             "feed::problem",
+            "feed::proof",
             "feed::text",
             "feed::value",
         ],
     ),
+    ("feed::brief", &["link", "feed::fields", "feed::item", "feed::problem"]),
     (
         "feed::page",
         &[

@@ -64,7 +64,7 @@ const PARTS: [Part; 4] = [
             "std::sys::thread_local::no_threads::LazyStorage<core::cell::RefCell<std::collections::hash::map::HashMap",
         ],
         leaves: &[],
-        after: None,
+        after: Some("moves"),
     },
     MOVES,
 ];
@@ -75,6 +75,15 @@ const MOVES: Part = Part {
     owns: &[
         "newsreel::carousel::",
         "newsreel::drag::",
+        "newsreel::feed::Feed>::complete",
+        "newsreel::feed::date::Date>::read",
+        "newsreel::feed::fields::Fields<newsreel::feed::problem::Untold>>::made_texts",
+        "newsreel::feed::fields::Fields<newsreel::feed::problem::Untold>>::picture_elsewhere",
+        "newsreel::feed::markup::",
+        "newsreel::feed::picture::",
+        "newsreel::feed::proof::",
+        "newsreel::feed::reference::",
+        "newsreel::feed::shown::",
         "newsreel::motion::",
         "newsreel::news::",
         "newsreel::web::controls::",
@@ -108,9 +117,11 @@ const START: &[&str] = &[
     "newsreel::carousel::Entry",
     "newsreel::carousel::Hold>::bit",
     "newsreel::carousel::View>::",
+    "newsreel::feed::proof::may",
     "newsreel::news::News as newsreel::runtime::Machine>::update",
     "newsreel::news::News>::as",
     "newsreel::news::News>::begin",
+    "newsreel::news::News>::drawn",
     "newsreel::news::News>::fetch",
     "newsreel::news::News>::is_away",
     "newsreel::news::News>::label",
@@ -123,6 +134,7 @@ const START: &[&str] = &[
     "newsreel::news::News>::slide",
     "newsreel::news::News>::state",
     "newsreel::news::News>::view",
+    "newsreel::news::News>::wait",
     "newsreel::news::view::",
     "newsreel::web::controls::Controls>::draw",
     "newsreel::web::controls::Controls>::new",
@@ -158,9 +170,13 @@ const START: &[&str] = &[
 
 /// What is called from outside of its part, and not before that is there: `open="reader"` has brought
 /// the reader, and `web::start` has all else wait for what moves the slides.
-const GATES: [&str; 12] = [
+const GATES: [&str; 16] = [
     "<alloc::rc::Rc<newsreel::article::Article>>::drop_slow",
     "<alloc::rc::Rc<newsreel::web::reader::Reader>>::drop_slow",
+    "<newsreel::feed::date::Date>::read",
+    "<newsreel::feed::fields::Fields<newsreel::feed::problem::Untold>>::made_texts",
+    "<newsreel::feed::fields::Fields<newsreel::feed::problem::Untold>>::picture_elsewhere",
+    "<newsreel::feed::proof::Proof>::name",
     "<newsreel::news::News>::go_on",
     "<newsreel::news::News>::read",
     "<newsreel::news::News>::reading",

@@ -175,14 +175,15 @@ fn walk(
     seen
 }
 
-/// What several parts use would have to be in each: it goes into the one that all others come after,
-/// else into the first.
+/// What several parts use would have to be in each: it goes into one that all others come after, be it
+/// one of them or not, else into the first.
 fn home(it: u32, reached: &[BTreeSet<u32>], before: &[Option<usize>]) -> Home {
     let users = || (0..).zip(reached).filter(|(_, its)| its.contains(&it)).map(|(part, _)| part);
     let comes_before = |part| before.get(part).copied().flatten();
     let has_come =
         |&one: &usize| users().all(|part| part == one || comes_before(part) == Some(one));
-    users().find(has_come).map_or(Home::First, Home::Part)
+    let earlier = || users().filter_map(comes_before);
+    users().chain(earlier()).find(has_come).map_or(Home::First, Home::Part)
 }
 
 fn place(parts: &[Part], name: &str) -> Cut<usize> {
