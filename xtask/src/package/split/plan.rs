@@ -159,7 +159,7 @@ fn is_hash(text: &str) -> bool {
     text.len() >= SHORTEST_HASH && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// What is called from these functions, with them, except what may not be entered.
+/// What these functions lead to, with them, except what may not be entered.
 fn walk(
     module: &Module<'_>,
     from: impl Iterator<Item = u32>,
@@ -169,7 +169,7 @@ fn walk(
     let mut seen = BTreeSet::new();
     while let Some(function) = ahead.pop() {
         if seen.insert(function) {
-            ahead.extend(module.calls(function).filter(|&called| may_enter(called)));
+            ahead.extend(module.leads(function).filter(|&called| may_enter(called)));
         }
     }
     seen
