@@ -3,7 +3,8 @@
 use super::fields::{Fields, author, figure, id, picture_file};
 use super::item::{Author, Brief, Figure};
 use super::problem::Untold;
-use crate::link::{Link, Use};
+use crate::link::Use;
+use crate::scan::finds;
 
 impl Fields<'_, Untold> {
     /// What a slide shows of the item at `index`. All else of it is left alone.
@@ -32,7 +33,8 @@ impl Fields<'_, Untold> {
     fn picture(&self) -> Option<Figure> {
         let image = self.image();
         let (ours, own) = (self.ours().value.member("figures"), self.value.member("attachments"));
-        let has_others = !ours.is_null() || !own.is_null() || !self.text("content_html").is_empty();
+        let has_others =
+            !ours.is_null() || !own.is_null() || finds(self.text("content_html"), "<img");
         if image.is_some() || !has_others || !self.envelope.rare.may_read() {
             return image;
         }

@@ -14,7 +14,7 @@ import { wordsOf } from "./words.js";
 export { wordsOf };
 
 /** @typedef {import("./newsreel_glue.js").Glue} Glue */
-/** @typedef {import("./newsreel_glue.js").MountedCarousel & Record<typeof ASKS[number], (index?: number) => void>} MountedCarousel */
+/** @typedef {import("./newsreel_glue.js").MountedCarousel & Record<typeof ASKS[number], (index?: number) => void> & { index: number, count: number, state: string, hasBroken(isKnown: boolean): boolean }} MountedCarousel */
 /** @typedef {import("./newsreel_glue.js").KeptCarousel} KeptCarousel */
 /** @typedef {MountedCarousel | import("./form.js").Form} Mounted */
 /** @typedef {HTMLElement & { _root?: ShadowRoot }} Host an element of ours */
@@ -41,6 +41,12 @@ const ASKS = /** @type {const} */ ([
   "reload",
 ]);
 
+/** What a carousel tells, by its place after those. */
+const [INDEX, COUNT, STATE, BROKEN] = [8, 9, 10, 11];
+
+/** The `state` of a carousel, by its number there. */
+const STATES = ["idle", "loading", "ready", "empty", "error"];
+
 // Panics that a page's widgets survive.
 const MOST_PANICS = 1;
 
@@ -64,10 +70,26 @@ export async function start(source, checked, retire) {
   /** The element that code runs for, if that is known. @type {unknown} */
   let running;
   let broken = false;
+  const carousels = /** @type {any} */ (glue.MountedCarousel.prototype);
   ASKS.forEach((name, what) => {
-    /** @type {any} */ (glue.MountedCarousel.prototype)[name] = function (index = 0) {
+    carousels[name] = function (index = 0) {
       this.ask(what, index);
     };
+  });
+  carousels.hasBroken = function (/** @type {boolean} */ isKnown) {
+    return this.ask(BROKEN, Number(isKnown)) > 0;
+  };
+  const tells = (/** @type {(this: any) => unknown} */ get) => ({ get });
+  Object.defineProperties(carousels, {
+    index: tells(function () {
+      return this.ask(INDEX, 0);
+    }),
+    count: tells(function () {
+      return this.ask(COUNT, 0);
+    }),
+    state: tells(function () {
+      return STATES[this.ask(STATE, 0)];
+    }),
   });
   const imports = glue.imports();
   // Parts add their own. A copy would take longer: there are some hundreds.

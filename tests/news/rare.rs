@@ -49,6 +49,7 @@ fn plain() -> Vec<Json> {
         json!({ "summary": null }),
         json!({ "image": "a.png", "content_html": html, "attachments": [{ "url": "b.png" }] }),
         json!({ "content_text": "Tea" }),
+        json!({ "content_html": "<p>Tea</p>" }),
         json!({ "date_published": "2021-12-07" }),
         json!({ "date_published": "2021-12-07T10:00:00+08:00" }),
         json!({ "authors": [{ "name": "Q & A" }] }),

@@ -61,7 +61,7 @@ const LAYERS: &[(&str, &[&str])] = &[
             "feed::value",
         ],
     ),
-    ("feed::brief", &["link", "feed::fields", "feed::item", "feed::problem"]),
+    ("feed::brief", &["link", "scan", "feed::fields", "feed::item", "feed::problem"]),
     (
         "feed::page",
         &[

@@ -89,6 +89,7 @@ const MOVES: Part = Part {
         "newsreel::web::controls::",
         "newsreel::web::focused::",
         "newsreel::web::frame::",
+        "newsreel::web::listener::",
         "newsreel::web::mouse::",
         "newsreel::web::news::Inner>::",
         "newsreel::web::observed::",
@@ -170,7 +171,7 @@ const START: &[&str] = &[
 
 /// What is called from outside of its part, and not before that is there: `open="reader"` has brought
 /// the reader, and `web::start` has all else wait for what moves the slides.
-const GATES: [&str; 16] = [
+const GATES: [&str; 17] = [
     "<alloc::rc::Rc<newsreel::article::Article>>::drop_slow",
     "<alloc::rc::Rc<newsreel::web::reader::Reader>>::drop_slow",
     "<newsreel::feed::date::Date>::read",
@@ -181,6 +182,7 @@ const GATES: [&str; 16] = [
     "<newsreel::news::News>::read",
     "<newsreel::news::News>::reading",
     "newsreel::news::article::beside",
+    "<newsreel::web::listener::EventListener as core::ops::drop::Drop>::drop",
     "<newsreel::web::reader::Reader>::lead_on",
     "<newsreel::web::reader::Reader>::new",
     "<newsreel::web::reader::Reader>::send",
