@@ -95,7 +95,7 @@ impl News {
     }
 
     fn article(&self, feed: &Feed, brief: &Brief, index: usize) -> Option<Article> {
-        let item = feed.whole(index)?;
+        let mut item = feed.whole(index)?;
         let ground = Ground {
             base: feed.base(index, &item),
             is_original: item.url.is_some(),
@@ -106,7 +106,7 @@ impl News {
         let text = Text::of(&item);
         let inside = text.pictures(&ground);
         Some(Article {
-            breadcrumb: breadcrumb(feed, &item, &brief.headline),
+            breadcrumb: breadcrumb(feed, std::mem::take(&mut item.breadcrumb), &brief.headline),
             heading_level: self.options.heading_level,
             source: source(&item),
             figures: figures(&item, &ground, &inside),
@@ -124,10 +124,11 @@ impl News {
 }
 
 // The last step may be the article itself: its headline stands right below.
-fn breadcrumb(feed: &Feed, item: &Item, headline: &str) -> Vec<Crumb> {
-    let own = &item.breadcrumb;
-    let mut crumbs = if own.is_empty() { feed.breadcrumb() } else { own.clone() };
-    crumbs.pop_if(|last| last.title.trim() == headline);
+fn breadcrumb(feed: &Feed, own: Vec<Crumb>, headline: &str) -> Vec<Crumb> {
+    let mut crumbs = if own.is_empty() { feed.breadcrumb() } else { own };
+    if crumbs.last().is_some_and(|last| last.title.trim() == headline) {
+        crumbs.pop();
+    }
     crumbs
 }
 
@@ -143,11 +144,15 @@ fn source(item: &Item) -> Option<(Word, Source)> {
 
 // A picture in the text has its place there.
 fn figures(item: &Item, ground: &Ground, inside: &[Link]) -> Vec<Figure> {
-    let mut figures = item.figures.clone();
-    let image = item.image.iter().filter(|image| !figures.iter().any(|one| one.url == image.url));
-    figures.splice(0..0, image.cloned().collect::<Vec<_>>());
-    let allow = |figure: &Figure| ground.images.allow(&figure.url, &ground.origin);
-    figures.retain(|figure| !inside.contains(&figure.url) && allow(figure));
+    let is_among = |image: &&Figure| item.figures.iter().any(|one| one.url == image.url);
+    let image = item.image.as_ref().filter(|image| !is_among(image));
+    let mut figures = vec![];
+    for figure in image.into_iter().chain(&item.figures) {
+        let Figure { url, .. } = figure;
+        if !inside.contains(url) && ground.images.allow(url, &ground.origin) {
+            figures.push(figure.clone());
+        }
+    }
     figures
 }
 
