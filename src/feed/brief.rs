@@ -52,6 +52,28 @@ impl Fields<'_, Untold> {
     // The name of the first author, of the item or of the whole feed.
     fn byline(&self) -> String {
         let all = self.envelope.fields(Untold);
+        for value in [self.value, all.value] {
+            for key in ["authors", "author"] {
+                if let Some(first) = value.member(key).one_or_many().first() {
+                    let name = first.name();
+                    let has_name = !name.is_empty();
+                    let name = || self.name(name.to_owned());
+                    return if has_name { name() } else { self.unnamed_author() };
+                }
+            }
+        }
+        String::new()
+    }
+
+    // Who has no name may be nobody, and the next is the first.
+    fn unnamed_author(&self) -> String {
+        if self.envelope.rare.may_read() { self.known_author() } else { String::new() }
+    }
+
+    // In the shell this is a part of the module, which comes after the start.
+    #[inline(never)]
+    fn known_author(&self) -> String {
+        let all = self.envelope.fields(Untold);
         let author = self.first_author().or_else(|| all.first_author());
         author.map(|author| author.name).unwrap_or_default()
     }

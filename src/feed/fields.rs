@@ -301,7 +301,10 @@ impl<'a, P: Place> Fields<'a, P> {
         {
             self.place.member(key).tell(Problem::date);
         }
-        Some(self.envelope.zones.place(date?))
+        let Envelope { zones, rare, .. } = self.envelope;
+        let date = date?;
+        let stays = !zones.are_said() || !rare.may_read();
+        Some(if stays { date } else { zones.place(date) })
     }
 }
 

@@ -73,6 +73,7 @@ fn rare() -> Vec<Json> {
         json!({ "date_published": "Tue, 07 Dec 2021 10:00:00 GMT" }),
         json!({ "date_published": 1_638_835_200 }),
         json!({ "authors": [{ "name": "Q &amp; A" }] }),
+        json!({ "authors": [{ "url": "ftp://a" }, { "name": "Mei" }] }),
     ];
     let mut feeds: Vec<_> = own.iter().map(with).collect();
     let mut named = with(&json!({}));
@@ -80,7 +81,9 @@ fn rare() -> Vec<Json> {
     // The picker names each of its items.
     let mut second = with(&json!({}));
     second["items"][1]["title"] = json!("Tea &amp; Ink");
-    feeds.extend([named, second]);
+    let mut zoned = with(&json!({ "date_published": "2021-12-06T16:00:00Z" }));
+    zoned["_newsreel"] = json!({ "time_zone": "+08:00" });
+    feeds.extend([named, second, zoned]);
     feeds
 }
 

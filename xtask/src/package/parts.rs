@@ -79,11 +79,15 @@ const MOVES: Part = Part {
         "newsreel::feed::date::Date>::read",
         "newsreel::feed::fields::Fields<newsreel::feed::problem::Untold>>::made_texts",
         "newsreel::feed::fields::Fields<newsreel::feed::problem::Untold>>::picture_elsewhere",
+        "newsreel::feed::fields::Fields<newsreel::feed::problem::Untold>>::known_author",
         "newsreel::feed::markup::",
         "newsreel::feed::picture::",
         "newsreel::feed::proof::",
         "newsreel::feed::reference::",
+        "newsreel::feed::selection::Shown>::ids",
+        "newsreel::feed::selection::is_known",
         "newsreel::feed::shown::",
+        "newsreel::feed::zone::Zones>::place",
         "newsreel::motion::",
         "newsreel::news::",
         "newsreel::web::controls::",
@@ -171,13 +175,17 @@ const START: &[&str] = &[
 
 /// What is called from outside of its part, and not before that is there: `open="reader"` has brought
 /// the reader, and `web::start` has all else wait for what moves the slides.
-const GATES: [&str; 17] = [
+const GATES: [&str; 21] = [
     "<alloc::rc::Rc<newsreel::article::Article>>::drop_slow",
     "<alloc::rc::Rc<newsreel::web::reader::Reader>>::drop_slow",
     "<newsreel::feed::date::Date>::read",
+    "<newsreel::feed::fields::Fields<newsreel::feed::problem::Untold>>::known_author",
     "<newsreel::feed::fields::Fields<newsreel::feed::problem::Untold>>::made_texts",
     "<newsreel::feed::fields::Fields<newsreel::feed::problem::Untold>>::picture_elsewhere",
     "<newsreel::feed::proof::Proof>::name",
+    "<newsreel::feed::selection::Shown>::ids",
+    "newsreel::feed::selection::is_known",
+    "<newsreel::feed::zone::Zones>::place",
     "<newsreel::news::News>::go_on",
     "<newsreel::news::News>::read",
     "<newsreel::news::News>::reading",
