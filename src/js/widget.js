@@ -41,8 +41,9 @@ const ASKS = /** @type {const} */ ([
   "reload",
 ]);
 
-/** What a carousel tells, by its place after those. */
-const [INDEX, COUNT, STATE, BROKEN] = [8, 9, 10, 11];
+/** What a carousel tells, by its place after those; and the last, whether it has broken. */
+const TELLS = ["index", "count", "state"];
+const BROKEN = ASKS.length + TELLS.length;
 
 /** The `state` of a carousel, by its number there. */
 const STATES = ["idle", "loading", "ready", "empty", "error"];
@@ -79,17 +80,13 @@ export async function start(source, checked, retire) {
   carousels.hasBroken = function (/** @type {boolean} */ isKnown) {
     return this.ask(BROKEN, Number(isKnown)) > 0;
   };
-  const tells = (/** @type {(this: any) => unknown} */ get) => ({ get });
-  Object.defineProperties(carousels, {
-    index: tells(function () {
-      return this.ask(INDEX, 0);
-    }),
-    count: tells(function () {
-      return this.ask(COUNT, 0);
-    }),
-    state: tells(function () {
-      return STATES[this.ask(STATE, 0)];
-    }),
+  TELLS.forEach((name, place) => {
+    /** @this {any} */
+    const get = function () {
+      const told = this.ask(ASKS.length + place, 0);
+      return name === "state" ? STATES[told] : told;
+    };
+    Object.defineProperty(carousels, name, { get });
   });
   const imports = glue.imports();
   // Parts add their own. A copy would take longer: there are some hundreds.
