@@ -11,7 +11,7 @@ use super::value::Value;
 use crate::limits::{HEADLINE_CHARS, PIXELS, SUMMARY_CHARS, TINY_PIXELS};
 use crate::link::{self, Link, Use};
 use crate::number;
-use crate::scan::{Scanner, parts, replace_into};
+use crate::scan::{Scanner, joined, parts, replace_into};
 
 /// One object of a feed, and what its members are read against.
 #[derive(Clone, Copy, Debug)]
@@ -37,7 +37,7 @@ impl Envelope {
 pub(super) fn id(item: &Value, url: Option<&Link>, index: usize) -> String {
     own_id(item).unwrap_or_else(|| match url {
         Some(url) => url.as_str().to_owned(),
-        None => ["items[", &number::write(index), "]"].concat(),
+        None => joined(&["items[", &number::write(index), "]"]),
     })
 }
 
@@ -48,7 +48,7 @@ fn own_id(item: &Value) -> Option<String> {
     text.or_else(|| {
         let number = id.whole_number()?;
         let sign = if number < 0 { "-" } else { "" };
-        Some([sign, &number::write(number.unsigned_abs())].concat())
+        Some(joined(&[sign, &number::write(number.unsigned_abs())]))
     })
 }
 
