@@ -85,7 +85,7 @@ impl Shown {
         }
     }
 
-    // In the shell this is a part of the module, as all is that there are several pages for.
+    // In the shell this is a part of the module, which comes after the start.
     #[inline(never)]
     fn ids(&self, pages: &[Page]) -> Vec<String> {
         let mut ids = vec![];
@@ -98,7 +98,6 @@ impl Shown {
     }
 }
 
-#[inline(never)] // and this
 fn is_known(known: &[String], page: &Page, index: usize) -> bool {
     known.contains(&page.id(index))
 }
