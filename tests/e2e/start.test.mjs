@@ -227,7 +227,7 @@ describe("between the first slide and what moves it", () => {
 describe("without what moves the slides", () => {
   const zh = { title: "茶与墨", summary: "一句话。", date_published: "2026-11-02T09:00:00+08:00", language: "zh" };
   const ar = { title: "شاي وحبر", content_text: "", authors: [{ name: "ليلى" }], language: "ar" };
-  const picture = "/pictures/harbour.webp";
+  const picture = "/pictures/kites.webp";
 
   /** A page that shows one item, with the part that moves slides held back until `come` is called. */
   async function open(t, item) {
