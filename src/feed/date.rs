@@ -33,7 +33,7 @@ impl Date {
     /// Reads a date as most feeds have it, and as it is valid for HTML.
     pub(super) fn plain(text: &str) -> Option<Self> {
         let text = text.trim();
-        let (year, month, day) = year_first(text).filter(exists)?;
+        let (year, month, day) = year_first(text).filter(|day| exists(*day))?;
         let written = || text.to_owned();
         let date = || Self { year, month, day, written: written(), machine: written() };
         is_all(text, FOR_MACHINES).then(date)
@@ -72,7 +72,7 @@ impl Date {
 
     /// The day that a text begins with or is, if any calendar has it.
     pub(super) fn day(text: &str) -> Option<Day> {
-        year_first(text).or_else(|| day_first(text)).filter(exists)
+        year_first(text).or_else(|| day_first(text)).filter(|day| exists(*day))
     }
 
     /// The day alone, as in `2021-12-07`.
@@ -92,7 +92,7 @@ impl Serialize for Date {
 pub type Day = (u16, u8, u8);
 
 // Whether any calendar has it.
-fn exists(&(year, month, day): &Day) -> bool {
+fn exists((year, month, day): Day) -> bool {
     (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day)
 }
 

@@ -63,7 +63,9 @@ impl News {
     fn wait_if_wanting(&mut self) {
         let drawn = self.showing().map(|_| self.drawn()).unwrap_or_default();
         let Phase::Showing(showing) = &mut self.phase else { return };
-        drawn.into_iter().for_each(|index| drop(showing.feed.kept_item(index)));
+        for index in drawn {
+            drop(showing.feed.kept_item(index));
+        }
         if showing.feed.is_wanting()
             && let Phase::Showing(showing) = std::mem::replace(&mut self.phase, Phase::Loading)
         {

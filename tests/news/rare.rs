@@ -1,4 +1,9 @@
 //! What takes all of the widget to be read does not show before that is there.
+#![expect(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "what a test itself wrote can be read"
+)]
 
 use std::rc::Rc;
 
