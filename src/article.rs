@@ -16,7 +16,7 @@ use crate::feed::shown::without_headline;
 use crate::feed::{Crumb, Date, Figure, Item, Source, picture};
 use crate::link::{Link, Resolve, Use};
 use crate::options::Images;
-use crate::scan::Scanner;
+use crate::scan::{Scanner, joined};
 use crate::words::Word;
 use attribute::{Attributes, NOTE, Read};
 use element::Fate;
@@ -169,7 +169,7 @@ impl Ground {
         let link = Link::new(address, &self.base, Use::Follow, self.resolve)?;
         let mut place = Scanner::new(link.as_str());
         let is_here = place.part("#") == Scanner::new(&self.base).before("#");
-        (is_here && !place.is_over()).then(|| [NOTE, place.rest()].concat())
+        (is_here && !place.is_over()).then(|| joined(&[NOTE, place.rest()]))
     }
 
     fn link(&self, address: &str, purpose: Use) -> Option<Link> {
@@ -204,7 +204,7 @@ mod tests {
 
     fn ground() -> Ground {
         let resolve: Resolve = |text, base| match text.strip_prefix('#') {
-            Some(_) => Some([base, text].concat()),
+            Some(_) => Some(joined(&[base, text])),
             None => Some(text.to_owned()),
         };
         let (base, origin) = ("https://a.example/x".to_owned(), "https://p.example".to_owned());

@@ -4,6 +4,7 @@
 //! document that is no feed is an [`Error`]. Whatever was left out is told as a [`Problem`].
 
 mod audit;
+mod brief;
 pub mod date;
 mod document;
 mod envelope;
@@ -39,7 +40,7 @@ pub use value::Value;
 use crate::limits::{ITEMS_KEPT, PAGES};
 use crate::link::{Link, Resolve, Use};
 use crate::scan::holds;
-use envelope::Envelope;
+use envelope::{Envelope, Rare};
 use page::Page;
 use problem::{Path, Place, Told, Untold};
 use proof::Proof;
@@ -72,6 +73,18 @@ impl Feed {
         selection: &Selection,
         resolve: Resolve,
     ) -> Result<Self, Error> {
+        let mut feed = Self::begin(document, address, selection, resolve)?;
+        feed.complete();
+        Ok(feed)
+    }
+
+    /// Reads a feed as far as the start of the widget can, until [`Feed::complete`].
+    pub fn begin(
+        document: Rc<dyn Document>,
+        address: &str,
+        selection: &Selection,
+        resolve: Resolve,
+    ) -> Result<Self, Error> {
         let value = document.envelope();
         // Some generators leave an empty list out.
         if document.count().is_none() && !(has_version(&value) && document.lacks_items()) {
@@ -83,6 +96,7 @@ impl Feed {
             resolve,
             proof: Proof::new(Rc::clone(&document)),
             zones: Zones::new(zone, selection.time_zone.as_ref()),
+            rare: Rare::default(),
             value,
         };
         let fields = envelope.fields(Untold);
@@ -91,7 +105,7 @@ impl Feed {
         let base = home_page.as_ref().map_or(address, Link::as_str).to_owned();
         let own = Link::new(address, address, Use::Fetch, resolve);
         let mut feed = Self {
-            title: envelope.proof.name(fields.string("title")),
+            title: fields.name(fields.string("title")),
             language: fields.language(),
             expired: matches!(envelope.value.member("expired"), Value::Bool(true)),
             next: fields.next_page(own.as_ref()),
@@ -102,6 +116,24 @@ impl Feed {
         };
         feed.shown.add_last(&feed.pages, selection);
         Ok(feed)
+    }
+
+    /// Whether something that was asked of it takes all of the widget to be read.
+    pub fn is_wanting(&self) -> bool {
+        self.pages.iter().any(|page| page.envelope.rare.was_missed())
+    }
+
+    /// All of the widget is there: from now on everything is read. In the shell this is a part of the
+    /// module, which comes after the start.
+    #[inline(never)]
+    pub fn complete(&mut self) {
+        let was_wanting = self.is_wanting();
+        self.pages.iter().for_each(|page| page.envelope.rare.come());
+        if let Some(page) = self.pages.first().filter(|_| was_wanting) {
+            let fields = page.envelope.fields(Untold);
+            self.title = fields.name(fields.string("title"));
+            self.kept.take();
+        }
     }
 
     /// The feed on a platform that knows the zones of the IANA database.

@@ -153,6 +153,15 @@ pub fn replace_into(written: &mut String, text: &str, set: &str, by: &str) {
     }
 }
 
+/// Texts, one after the other: the standard library's `concat` is ten times as long.
+pub fn joined(texts: &[&str]) -> String {
+    let mut joined = String::new();
+    for text in texts {
+        joined.push_str(text);
+    }
+    joined
+}
+
 /// What stands between the bytes of a set, without white space around it, if there is anything.
 pub fn parts(text: &str, set: &str) -> Vec<String> {
     let (mut rest, mut parts) = (Scanner::new(text), vec![]);

@@ -32,11 +32,10 @@ mod ticker;
 mod tools;
 mod track;
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 
-use js_sys::Array;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, FocusOptions, HtmlElement, console};
+use web_sys::{Element, FocusOptions, HtmlElement};
 
 use crate::feed::{Date, Error, Feed, Selection};
 use crate::words::Words;
@@ -91,7 +90,7 @@ impl Language {
 // Each element reads the shared document for itself: its limit and its tags are its own.
 fn read_feed_of(outcome: Outcome, selection: &Selection) -> std::result::Result<Box<Feed>, Error> {
     let (document, address) = outcome?;
-    let feed = Feed::read(document, &address, selection, platform::resolve)?;
+    let feed = Feed::begin(document, &address, selection, platform::resolve)?;
     Ok(Box::new(feed.with_zones(platform::day_in)))
 }
 
@@ -104,30 +103,10 @@ fn focus(element: &Element) {
     }
 }
 
-thread_local! {
-    // The lines that the console has.
-    static TOLD: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
-}
-
-// Tells the developer of the host page what is wrong, the console once; visitors see the fallback.
-fn fail(host: &HtmlElement, code: &str, message: &str, about: &str) {
-    let line = ["newsreel: ", code, ": ", message, " (", about, ")"].concat();
-    if is_new(&line) {
-        console::warn(&Array::of1(&line.into()));
-    }
-    let detail = [("code", &code.into()), ("message", &message.into())];
-    dom::dispatch(host, "newsreel:error", false, &detail);
-}
-
-// Nothing is borrowed any more when the console runs code of the page.
-fn is_new(line: &str) -> bool {
-    TOLD.with_borrow_mut(|told| {
-        let is_new = !told.iter().any(|known| known == line);
-        if is_new {
-            told.push(line.to_owned());
-        }
-        is_new
-    })
+#[wasm_bindgen(module = "/src/js/events.js")]
+extern "C" {
+    // Tells the developer of the host page what is wrong; visitors see the fallback.
+    fn fail(host: &HtmlElement, code: &str, message: &str, about: &str);
 }
 
 fn length(count: usize) -> u32 {

@@ -17,6 +17,8 @@ mod opening;
 mod paging;
 #[path = "news/place.rs"]
 mod place;
+#[path = "news/rare.rs"]
+mod rare;
 #[path = "news/reading.rs"]
 mod reading;
 #[path = "news/refresh.rs"]

@@ -7,7 +7,7 @@ use super::Content;
 use crate::feed::markup::is_tiny;
 use crate::limits::TABLE_SPAN;
 use crate::link::{Use, srcset};
-use crate::scan::{Scanner, place_of};
+use crate::scan::{Scanner, joined, place_of};
 
 /// Gives the text of an attribute, if the element has it.
 pub type Read<'a> = &'a dyn Fn(&str) -> Option<String>;
@@ -87,7 +87,7 @@ fn number(text: &str) -> Option<u32> {
 // A place that a link of the same article leads to.
 fn note_of(tag: &str, read: Read<'_>, content: &Content<'_>) -> Option<String> {
     let name = read("id").or_else(|| if tag == "a" { read("name") } else { None })?;
-    content.place(&["#", &name].concat())
+    content.place(&joined(&["#", &name]))
 }
 
 fn follow(read: Read<'_>, content: &Content<'_>, vetted: &mut Attributes) {

@@ -1,5 +1,7 @@
 //! An item as an article: what of it is shown where.
 
+use std::mem;
+
 use super::{Article, Ground, Text};
 use crate::feed::{Brief, Crumb, Feed, Figure, Item, Source};
 use crate::link::Link;
@@ -7,11 +9,17 @@ use crate::words::Word;
 
 impl Article {
     /// An item of a feed, whose headline and date are those of its slide.
-    pub fn new(feed: &Feed, brief: &Brief, item: Item, heading_level: u8, ground: Ground) -> Self {
+    pub fn new(
+        feed: &Feed,
+        brief: &Brief,
+        mut item: Item,
+        heading_level: u8,
+        ground: Ground,
+    ) -> Self {
         let text = Text::of(&item);
         let inside = text.pictures(&ground);
         Self {
-            breadcrumb: breadcrumb(feed, &item, &brief.headline),
+            breadcrumb: breadcrumb(feed, mem::take(&mut item.breadcrumb), &brief.headline),
             heading_level,
             source: source(&item),
             figures: figures(&item, &ground, &inside),
@@ -29,10 +37,11 @@ impl Article {
 }
 
 // The last step may be the article itself: its headline stands right below.
-fn breadcrumb(feed: &Feed, item: &Item, headline: &str) -> Vec<Crumb> {
-    let own = &item.breadcrumb;
-    let mut crumbs = if own.is_empty() { feed.breadcrumb() } else { own.clone() };
-    crumbs.pop_if(|last| last.title.trim() == headline);
+fn breadcrumb(feed: &Feed, own: Vec<Crumb>, headline: &str) -> Vec<Crumb> {
+    let mut crumbs = if own.is_empty() { feed.breadcrumb() } else { own };
+    if crumbs.last().is_some_and(|last| last.title.trim() == headline) {
+        crumbs.pop();
+    }
     crumbs
 }
 
@@ -48,11 +57,15 @@ fn source(item: &Item) -> Option<(Word, Source)> {
 
 // A picture in the text has its place there.
 fn figures(item: &Item, ground: &Ground, inside: &[Link]) -> Vec<Figure> {
-    let mut figures = item.figures.clone();
-    let image = item.image.iter().filter(|image| !figures.iter().any(|one| one.url == image.url));
-    figures.splice(0..0, image.cloned().collect::<Vec<_>>());
-    let allow = |figure: &Figure| ground.images.allow(&figure.url, &ground.origin);
-    figures.retain(|figure| !inside.contains(&figure.url) && allow(figure));
+    let is_among = |image: &&Figure| item.figures.iter().any(|one| one.url == image.url);
+    let image = item.image.as_ref().filter(|image| !is_among(image));
+    let mut figures = vec![];
+    for figure in image.into_iter().chain(&item.figures) {
+        let Figure { url, .. } = figure;
+        if !inside.contains(url) && ground.images.allow(url, &ground.origin) {
+            figures.push(figure.clone());
+        }
+    }
     figures
 }
 

@@ -10,7 +10,7 @@ use super::element::heading_level;
 use crate::feed::markup::{Piece, Tag, is_raw};
 use crate::feed::shown::shown;
 use crate::limits::{ARTICLE_BYTES, ARTICLE_DEPTH, ARTICLE_NODES};
-use crate::scan::{has, listed, replace_into};
+use crate::scan::{has, joined, listed, replace_into};
 
 /// What is known of an article's HTML.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -57,7 +57,7 @@ impl Survey {
         }
         let is_for_names = !links.is_empty();
         let places = names.iter().filter(|_| is_for_names);
-        let places: Vec<_> = places.filter_map(|name| note(&["#", name].concat())).collect();
+        let places: Vec<_> = places.filter_map(|name| note(&joined(&["#", name]))).collect();
         links.retain(|link| places.contains(link));
         Some(Self { html: written, notes: links, highest })
     }

@@ -27,17 +27,29 @@ pub struct Date {
 impl Date {
     /// Reads a date; `None` if it is none, or a day that no calendar has.
     pub fn new(text: &str) -> Option<Self> {
+        Self::plain(text).or_else(|| Self::lenient(text))
+    }
+
+    /// Reads a date as most feeds have it, and as it is valid for HTML.
+    pub(super) fn plain(text: &str) -> Option<Self> {
+        let text = text.trim();
+        let (year, month, day) = year_first(text).filter(|day| exists(*day))?;
+        let written = || text.to_owned();
+        let date = || Self { year, month, day, written: written(), machine: written() };
+        is_all(text, FOR_MACHINES).then(date)
+    }
+
+    fn lenient(text: &str) -> Option<Self> {
         let text = text.trim();
         let (year, month, day) = Self::day(text)?;
-        let written = text.to_owned();
-        let mut date = Self { year, month, day, written, machine: String::new() };
-        // What is valid for HTML begins with the year, as nothing else does in these characters.
-        let for_machines = is_all(text, FOR_MACHINES);
-        date.machine = if for_machines { date.written.clone() } else { date.iso() };
+        let mut date = Self { year, month, day, written: text.to_owned(), machine: String::new() };
+        date.machine = date.iso();
         Some(date)
     }
 
-    /// Reads the value of a member: a text, or the number of a moment.
+    /// Reads the value of a member: a text, or the number of a moment. In the shell this is a part of
+    /// the module, which comes after the start.
+    #[inline(never)]
     pub fn read(value: &Value) -> Option<Self> {
         let of_number = |number| Self::new(&moment(number)?);
         match value {
@@ -60,9 +72,7 @@ impl Date {
 
     /// The day that a text begins with or is, if any calendar has it.
     pub(super) fn day(text: &str) -> Option<Day> {
-        let (year, month, day) = year_first(text).or_else(|| day_first(text))?;
-        let exists = (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day);
-        exists.then_some((year, month, day))
+        year_first(text).or_else(|| day_first(text)).filter(|day| exists(*day))
     }
 
     /// The day alone, as in `2021-12-07`.
@@ -80,6 +90,11 @@ impl Serialize for Date {
 
 /// Year, month and day of the month.
 pub type Day = (u16, u8, u8);
+
+// Whether any calendar has it.
+fn exists((year, month, day): Day) -> bool {
+    (1..=12).contains(&month) && (1..=days_in(year, month)).contains(&day)
+}
 
 // "2021-12-07", alone or before a time.
 fn year_first(text: &str) -> Option<Day> {

@@ -2,15 +2,16 @@
 
 use super::date::Date;
 use super::envelope::Envelope;
-use super::item::{Attachment, Author, Brief, Crumb, Figure, Item, Source};
+use super::item::{Attachment, Author, Crumb, Figure, Item, Source};
 use super::picture::{self, Found};
 use super::problem::{Place, Problem, Untold};
+use super::proof::{may_be_escaped, may_be_html};
 use super::text;
 use super::value::Value;
 use crate::limits::{HEADLINE_CHARS, PIXELS, SUMMARY_CHARS, TINY_PIXELS};
 use crate::link::{self, Link, Use};
 use crate::number;
-use crate::scan::{Scanner, parts, replace_into};
+use crate::scan::{Scanner, joined, parts, replace_into};
 
 /// One object of a feed, and what its members are read against.
 #[derive(Clone, Copy, Debug)]
@@ -36,7 +37,7 @@ impl Envelope {
 pub(super) fn id(item: &Value, url: Option<&Link>, index: usize) -> String {
     own_id(item).unwrap_or_else(|| match url {
         Some(url) => url.as_str().to_owned(),
-        None => ["items[", &number::write(index), "]"].concat(),
+        None => joined(&["items[", &number::write(index), "]"]),
     })
 }
 
@@ -47,51 +48,8 @@ fn own_id(item: &Value) -> Option<String> {
     text.or_else(|| {
         let number = id.whole_number()?;
         let sign = if number < 0 { "-" } else { "" };
-        Some([sign, &number::write(number.unsigned_abs())].concat())
+        Some(joined(&[sign, &number::write(number.unsigned_abs())]))
     })
-}
-
-impl Fields<'_, Untold> {
-    /// What a slide shows of the item at `index`. All else of it is left alone.
-    pub(super) fn brief(self, index: usize) -> Brief {
-        let url = self.link("url", Use::Follow);
-        let id = id(self.value, url.as_ref(), index);
-        let fields = self.at(url.as_ref());
-        let (title, summary) = fields.texts();
-        let (image, published) = (fields.picture(), fields.date("date_published"));
-        let alt = image.as_ref().map_or("", |image| &image.alt);
-        let day = published.as_ref().map_or("", |date| &date.machine);
-        let mut headline = title;
-        for name in [alt, day, &id] {
-            if headline.is_empty() {
-                name.clone_into(&mut headline);
-            }
-        }
-        let source = fields.ours().value.member("source").name().to_owned();
-        let author = if source.is_empty() { fields.byline() } else { String::new() };
-        let date = published.or_else(|| fields.date("date_modified"));
-        let language = fields.language();
-        Brief { id, url, headline, summary, image, date, source, author, language }
-    }
-
-    // The main picture, wherever it is.
-    fn picture(&self) -> Option<Figure> {
-        let image = self.image().or_else(|| self.ours().many("figures", figure).next());
-        let image = image.or_else(|| self.figures_in_html().next());
-        image.or_else(|| self.many("attachments", picture_file).next())
-    }
-
-    // The name of the first author, of the item or of the whole feed.
-    fn byline(&self) -> String {
-        let all = self.envelope.fields(Untold);
-        let author = self.first_author().or_else(|| all.first_author());
-        author.map(|author| author.name).unwrap_or_default()
-    }
-
-    fn first_author(&self) -> Option<Author> {
-        let mut authors = self.many("authors", author);
-        authors.next().or_else(|| self.many("author", author).next())
-    }
 }
 
 impl<'a, P: Place> Fields<'a, P> {
@@ -149,8 +107,8 @@ impl<'a, P: Place> Fields<'a, P> {
         Some(file_as_figure(url, title))
     }
 
-    // What stands in an item is relative to its own address.
-    fn at(self, url: Option<&'a Link>) -> Self {
+    /// What stands in an item is relative to its own address.
+    pub(super) fn at(self, url: Option<&'a Link>) -> Self {
         Self { base: url.map_or(self.base, Link::as_str), ..self }
     }
 
@@ -164,7 +122,8 @@ impl<'a, P: Place> Fields<'a, P> {
         self.inner("_newsreel")
     }
 
-    fn text(&self, key: &str) -> &'a str {
+    /// The text of a member, empty where there is none.
+    pub(super) fn text(&self, key: &str) -> &'a str {
         self.value.member(key).text().unwrap_or_default()
     }
 
@@ -235,16 +194,37 @@ impl<'a, P: Place> Fields<'a, P> {
         (!name.is_empty()).then_some(Source { name, url })
     }
 
-    // Headline and summary; each is made of other texts where there is none.
-    fn texts(&self) -> (String, String) {
+    /// Headline and summary; each is made of other texts where there is none.
+    pub(super) fn texts(&self) -> (String, String) {
+        let (title, summary) = (self.string("title"), self.string("summary"));
+        let has_content =
+            ["content_text", "content_html"].iter().any(|key| !self.text(key).is_empty());
+        let is_plain = if summary.is_empty() { !has_content } else { !title.is_empty() };
+        let is_plain = is_plain && !may_be_escaped(&title) && !may_be_html(&summary);
+        if is_plain || !self.envelope.rare.may_read() {
+            return (title, summary);
+        }
+        self.made_texts(title, summary)
+    }
+
+    // In the shell this is a part of the module, which comes after the start.
+    #[inline(never)]
+    fn made_texts(&self, title: String, summary: String) -> (String, String) {
         let proof = &self.envelope.proof;
-        let title = proof.title(self.string("title"));
-        let mut summary = proof.summary(self.string("summary"));
+        let (title, mut summary) = (proof.title(title), proof.summary(summary));
         if summary.is_empty() {
             summary = self.start(&title);
         }
         let title = if title.is_empty() { text::cut(&summary, HEADLINE_CHARS) } else { title };
         (title, summary)
+    }
+
+    /// A name that stands beside the items.
+    pub(super) fn name(&self, written: String) -> String {
+        if may_be_escaped(&written) && self.envelope.rare.may_read() {
+            return self.envelope.proof.name(written);
+        }
+        written
     }
 
     // The first words below the headline.
@@ -258,8 +238,8 @@ impl<'a, P: Place> Fields<'a, P> {
         text::cut(&made, SUMMARY_CHARS)
     }
 
-    // A string, an object as some generators write it, or the banner; our extension adds the rest.
-    fn image(&self) -> Option<Figure> {
+    /// A string, an object as some generators write it, or the banner; our extension adds the rest.
+    pub(super) fn image(&self) -> Option<Figure> {
         let (object, ours) = (self.inner("image"), self.ours().value);
         let image = object.value;
         let url = if image.is_object() {
@@ -291,8 +271,8 @@ impl<'a, P: Place> Fields<'a, P> {
         })
     }
 
-    // Pictures in the HTML, for feeds that name none.
-    fn figures_in_html(&self) -> impl Iterator<Item = Figure> {
+    /// Pictures in the HTML, for feeds that name none.
+    pub(super) fn figures_in_html(&self) -> impl Iterator<Item = Figure> {
         let link =
             |address: &str, purpose| Link::new(address, self.base, purpose, self.envelope.resolve);
         let figure = move |found: Found| {
@@ -308,15 +288,23 @@ impl<'a, P: Place> Fields<'a, P> {
         picture::find(self.text("content_html")).into_iter().filter_map(figure)
     }
 
-    fn date(&self, key: &str) -> Option<Date> {
+    /// The day in a member.
+    pub(super) fn date(&self, key: &str) -> Option<Date> {
         let member = self.value.member(key);
-        let date = Date::read(member);
+        let date = match member.text().and_then(Date::plain) {
+            Some(date) => Some(date),
+            None if member.is_null() || !self.envelope.rare.may_read() => None,
+            None => Date::read(member),
+        };
         if date.is_none()
             && (member.text().is_some() || !matches!(member, Value::Null | Value::Text(_)))
         {
             self.place.member(key).tell(Problem::date);
         }
-        Some(self.envelope.zones.place(date?))
+        let Envelope { zones, rare, .. } = self.envelope;
+        let date = date?;
+        let stays = !zones.are_said() || !rare.may_read();
+        Some(if stays { date } else { zones.place(date) })
     }
 }
 
@@ -325,8 +313,9 @@ fn crumb<P: Place>(fields: &Fields<'_, P>) -> Option<Crumb> {
     (!title.is_empty()).then_some(Crumb { title, url })
 }
 
-fn author<P: Place>(fields: &Fields<'_, P>) -> Option<Author> {
-    let name = fields.envelope.proof.name(fields.value.name().to_owned());
+/// Who has written something.
+pub(super) fn author<P: Place>(fields: &Fields<'_, P>) -> Option<Author> {
+    let name = fields.name(fields.value.name().to_owned());
     let (url, avatar) = (fields.link("url", Use::Follow), fields.link("avatar", Use::Picture));
     let is_known = !name.is_empty() || url.is_some() || avatar.is_some();
     is_known.then_some(Author { name, url, avatar })
@@ -342,7 +331,8 @@ fn attachment<P: Place>(fields: &Fields<'_, P>) -> Option<Attachment> {
     })
 }
 
-fn figure<P: Place>(fields: &Fields<'_, P>) -> Option<Figure> {
+/// A picture, as our extension has it.
+pub(super) fn figure<P: Place>(fields: &Fields<'_, P>) -> Option<Figure> {
     let width = pixels(fields.value.member("width"));
     let height = pixels(fields.value.member("height"));
     if !fields.value.is_object() || is_tiny(width) || is_tiny(height) {
@@ -359,7 +349,8 @@ fn figure<P: Place>(fields: &Fields<'_, P>) -> Option<Figure> {
     })
 }
 
-fn picture_file<P: Place>(fields: &Fields<'_, P>) -> Option<Figure> {
+/// A picture among the files of an item.
+pub(super) fn picture_file<P: Place>(fields: &Fields<'_, P>) -> Option<Figure> {
     let url = fields.link("url", Use::Follow)?;
     is_picture(fields.text("mime_type"), &url).then(|| file_as_figure(url, fields.string("title")))
 }

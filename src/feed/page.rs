@@ -31,7 +31,9 @@ impl Page {
         self.fields(&self.document.item(index), place).item(index)
     }
 
-    /// The id of an item, without the rest of it.
+    /// The id of an item, without the rest of it. In the shell this is a part of the module, which comes
+    /// after the start: one page needs no ids.
+    #[inline(never)]
     pub(super) fn id(&self, index: usize) -> String {
         let member = |key: &'static str| (key.to_owned(), self.document.member(index, key));
         let value = Value::Object(vec![member("id"), member("url")]);

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::limits::PROBLEMS;
 use crate::number;
+use crate::scan::joined;
 
 /// How bad a problem is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -181,13 +182,13 @@ impl Path {
     /// The entry at `index` of the list that stands here.
     #[must_use]
     pub fn entry(&self, index: usize) -> Self {
-        Self([&self.0, "[", &number::write(index), "]"].concat())
+        Self(joined(&[&self.0, "[", &number::write(index), "]"]))
     }
 
     /// A member of what stands here.
     #[must_use]
     pub fn member(&self, key: &str) -> Self {
         let separator = if self.0.is_empty() { "" } else { "." };
-        Self([&self.0, separator, key].concat())
+        Self(joined(&[&self.0, separator, key]))
     }
 }

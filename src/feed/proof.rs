@@ -45,6 +45,8 @@ impl Proof {
     }
 
     /// A name that stands beside the items, decoded where it is escaped and no title proves otherwise.
+    /// In the shell this is a part of the module, which comes after the start.
+    #[inline(never)]
     pub(super) fn name(&self, written: String) -> String {
         if self.is_name_html(&written) { decode(&written).trim().to_owned() } else { written }
     }
@@ -91,6 +93,16 @@ impl Proof {
         }
         found
     }
+}
+
+/// Whether there may be a character reference in a text. If not, it is no proof that needs decoding.
+pub(super) fn may_be_escaped(text: &str) -> bool {
+    has(text, "&") && has(text, ";")
+}
+
+/// Whether a text may be HTML.
+pub(super) fn may_be_html(text: &str) -> bool {
+    has(text, "<") || may_be_escaped(text)
 }
 
 // A title has no tags: they are what it is about.

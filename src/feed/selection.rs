@@ -66,7 +66,7 @@ impl Shown {
     /// has shown already is not shown again.
     pub(super) fn add_last(&mut self, pages: &[Page], selection: &Selection) {
         let Some((page, earlier)) = pages.split_last() else { return };
-        let known = self.ids(earlier);
+        let known = if earlier.is_empty() { vec![] } else { self.ids(earlier) };
         let limit = selection.limit.unwrap_or(usize::MAX);
         for index in 0..page.count() {
             if self.count() >= limit {
@@ -77,12 +77,16 @@ impl Shown {
                 if self.skipped_at.len() < PROBLEMS {
                     self.skipped_at.push(index);
                 }
-            } else if selection.wants(page, index) && !is_known(&known, page, index) {
+            } else if selection.wants(page, index)
+                && (known.is_empty() || !is_known(&known, page, index))
+            {
                 self.add(earlier.len(), index);
             }
         }
     }
 
+    // In the shell this is a part of the module, which comes after the start.
+    #[inline(never)]
     fn ids(&self, pages: &[Page]) -> Vec<String> {
         let mut ids = vec![];
         for position in 0..self.count {
@@ -95,5 +99,5 @@ impl Shown {
 }
 
 fn is_known(known: &[String], page: &Page, index: usize) -> bool {
-    !known.is_empty() && known.contains(&page.id(index))
+    known.contains(&page.id(index))
 }

@@ -6,7 +6,7 @@
 
 use super::markup::{Piece, Pieces, Tag, pieces};
 use super::reference::{decode, decode_into};
-use crate::scan::{Scanner, listed};
+use crate::scan::{Scanner, joined, listed};
 
 /// The pieces of `html` that are shown.
 pub fn shown(html: &str) -> Shown<'_> {
@@ -185,7 +185,7 @@ pub fn without_headline(html: &str, title: &str) -> String {
             return html.to_owned();
         }
         let head = html.get(..start).unwrap_or_default();
-        return [head, html.get(html.len() - after..).unwrap_or_default()].concat();
+        return joined(&[head, html.get(html.len() - after..).unwrap_or_default()]);
     }
 }
 

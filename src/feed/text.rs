@@ -6,7 +6,7 @@
 use super::markup::{Piece, Tag};
 use super::reference::decode_into;
 use super::shown::{is_heading, says, shown};
-use crate::scan::listed;
+use crate::scan::{joined, listed};
 
 /// The text of `html`, white space folded and none around it; reading ends soon after `limit`
 /// characters.
@@ -79,7 +79,7 @@ fn shortened(text: &str, end: usize, sentence: (usize, usize), word: Option<usiz
         return text.get(..after).unwrap_or_default().to_owned();
     }
     let words = word.filter(|space| *space >= end / 2).unwrap_or(end);
-    [text.get(..words).unwrap_or_default().trim_end(), "…"].concat()
+    joined(&[text.get(..words).unwrap_or_default().trim_end(), "…"])
 }
 
 /// Whether an element stands inside a line and parts no words.

@@ -29,11 +29,18 @@ impl Zones {
         Self { page: page.cloned().into(), feed, day_in: Cell::new(|_, _| None) }
     }
 
-    /// The date with its day in the zone. A date that has a place of its own stays as it is.
+    /// Whether somebody says where days are told.
+    pub(super) fn are_said(&self) -> bool {
+        self.page.borrow().is_some() || self.feed.borrow().is_some()
+    }
+
+    /// The date with its day in the zone. A date that has a place of its own stays as it is. In the shell
+    /// this is a part of the module, which comes after the start.
+    #[inline(never)]
     pub(super) fn place(&self, mut date: Date) -> Date {
         let day = |zone: &RefCell<Option<String>>| self.day(zone.borrow().as_ref()?, &date.written);
         let day = if date.is_in_utc() { day(&self.page).or_else(|| day(&self.feed)) } else { None };
-        if let Some((year, month, day)) = day.and_then(|day| Date::day(&day)) {
+        if let Some(Date { year, month, day, .. }) = day.and_then(|day| Date::plain(&day)) {
             (date.year, date.month, date.day) = (year, month, day);
         }
         date

@@ -3,7 +3,7 @@
 
 import { fetchEarly } from "./early.js";
 import { loadWidget, setSource } from "./loader.js";
-import { dispatch } from "./events.js";
+import { fail } from "./events.js";
 import { stopWaiting, whenNear } from "./viewport.js";
 
 // On a server there are no elements, but the classes can be imported.
@@ -15,9 +15,6 @@ const Base = globalThis.HTMLElement ?? /** @type {typeof HTMLElement} */ (class 
 const TEXT = (value) => value;
 /** @type {Read} */
 const NUMBER = (value) => (value === null ? null : Number(value));
-
-/** What the console was told last. @type {string | undefined} */
-let told;
 
 class NewsreelElement extends Base {
   /** By which another copy on the same page knows this one. */
@@ -144,11 +141,7 @@ class NewsreelElement extends Base {
   #fail(code, what, error) {
     this.#failed = true;
     this._clear();
-    const message = `the widget ${what}, its fallback shows: ${error}`;
-    // Every element fails alike, and the console hears of it once.
-    if (message !== told) console.warn(`newsreel: ${code}: ${message}`);
-    told = message;
-    dispatch(this, "newsreel:error", false, { code, message });
+    fail(this, code, `the widget ${what}, its fallback shows: ${error}`);
   }
 
   // Properties that were set before the class was known stand in the way of its accessors.

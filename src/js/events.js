@@ -32,3 +32,20 @@ export function listen(target, name, handle, passive, capture) {
   // Queries of the screen had none in engines before 2020.
   target.addEventListener?.(name, handle, { passive, capture });
 }
+
+/** The lines that the console has. @type {Set<string>} */
+const told = new Set();
+
+/**
+ * Tells the developer of the host page what is wrong, the console once; visitors see the fallback.
+ * @param {Element} host
+ * @param {string} code
+ * @param {string} message
+ * @param {string} [about]
+ */
+export function fail(host, code, message, about) {
+  const line = `newsreel: ${code}: ${message}${about === undefined ? "" : ` (${about})`}`;
+  if (!told.has(line)) console.warn(line);
+  told.add(line);
+  dispatch(host, "newsreel:error", false, { code, message });
+}

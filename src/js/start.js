@@ -1,6 +1,6 @@
 // The time between the first slide and what moves it: presses wait, and none is lost.
 
-import { dispatch } from "./events.js";
+import { fail } from "./events.js";
 
 /** @typedef {import("./widget.js").Host} Host */
 
@@ -24,7 +24,7 @@ export async function attendOnce(host, provide, stays, attend) {
   do {
     error = await provided(provide);
     if (error && stays()) {
-      if (pause_ms === PAUSE_MS) tell(host, error);
+      if (pause_ms === PAUSE_MS) fail(host, "widget-part", `the rest of the widget does not come yet: ${error}`);
       release();
       await Promise.race([rest(pause_ms), pressed()]);
       pause_ms = Math.min(2 * pause_ms, LONGEST_PAUSE_MS);
@@ -47,13 +47,6 @@ async function provided(provide) {
   } catch (error) {
     return error;
   }
-}
-
-/** @param {Host} host @param {unknown} error */
-function tell(host, error) {
-  const message = `the first slide shows, the others do not come yet: ${error}`;
-  console.warn(`newsreel: widget-part: ${message}`);
-  dispatch(host, "newsreel:error", false, { code: "widget-part", message });
 }
 
 /** Resolves after a while, or when there is a network again. @param {number} ms */

@@ -14,7 +14,7 @@ import { wordsOf } from "./words.js";
 export { wordsOf };
 
 /** @typedef {import("./newsreel_glue.js").Glue} Glue */
-/** @typedef {import("./newsreel_glue.js").MountedCarousel & Record<typeof ASKS[number], (index?: number) => void>} MountedCarousel */
+/** @typedef {import("./newsreel_glue.js").MountedCarousel & Record<typeof ASKS[number], (index?: number) => void> & { index: number, count: number, state: string, hasBroken(isKnown: boolean): boolean }} MountedCarousel */
 /** @typedef {import("./newsreel_glue.js").KeptCarousel} KeptCarousel */
 /** @typedef {MountedCarousel | import("./form.js").Form} Mounted */
 /** @typedef {HTMLElement & { _root?: ShadowRoot }} Host an element of ours */
@@ -41,6 +41,13 @@ const ASKS = /** @type {const} */ ([
   "reload",
 ]);
 
+/** What a carousel tells, by its place after those; and the last, whether it has broken. */
+const TELLS = ["index", "count", "state"];
+const BROKEN = ASKS.length + TELLS.length;
+
+/** The `state` of a carousel, by its number there. */
+const STATES = ["idle", "loading", "ready", "empty", "error"];
+
 // Panics that a page's widgets survive.
 const MOST_PANICS = 1;
 
@@ -64,10 +71,22 @@ export async function start(source, checked, retire) {
   /** The element that code runs for, if that is known. @type {unknown} */
   let running;
   let broken = false;
+  const carousels = /** @type {any} */ (glue.MountedCarousel.prototype);
   ASKS.forEach((name, what) => {
-    /** @type {any} */ (glue.MountedCarousel.prototype)[name] = function (index = 0) {
+    carousels[name] = function (index = 0) {
       this.ask(what, index);
     };
+  });
+  carousels.hasBroken = function (/** @type {boolean} */ isKnown) {
+    return this.ask(BROKEN, Number(isKnown)) > 0;
+  };
+  TELLS.forEach((name, place) => {
+    /** @this {any} */
+    const get = function () {
+      const told = this.ask(ASKS.length + place, 0);
+      return name === "state" ? STATES[told] : told;
+    };
+    Object.defineProperty(carousels, name, { get });
   });
   const imports = glue.imports();
   // Parts add their own. A copy would take longer: there are some hundreds.
@@ -341,7 +360,7 @@ export async function start(source, checked, retire) {
     unmount,
     /** @type {typeof glue.readFeed} */
     async readFeed(input, base) {
-      await provide("tools");
+      await Promise.all([provide("moves"), provide("tools")]);
       return glue.readFeed(input, base);
     },
     /**

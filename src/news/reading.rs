@@ -107,8 +107,11 @@ impl News {
     pub(super) fn answered(&mut self, answer: Result<Box<Feed>, Error>) -> Vec<Effect> {
         let asked = self.asked.take();
         match answer {
-            Ok(feed) if asked == Some(Asked::Page) => self.extend(*feed),
-            Ok(feed) => {
+            Ok(mut feed) => {
+                feed.complete();
+                if asked == Some(Asked::Page) {
+                    return self.extend(*feed);
+                }
                 if let Some(coming) = &mut self.coming {
                     coming.append(*feed, &self.options.selection);
                 } else {

@@ -32,7 +32,8 @@ impl News {
 
     /// Whether the start takes this event in. It waits for [`Event::Whole`] otherwise.
     pub fn begins(&self, event: &Event) -> bool {
-        let is_first_load = matches!(event, Event::Load) && self.showing().is_none();
+        let has_feed = self.showing().is_some() || self.coming.is_some();
+        let is_first_load = matches!(event, Event::Load) && !has_feed;
         let is_start = matches!(event, Event::PerView(_) | Event::Answered(_, Ok(_)));
         (is_start || is_first_load) && !self.is_whole()
     }
@@ -45,6 +46,7 @@ impl News {
         } else {
             return self.ask_first().into_iter().collect();
         }
+        self.wait_if_wanting();
         vec![]
     }
 
@@ -54,6 +56,21 @@ impl News {
             self.edition += 1;
             // Nobody has moved yet.
             let _ = self.put(feed, None);
+        }
+    }
+
+    // A feed waits as a whole where the start cannot read all that would show of it.
+    fn wait_if_wanting(&mut self) {
+        let drawn = self.showing().map(|_| self.drawn()).unwrap_or_default();
+        let Phase::Showing(showing) = &mut self.phase else { return };
+        for index in drawn {
+            drop(showing.feed.kept_item(index));
+        }
+        if showing.feed.is_wanting()
+            && let Phase::Showing(showing) = std::mem::replace(&mut self.phase, Phase::Loading)
+        {
+            self.coming = Some(showing.feed);
+            self.carousel.resize(0, None);
         }
     }
 
@@ -97,6 +114,13 @@ impl News {
             return vec![];
         }
         self.stage = Stage::Whole;
+        if let Some(feed) = self.coming.take() {
+            // Nobody has moved yet.
+            let _ = self.put(feed, None);
+        }
+        if let Phase::Showing(showing) = &mut self.phase {
+            showing.feed.complete();
+        }
         match self.phase {
             Phase::Idle | Phase::Loading => vec![],
             Phase::Showing(_) => self.tell_loaded(None),

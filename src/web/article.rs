@@ -22,7 +22,7 @@ use crate::feed::{Crumb, Figure};
 use crate::link::Link;
 use crate::news::Slides;
 use crate::number;
-use crate::scan::holds;
+use crate::scan::{holds, joined};
 use crate::words::Word;
 
 /// The value of the button that leads to the article after the one that shows.
@@ -222,7 +222,7 @@ fn append_credits(text: &Element, credits: &[(Link, String)]) {
         let said = caption.text_content().unwrap_or_default();
         if !holds(&said, credit) {
             let separator = if said.is_empty() { "" } else { " · " };
-            dom::append_text(&caption, &[separator, credit].concat());
+            dom::append_text(&caption, &joined(&[separator, credit]));
         }
     }
 }
@@ -239,7 +239,7 @@ fn append_attachments(parent: &Element, attachments: &[Attachment], language: &L
         say_in_own_direction(&link, attachment.name());
         if let Some((size, unit)) = attachment.size() {
             let size = platform::show_size(size, unit, &language.tag);
-            dom::append_text(&entry, &[" (", &size, ")"].concat());
+            dom::append_text(&entry, &joined(&[" (", &size, ")"]));
         }
         let tag = match attachment.kind() {
             Kind::Audio => "audio",

@@ -7,6 +7,7 @@ use super::{Language, dom, length};
 use crate::carousel::{By, Entry, Event, Step};
 use crate::news::Slides;
 use crate::number;
+use crate::scan::joined;
 use crate::words::{Word, Words};
 
 /// The controls, in the order of the W3C APG: the one for rotation comes first.
@@ -74,7 +75,7 @@ impl Controls {
         let position = |slides: &Slides| (slides.current, slides.count);
         if before.map(position) != Some(position(slides)) {
             let (current, count) = (slides.current + 1, slides.count);
-            let text = [&*number::write(current), " / ", &number::write(count)].concat();
+            let text = joined(&[&*number::write(current), " / ", &number::write(count)]);
             self.position.set_text_content(Some(&text));
         }
         for (place, entry) in slides.picker.iter().enumerate() {

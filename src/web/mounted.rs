@@ -6,7 +6,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, ShadowRoot};
 
 use super::news::Inner;
-use super::{Language, Result, dom, platform};
+use super::{Language, Result, dom, length, platform};
 use crate::carousel::{self, By, Step};
 use crate::news::{Event, News, Page, State};
 use crate::options::CarouselOptions;
@@ -79,50 +79,64 @@ impl MountedCarousel {
         self.0.speak(Rc::new(Language::new(language, words)));
     }
 
-    /// Does what a script asks for: `what` is its place in `ASKS` of `src/js/widget.js`.
-    pub fn ask(&self, what: u8, index: f64) {
+    /// Does or tells what a script asks for: `what` is its place in `ASKS` of `src/js/widget.js`.
+    pub fn ask(&self, what: u8, value: f64) -> u32 {
         match what {
             0 => self.attributes_changed(),
             1 => self.moved(),
             2 => self.next(),
             3 => self.previous(),
-            4 => self.show(index),
+            4 => self.show(value),
             5 => self.start(),
             6 => self.stop(),
-            _ => self.reload(),
+            7 => self.reload(),
+            8 => return self.index(),
+            9 => return self.count(),
+            10 => return self.state_number(),
+            _ => return self.has_broken(value > 0.0).into(),
         }
-    }
-
-    /// The slide that shows, from 0.
-    #[wasm_bindgen(getter)]
-    pub fn index(&self) -> u32 {
-        self.0.runtime.machine().index().try_into().unwrap_or(u32::MAX)
-    }
-
-    /// How many slides there are.
-    #[wasm_bindgen(getter)]
-    pub fn count(&self) -> u32 {
-        self.0.runtime.machine().count().try_into().unwrap_or(u32::MAX)
-    }
-
-    /// Whether something of it broke; asked only while nothing of it runs, by who may know that.
-    #[wasm_bindgen(js_name = hasBroken)]
-    pub fn has_broken(&self, is_known: bool) -> bool {
-        self.0.runtime.has_broken(is_known)
-    }
-
-    /// The `state` of the element.
-    #[wasm_bindgen(getter)]
-    pub fn state(&self) -> String {
-        let state = self.0.runtime.machine().state();
-        // Who reads `ready` may press.
-        let state = if self.0.gate.is_open() { state } else { State::Loading };
-        state.as_str().to_owned()
+        0
     }
 }
 
 /// What scripts ask for, by one entry: each of its own would be 300 bytes more.
 impl MountedCarousel {
+    /// The slide that shows, from 0.
+    pub fn index(&self) -> u32 {
+        length(self.0.runtime.machine().index())
+    }
+
+    /// How many slides there are.
+    pub fn count(&self) -> u32 {
+        length(self.0.runtime.machine().count())
+    }
+
+    /// Whether something of it broke; asked only while nothing of it runs, by who may know that.
+    pub fn has_broken(&self, is_known: bool) -> bool {
+        self.0.runtime.has_broken(is_known)
+    }
+
+    /// The `state` of the element.
+    pub fn state(&self) -> &'static str {
+        self.told().as_str()
+    }
+
+    // Who reads `ready` may press.
+    fn told(&self) -> State {
+        if self.0.gate.is_open() { self.0.runtime.machine().state() } else { State::Loading }
+    }
+
+    // By its place in `STATES` of `src/js/widget.js`.
+    fn state_number(&self) -> u32 {
+        match self.told() {
+            State::Idle => 0,
+            State::Loading => 1,
+            State::Ready => 2,
+            State::Empty => 3,
+            State::Error => 4,
+        }
+    }
+
     /// Reads the attributes again.
     pub fn attributes_changed(&self) {
         self.0.send(Event::Options(read_options(&self.0.host)));

@@ -7,6 +7,7 @@ use web_sys::{MediaQueryList, Url};
 
 use super::{Result, dom};
 use crate::feed::Date;
+use crate::scan::joined;
 
 #[wasm_bindgen]
 extern "C" {
@@ -62,7 +63,7 @@ pub(super) fn to_ascii(domain: &str) -> Option<String> {
     if domain.contains(separators) {
         return None;
     }
-    Url::new(&["https://", domain, "/"].concat()).ok().map(|url| url.hostname())
+    Url::new(&joined(&["https://", domain, "/"])).ok().map(|url| url.hostname())
 }
 
 /// Unicode normalisation form C.

@@ -10,6 +10,7 @@ use web_sys::{Element, HtmlElement, ShadowRoot};
 
 use super::{Result, dom};
 use crate::number;
+use crate::scan::joined;
 
 #[wasm_bindgen]
 extern "C" {
@@ -206,7 +207,7 @@ impl Scroller {
 pub(super) fn put(slide: &HtmlElement, index: usize, first: isize) {
     let place = isize::try_from(index).unwrap_or(isize::MAX).saturating_sub(first);
     let sign = if place < 0 { "-" } else { "" };
-    set_text(slide, "--index", &[sign, &number::write(place.unsigned_abs())].concat());
+    set_text(slide, "--index", &joined(&[sign, &number::write(place.unsigned_abs())]));
 }
 
 fn set_property(element: &HtmlElement, name: &str, value: usize) {

@@ -19,6 +19,7 @@ use super::slide::{Drawn, Picture};
 use crate::carousel::Event;
 use crate::motion::Motion;
 use crate::news::{Slide, Slides};
+use crate::scan::joined;
 
 /// The slides that are in the document.
 pub(super) struct Track {
@@ -180,7 +181,7 @@ impl Track {
     pub(super) fn rescue_focus(&self, id: Option<&str>) {
         let (scroller, shows) = (&self.scroller.0, "[part=slide]:not([inert])");
         // A slide that has just become inert may hold the focus until the next frame.
-        if dom::find(scroller, &[shows, ":focus-within"].concat()).is_some() {
+        if dom::find(scroller, &joined(&[shows, ":focus-within"])).is_some() {
             return;
         }
         let is_of_item = |slide: &Drawn| {

@@ -25,6 +25,8 @@ describe("between the first slide and what moves it", () => {
   async function open(t, { attributes, picture, answer = (route) => route.continue(), ...options } = {}) {
     const page = await newPage(t, browser, options);
     const feed = feedOf(IDS);
+    // What the start can read: no text of a slide is in HTML alone.
+    for (const item of feed.items) item.summary = `All of ${item.title}.`;
     if (picture) feed.items[0].image = picture;
     let come;
     const held = new Promise((resolve) => (come = resolve));
@@ -220,4 +222,62 @@ describe("between the first slide and what moves it", () => {
     come();
     await page.getByRole("heading", { name: "There" }).waitFor();
   });
+});
+
+describe("without what moves the slides", () => {
+  const zh = { title: "茶与墨", summary: "一句话。", date_published: "2026-11-02T09:00:00+08:00", language: "zh" };
+  const ar = { title: "شاي وحبر", content_text: "", authors: [{ name: "ليلى" }], language: "ar" };
+  const picture = "/pictures/kites.webp";
+
+  /** A page that shows one item, with the part that moves slides held back until `come` is called. */
+  async function open(t, item) {
+    const page = await newPage(t, browser);
+    let come;
+    const held = new Promise((resolve) => (come = resolve));
+    await page.route("**/five.json", (route) =>
+      route.fulfill({ json: { version: "https://jsonfeed.org/version/1.1", items: [{ id: "0", ...item }] } }),
+    );
+    const asked = page.waitForRequest("**/pkg/moves.wasm");
+    await page.route("**/pkg/moves.wasm", async (route) => {
+      await held;
+      await route.continue();
+    });
+    const answered = page.waitForResponse("**/five.json");
+    await openHtml(page, demo, carousel());
+    await Promise.all([asked, answered]);
+    return { page, come, slide: page.locator("newsreel-carousel [part=slide]") };
+  }
+
+  for (const [what, item] of [
+    ["plain texts", { title: "Tea & Ink", summary: "R&D." }],
+    ["Chinese", zh],
+    ["Arabic", ar],
+    ["its text in HTML", { title: "Tea", summary: "All.", content_html: "<p>Tea</p>" }],
+    ["a picture of its own", { title: "Tea", summary: "All.", image: picture, content_html: `<img src="${picture}">` }],
+  ]) {
+    it(`shows an item with ${what}`, async (t) => {
+      const { page, slide } = await open(t, item);
+      await slide.getByText(item.title, { exact: true }).waitFor();
+      assert.deepEqual(page.problems, []);
+    });
+  }
+
+  for (const [what, item, headline] of [
+    ["an escaped title", { title: "Tea &amp; Ink" }, "Tea & Ink"],
+    ["texts in HTML alone", { content_html: "<p>Tea and ink.</p>" }, "Tea and ink."],
+    ["a summary in HTML", { title: "Tea", summary: "<p>All.</p>" }, "Tea"],
+    ["a date as mails have it", { title: "Tea", date_published: "Mon, 02 Nov 2026 09:00:00 GMT" }, "Tea"],
+    ["a picture in its HTML", { title: "Tea", summary: "All.", content_html: `<img src="${picture}">` }, "Tea"],
+  ]) {
+    it(`waits with an item with ${what}, and shows it in full`, async (t) => {
+      const { page, come, slide } = await open(t, item);
+      await page.waitForTimeout(LOOK_MS);
+      assert.equal(await slide.count(), 0);
+      come();
+      await slide.getByText(headline, { exact: true }).first().waitFor();
+      if (what.includes("date")) assert.equal(await slide.locator("time").count(), 1);
+      if (what.includes("picture")) assert.equal(await slide.locator("img").count(), 1);
+      assert.deepEqual(page.problems, []);
+    });
+  }
 });

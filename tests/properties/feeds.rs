@@ -151,11 +151,34 @@ pub(crate) fn hold(document: &Json) {
     {
         let read = || Feed::read(Rc::<Value>::clone(&document), ADDRESS, &selection, resolve);
         match (read(), read()) {
-            (Ok(feed), Ok(again)) => feed_holds(&feed, &again, &selection, &document),
+            (Ok(feed), Ok(again)) => {
+                feed_holds(&feed, &again, &selection, &document);
+                start_holds(&feed, &selection, &document);
+            }
             (one, other) => {
                 assert_eq!((one.err(), other.err()), (Some(Error::Shape), Some(Error::Shape)));
             }
         }
+    }
+}
+
+/// What the start gives is what there is, or it says that something is wanting.
+fn start_holds(whole: &Feed, selection: &Selection, document: &Rc<Value>) {
+    let document = Rc::<Value>::clone(document);
+    let mut begun = Feed::begin(document, ADDRESS, selection, resolve).unwrap();
+    assert!(begun.is_wanting() || begun.title == whole.title);
+    assert_eq!(begun.count(), whole.count());
+    let mut was_wanting = begun.is_wanting();
+    for position in 0..begun.count() {
+        let brief = begun.kept_item(position);
+        assert!(begun.is_wanting() >= was_wanting);
+        was_wanting = begun.is_wanting();
+        assert!(was_wanting || brief == whole.kept_item(position));
+    }
+    begun.complete();
+    assert_eq!(begun.title, whole.title);
+    for position in 0..begun.count() {
+        assert_eq!(begun.kept_item(position), whole.kept_item(position));
     }
 }
 

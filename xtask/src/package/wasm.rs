@@ -21,7 +21,7 @@ const SMALL_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debu
                            -Zlocation-detail=none -Zmerge-functions=disabled -Ctarget-cpu=mvp \
                            -Ctarget-feature=+bulk-memory,+nontrapping-fptoint,+sign-ext,\
                            +mutable-globals -Clink-arg=-zstack-size=131072 \
-                           -Clink-arg=--no-merge-data-segments";
+                           -Clink-arg=--no-merge-data-segments -Clink-arg=--table-base=2000";
 
 /// Named one by one: "all" includes encodings that browsers refuse.
 pub(super) const FEATURES: [&str; 4] = [

@@ -43,6 +43,23 @@ impl<'a> Memory<'a> {
         seen
     }
 
+    /// What stands in the segments that are reached from these addresses.
+    pub(super) fn words(&self, addresses: impl Iterator<Item = u32>) -> BTreeSet<u32> {
+        let reached = self.reached(addresses);
+        self.words_in(|begin| reached.contains(&begin))
+    }
+
+    /// What stands in the segments that are not.
+    pub(super) fn words_beside(&self, addresses: impl Iterator<Item = u32>) -> BTreeSet<u32> {
+        let reached = self.reached(addresses);
+        self.words_in(|begin| !reached.contains(&begin))
+    }
+
+    fn words_in(&self, is_wanted: impl Fn(u32) -> bool) -> BTreeSet<u32> {
+        let wanted = self.0.iter().filter(|(begin, _)| is_wanted(**begin));
+        wanted.flat_map(|(begin, bytes)| words(*begin, bytes)).collect()
+    }
+
     /// The segments that are taken: neighbours as one, with what lies between them empty.
     pub(super) fn joined(&self, is_taken: impl Fn(u32) -> bool) -> Vec<(u32, Vec<u8>)> {
         let mut runs: Vec<(u32, Vec<u8>)> = Vec::new();

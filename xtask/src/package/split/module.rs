@@ -56,6 +56,8 @@ pub(super) struct Uses {
     pub(super) types: BTreeSet<u32>,
     pub(super) globals: BTreeSet<u32>,
     pub(super) addresses: Addresses,
+    /// All constants that may be slots of the table.
+    pub(super) numbers: BTreeSet<u32>,
 }
 
 impl<'a> Module<'a> {
@@ -87,12 +89,35 @@ impl<'a> Module<'a> {
         matches!(self.origin(function), Some(Origin::Import { .. }))
     }
 
+    /// What a function leads to: what it calls, and what stands in the table under a number that it
+    /// names, or that stands in memory that it names. Nothing else can be called through the table.
+    pub(super) fn leads(&self, function: u32) -> impl Iterator<Item = u32> {
+        let uses = self.functions.get(&function).map(|found| &found.uses);
+        let numbers = uses.into_iter().flat_map(|uses| {
+            let words = self.data.words(uses.addresses.0.iter().copied());
+            words.into_iter().chain(uses.numbers.iter().copied())
+        });
+        self.calls(function).chain(self.in_slots(numbers))
+    }
+
+    fn in_slots(&self, numbers: impl Iterator<Item = u32>) -> impl Iterator<Item = u32> {
+        let slots = numbers.filter_map(|slot| self.slots.get(&slot).copied());
+        slots.filter(|&one| !self.is_for_scripts(one))
+    }
+
     /// The functions that are called from nowhere that can be seen.
     pub(super) fn roots(&self) -> impl Iterator<Item = u32> {
         let exports = self.exports.iter().filter(|export| export.kind == ExternalKind::Func);
-        let exports = exports.map(|export| export.index);
-        let slots = self.slots.values().copied().filter(|&one| !self.is_for_scripts(one));
-        exports.chain(slots).chain(self.start)
+        let exports = exports.map(|export| export.index).chain(self.start);
+        // An index may have been added to where these data are.
+        let functions = self.functions.values();
+        let named = functions.flat_map(|its| its.uses.addresses.0.iter().copied());
+        exports.chain(self.in_slots(self.data.words_beside(named).into_iter()))
+    }
+
+    /// The functions that others are given: by name, or in the table.
+    pub(super) fn given(&self) -> impl Iterator<Item = u32> {
+        self.roots().chain(self.slots.values().copied())
     }
 
     /// Whether only scripts call it, which do so by its export: wasm-bindgen leaves the closures of all
@@ -195,6 +220,9 @@ impl Uses {
         while !operators.eof() {
             let operator = operators.read()?;
             uses.note(&operator)?;
+            if let Operator::I32Const { value } = operator {
+                uses.numbers.insert(value.cast_unsigned());
+            }
             uses.addresses.note(operator)?;
         }
         Ok(uses)

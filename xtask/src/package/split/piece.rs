@@ -127,7 +127,7 @@ fn number(items: impl IntoIterator<Item = u32>) -> BTreeMap<u32, u32> {
 fn imported(module: &Module<'_>, plan: &Plan, home: Home) -> Vec<u32> {
     let mut used = called(module, plan, home);
     if home == Home::First {
-        used.extend(module.roots());
+        used.extend(module.given());
     }
     used.into_iter().filter(|&function| module.is_import(function)).collect()
 }

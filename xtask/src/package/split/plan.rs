@@ -23,6 +23,8 @@ pub(super) enum Home {
 #[derive(Debug)]
 pub(super) struct Plan {
     homes: BTreeMap<u32, Home>,
+    /// What only parts use of which none comes before the other: each of those parts has it.
+    copies: BTreeMap<u32, Vec<usize>>,
     /// The home of each segment of the memory, by where it begins.
     data: BTreeMap<u32, Home>,
     /// For each part the one that is there before it.
@@ -57,14 +59,46 @@ impl Plan {
         let before = before.collect::<Cut<Before>>()?;
         let own = live.into_iter().filter(|&function| !module.is_import(function));
         let homes = own.map(|function| (function, home(function, &reached, &before))).collect();
-        let mut plan = Self { homes, data: BTreeMap::new(), before };
+        let mut plan = Self { homes, copies: BTreeMap::new(), data: BTreeMap::new(), before };
+        plan.copies = plan.copy(module, &first, &reached);
         plan.data = plan.share_data(module);
         Ok(plan)
     }
 
     /// A piece's functions in their order.
     pub(super) fn functions(&self, home: Home) -> impl Iterator<Item = u32> {
-        self.homes.iter().filter(move |(_, its)| **its == home).map(|(function, _)| *function)
+        let is_here = move |(function, its): (&u32, &Home)| match self.copies.get(function) {
+            Some(parts) => parts.iter().any(|&part| home == Home::Part(part)),
+            None => *its == home,
+        };
+        let homes = self.homes.iter();
+        homes.filter(move |&(function, its)| is_here((function, its))).map(|(one, _)| *one)
+    }
+
+    /// Whether a part has it, alone or beside others.
+    pub(super) fn is_in_part(&self, function: u32) -> bool {
+        self.copies.contains_key(&function) || matches!(self.home(function), Some(Home::Part(_)))
+    }
+
+    /// Of what the first need not have for itself, that which nobody is given, which leads into no part,
+    /// and which nothing calls that stays.
+    fn copy(
+        &self,
+        module: &Module<'_>,
+        first: &BTreeSet<u32>,
+        reached: &[BTreeSet<u32>],
+    ) -> BTreeMap<u32, Vec<usize>> {
+        let given: BTreeSet<u32> = module.given().collect();
+        let is_first = |one: u32| self.home(one) == Some(Home::First);
+        let leads_on = |one| module.calls(one).any(|to| !is_first(to) && !module.is_import(to));
+        let stays = |one: &u32| first.contains(one) || given.contains(one) || leads_on(*one);
+        let staying = walk(module, self.functions(Home::First).filter(stays), is_first);
+        let users = |one: u32| {
+            let parts = (0..).zip(reached).filter(move |(_, its)| its.contains(&one));
+            parts.map(|(part, _)| part).collect()
+        };
+        let shared = self.functions(Home::First).filter(|one| !staying.contains(one));
+        shared.map(|one| (one, users(one))).collect()
     }
 
     /// Where a function is, if it is not imported.
@@ -159,7 +193,7 @@ fn is_hash(text: &str) -> bool {
     text.len() >= SHORTEST_HASH && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// What is called from these functions, with them, except what may not be entered.
+/// What these functions lead to, with them, except what may not be entered.
 fn walk(
     module: &Module<'_>,
     from: impl Iterator<Item = u32>,
@@ -169,20 +203,21 @@ fn walk(
     let mut seen = BTreeSet::new();
     while let Some(function) = ahead.pop() {
         if seen.insert(function) {
-            ahead.extend(module.calls(function).filter(|&called| may_enter(called)));
+            ahead.extend(module.leads(function).filter(|&called| may_enter(called)));
         }
     }
     seen
 }
 
-/// What several parts use would have to be in each: it goes into the one that all others come after,
-/// else into the first.
+/// What several parts use would have to be in each: it goes into one that all others come after, be it
+/// one of them or not, else into the first.
 fn home(it: u32, reached: &[BTreeSet<u32>], before: &[Option<usize>]) -> Home {
     let users = || (0..).zip(reached).filter(|(_, its)| its.contains(&it)).map(|(part, _)| part);
     let comes_before = |part| before.get(part).copied().flatten();
     let has_come =
         |&one: &usize| users().all(|part| part == one || comes_before(part) == Some(one));
-    users().find(has_come).map_or(Home::First, Home::Part)
+    let earlier = || users().filter_map(comes_before);
+    users().chain(earlier()).find(has_come).map_or(Home::First, Home::Part)
 }
 
 fn place(parts: &[Part], name: &str) -> Cut<usize> {

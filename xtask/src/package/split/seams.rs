@@ -118,12 +118,12 @@ fn shared(module: &Module<'_>, plan: &Plan) -> BTreeMap<Shared, String> {
 }
 
 fn used(module: &Module<'_>, plan: &Plan) -> BTreeSet<Shared> {
-    let is_in_part = |one: u32| matches!(plan.home(one), Some(Home::Part(_)));
-    let in_parts = module.functions.iter().filter(|(function, _)| is_in_part(**function));
+    let in_parts = module.functions.iter().filter(|(function, _)| plan.is_in_part(**function));
     let mut used: BTreeSet<Shared> = in_parts
         .flat_map(|(_, function)| {
             let called = function.uses.calls.iter().copied();
-            let called = called.filter(|&one| plan.home(one) == Some(Home::First));
+            let is_lent = |&one: &u32| plan.home(one).is_some() && !plan.is_in_part(one);
+            let called = called.filter(is_lent);
             let globals = function.uses.globals.iter().copied().map(Shared::Global);
             called.map(Shared::Function).chain(globals)
         })
