@@ -62,6 +62,8 @@ pub struct Signup {
     is_fit: bool,
     // Whether the page has ever put a form into the element.
     had_form: bool,
+    // Whether the form that shows is one of ours.
+    has_made: bool,
     // What people read in the address bar of a tab that opened.
     service: String,
     phase: Phase,
@@ -142,6 +144,7 @@ impl Signup {
             doubted: None,
             is_fit: false,
             had_form: false,
+            has_made: false,
             service: String::new(),
             phase: Phase::Editing,
         }
@@ -173,6 +176,8 @@ impl Signup {
         let has_action = self.options.action.is_some();
         let found = match fields.map(|fields| field::choose(fields, has_action)) {
             Some(found) => found.map(Effect::Take),
+            // A form that shows says nothing of the feed that it had before.
+            None if self.waits_for_feed && self.has_made => Ok(Effect::Make),
             // What the page has put in the place of its form is what it wants to show.
             None if self.waits_for_feed || self.had_form => return vec![],
             None if has_action || self.options.default_action.is_some() => Ok(Effect::Make),
@@ -182,6 +187,7 @@ impl Signup {
         match found {
             Ok(effect) => {
                 self.had_form |= fields.is_some();
+                self.has_made = fields.is_none();
                 let waits = matches!(self.phase, Phase::Waiting(_));
                 // Its clock stood still while there was no form.
                 if waits { vec![effect, Effect::Tick] } else { vec![effect] }

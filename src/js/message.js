@@ -1,7 +1,7 @@
 // What the form says: beside the control that it is about, and for once in a region that is read out.
 
 import { HYDRATION_MS, PAUSE_MS, SAID_MS, SECOND_MS } from "./limits.js";
-import { create, patience, write } from "./nodes.js";
+import { create, have, patience, write } from "./nodes.js";
 
 /** How a message sounds, as `About` in src/signup/view.rs counts what it is about. */
 const TONES = ["progress", "success", "error", "error", "error"];
@@ -62,10 +62,11 @@ export class Message {
     const [host, region] = [this.#host, this.#region];
     if (region.parentNode === host) return;
     const around = host.parentElement ?? host;
-    const { offsetHeight } = around;
+    const height = () => have(around, "getBoundingClientRect").height;
+    const before = height();
     host.append(region);
     // The page's style may say more of the last child.
-    if (around.offsetHeight !== offsetHeight) host.prepend(region);
+    if (height() !== before) host.prepend(region);
   }
 
   /**

@@ -275,7 +275,7 @@ async fn the_feed_of_a_publisher_says_where_and_how() {
 fn publisher(organization: &str) -> String {
     let mut publisher = feed(1);
     publisher["_newsreel"] = json!({
-        "signup": { "action": Letter::ACTION },
+        "signup": { "action": Letter::ACTION, "title": format!("Letters of {organization}") },
         "contact": { "organization": organization },
     });
     publisher.to_string()
@@ -288,9 +288,11 @@ async fn nothing_of_a_publisher_stays_when_the_page_takes_another() {
     network.set(OTHER, Reply::Never);
     let letter = Letter::mount(network, Spot::new(&[("feed", FEED)]));
     letter.spot.until("the contact", || letter.spot.shows("contact")).await;
+    assert_eq!(text(&letter.spot.own("title")), "Letters of The Centre");
     letter.spot.set("feed", OTHER);
     letter.signup.attributes_changed();
     assert!(!letter.spot.shows("contact"), "the first publisher's address has gone");
+    assert_eq!(text(&letter.spot.own("title")), "Newsletter");
     letter.send("ada@unesco.org");
     assert_eq!(letter.signup.state(), "invalid");
     let asked: Vec<_> = letter.network.requests().await.iter().map(web_sys::Request::url).collect();
@@ -308,6 +310,7 @@ async fn the_contact_is_that_of_the_publisher_the_page_has_now() {
     letter.signup.attributes_changed();
     letter.spot.until("the other contact", || letter.spot.shows("contact")).await;
     assert_eq!(text(&letter.spot.own("organization")), "The Other");
+    assert_eq!(text(&letter.spot.own("title")), "Letters of The Other");
 }
 
 #[wasm_bindgen_test]
