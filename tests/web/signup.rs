@@ -26,6 +26,7 @@ async fn a_form_that_is_made_has_a_name_and_a_labelled_field_and_one_live_region
     let labels = letter.field().labels().expect("a field has labels");
     assert_eq!(labels.item(0).map(|label| text(&label)).as_deref(), Some("E-mail address"));
     assert_eq!(text(&letter.button()), "Subscribe");
+    letter.field().focus().expect("a field takes the focus");
     letter.spot.until("the live region", || letter.spot.shows("status")).await;
     let regions = letter.spot.find_all("[aria-live=polite], [role=status], [role=alert]");
     assert_eq!((regions.len(), letter.message()), (1, String::new()));
@@ -114,7 +115,7 @@ async fn what_is_seen_is_said_once_and_not_left_to_be_said_again() {
     let clock = Clock::of_timeouts();
     let letter = Letter::answered(subscribed());
     // It is there before it has something to say.
-    clock.fire(1_000);
+    letter.field().focus().expect("a field takes the focus");
     let region = letter.spot.own("status");
     letter.send("ada@gamil.com");
     assert_eq!(text(&region), "", "it is read out when the focus has come to rest");

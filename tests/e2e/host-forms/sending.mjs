@@ -13,6 +13,9 @@ const NAMED_LIKE_ALL = `const form = document.querySelector("form");
   }
   form.append(...fields);`;
 
+/** The driver of Chromium walks up a page by the nodes' own properties, and never ends there. */
+const WALKS = ["chromium"];
+
 const form = (attributes, inner = `${ADDRESS}<button>Join</button>`) => `<form ${attributes}>${inner}</form>`;
 
 export default [
@@ -65,8 +68,8 @@ export default [
   { name: "to a window of its own name", head: `<script>window.name = "here"</script>`, html: form(`action="/join" method="post" target="here"`), steps: [EMAIL] },
   { name: "to a frame of the page", html: `${form(`action="/join" method="post" target="answer"`)}<iframe name="answer" title="Answer"></iframe>`, steps: [EMAIL], ends: "in a frame" },
   { name: "to a frame of the page, since its base says so", head: `<base target="answer">`, html: `${form(`action="/join" method="post"`)}<iframe name="answer" title="Answer"></iframe>`, steps: [EMAIL], ends: "in a frame" },
-  { name: "with fields that are named like all that a form has", script: NAMED_LIKE_ALL, html: form(`action="/join" method="post"`, `${ADDRESS}<button id="join">Join</button>`), steps: [EMAIL], press: "#join" },
-  { name: "to another window, with fields that are named like all that a form has", script: NAMED_LIKE_ALL, html: form(`action="/join" method="post" target="_blank"`, `${ADDRESS}<button id="join">Join</button>`), steps: [EMAIL], press: "#join", ends: "elsewhere" },
+  { name: "with fields that are named like all that a form has", script: NAMED_LIKE_ALL, html: form(`action="/join" method="post"`, `${ADDRESS}<button id="join">Join</button>`), steps: [EMAIL], press: "#join", unless: WALKS },
+  { name: "to another window, with fields that are named like all that a form has", script: NAMED_LIKE_ALL, html: form(`action="/join" method="post" target="_blank"`, `${ADDRESS}<button id="join">Join</button>`), steps: [EMAIL], press: "#join", ends: "elsewhere", unless: WALKS },
   { name: "with an address that has blanks around it", html: form(`action="/join" method="post"`, `<label>E-mail <input type="text" name="email"></label><button>Join</button>`), steps: [["type", "[name=email]", " Ada@Example.ORG "]], typed: " Ada@Example.ORG " },
   { name: "with a domain of other letters", html: form(`action="/join" method="post"`, `<label>E-mail <input type="text" name="email"></label><button>Join</button>`), steps: [["type", "[name=email]", "Ada@Bücher.org"]], typed: "Ada@Bücher.org", address: "Ada@xn--bcher-kva.org" },
   { name: "with a plus in the address", html: form(`action="/join" method="post"`), steps: [["type", "[name=email]", "ada.king+news@Example.ORG"]], typed: "ada.king+news@Example.ORG", address: "ada.king+news@example.org" },

@@ -65,7 +65,7 @@ pub(crate) struct Machine(JsValue);
 impl Machine {
     /// Of a form that nobody has typed in.
     pub(crate) fn new(language: &str, words: &JsValue) -> Self {
-        let machine = SignupMachine::new(&endings());
+        let machine = SignupMachine::new();
         machine.speak(language.to_owned(), words);
         Self(machine.into())
     }
