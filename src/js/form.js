@@ -93,6 +93,7 @@ export class Form {
 
   /** All is there for a form that is used. @param {import("./arrival.js").More} more */
   #begin({ Used }) {
+    if (this.#gone.signal.aborted) return;
     this.used = new Used(this);
     this.#drawn = "";
     this.say(HEARD.BEGUN);
@@ -104,6 +105,7 @@ export class Form {
    * @param {any} submitter
    */
   #lose(error, submitter) {
+    if (this.#gone.signal.aborted) return;
     const form = this.#made ? undefined : this.#form;
     const message = `what checks and sends addresses does not come, the page's own shows: ${error}`;
     console.warn(`newsreel: widget-part: ${message}`);
