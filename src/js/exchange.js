@@ -2,8 +2,8 @@
 // module.
 
 import { readBody } from "./body.js";
-import { dispatch } from "./events.js";
 import { isFrame } from "./controls.js";
+import { dispatch } from "./events.js";
 import { textOf } from "./letter.js";
 import { ANSWER_BYTES, DEADLINE_MS, TAB_REST_MS, TOKEN_BYTES } from "./limits.js";
 import { have } from "./nodes.js";

@@ -40,6 +40,7 @@ macro_rules! scripts {
 }
 
 scripts! {
+    "/src/js/arrival.js" Arrival
     "/src/js/body.js" Body
     "/src/js/busy.js" Busy
     "/src/js/contact.js" Contact
@@ -57,6 +58,8 @@ scripts! {
     "/src/js/nodes.js" Nodes
     "/src/js/own.js" Own
     "/src/js/presses.js" Presses
+    "/src/js/subscribe.js" Subscribe
+    "/src/js/used.js" Used
 }
 
 /// What is known of a form; it outlives the form's stay in the page.
