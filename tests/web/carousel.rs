@@ -207,7 +207,7 @@ async fn the_page_is_told_what_was_loaded() {
     outer.root.append_child(&news.host.element).expect("a host can be moved");
     let heard = Events::of(&outer.element, "newsreel:load");
     assert_eq!(heard.next().await, json!({ "count": 2, "skipped": 1 }));
-    assert_eq!((news.carousel.count(), news.carousel.state()), (2, "ready".into()));
+    assert_eq!((news.carousel.count(), news.carousel.state()), (2, "ready"));
 }
 
 #[wasm_bindgen_test]

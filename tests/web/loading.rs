@@ -35,7 +35,7 @@ fn assert_falls_back(news: &News) {
 
 #[track_caller]
 fn assert_shows(news: &News, name: &str) {
-    assert_eq!((news.carousel.state(), news.name()), ("ready".into(), name.into()));
+    assert_eq!((news.carousel.state(), news.name()), ("ready", name.into()));
     assert!(!news.host.shows_fallback(), "the slides stand in the place of the fallback");
     assert!(news.host.shows("carousel") && !news.host.shows("retry"));
     assert!(!news.host.part("notice").has_attribute("data-shows"));

@@ -97,7 +97,7 @@ async fn a_refresh_that_fails_leaves_what_shows_and_is_told_once() {
         settle().await;
     }
     assert_eq!((failed.take().len(), news.network.count()), (1, 4));
-    assert_eq!((news.carousel.state(), news.name()), ("ready".into(), "1 of 3: Item 1".into()));
+    assert_eq!((news.carousel.state(), news.name()), ("ready", "1 of 3: Item 1".into()));
 }
 
 #[wasm_bindgen_test]
