@@ -2,6 +2,7 @@
 // glue that wasm-bindgen makes into one file with this.
 
 import { addStyle, adopt } from "./adopt.js";
+import { addAsks } from "./asks.js";
 import { compile, compilePart, hasScript, instantiate, loadScript, styleIn } from "./module.js";
 import { makeGlue } from "./newsreel_glue.js";
 import { lend } from "./feed.js";
@@ -14,7 +15,7 @@ import { wordsOf } from "./words.js";
 export { wordsOf };
 
 /** @typedef {import("./newsreel_glue.js").Glue} Glue */
-/** @typedef {import("./newsreel_glue.js").MountedCarousel & Record<typeof ASKS[number], (index?: number) => void> & { index: number, count: number, state: string, hasBroken(isKnown: boolean): boolean }} MountedCarousel */
+/** @typedef {import("./newsreel_glue.js").MountedCarousel & import("./asks.js").Asked} MountedCarousel */
 /** @typedef {import("./newsreel_glue.js").KeptCarousel} KeptCarousel */
 /** @typedef {MountedCarousel | import("./form.js").Form} Mounted */
 /** @typedef {HTMLElement & { _root?: ShadowRoot }} Host an element of ours */
@@ -28,25 +29,6 @@ export { wordsOf };
 
 // How often an element that was taken out is looked at while its address is on its way.
 const RETURN_MS = 1_000;
-
-/** What scripts ask of a carousel, by its place: src/web/mounted.rs knows each by that. */
-const ASKS = /** @type {const} */ ([
-  "attributesChanged",
-  "moved",
-  "next",
-  "previous",
-  "show",
-  "start",
-  "stop",
-  "reload",
-]);
-
-/** What a carousel tells, by its place after those; and the last, whether it has broken. */
-const TELLS = ["index", "count", "state"];
-const BROKEN = ASKS.length + TELLS.length;
-
-/** The `state` of a carousel, by its number there. */
-const STATES = ["idle", "loading", "ready", "empty", "error"];
 
 // Panics that a page's widgets survive.
 const MOST_PANICS = 1;
@@ -71,23 +53,7 @@ export async function start(source, checked, retire) {
   /** The element that code runs for, if that is known. @type {unknown} */
   let running;
   let broken = false;
-  const carousels = /** @type {any} */ (glue.MountedCarousel.prototype);
-  ASKS.forEach((name, what) => {
-    carousels[name] = function (index = 0) {
-      this.ask(what, index);
-    };
-  });
-  carousels.hasBroken = function (/** @type {boolean} */ isKnown) {
-    return this.ask(BROKEN, Number(isKnown)) > 0;
-  };
-  TELLS.forEach((name, place) => {
-    /** @this {any} */
-    const get = function () {
-      const told = this.ask(ASKS.length + place, 0);
-      return name === "state" ? STATES[told] : told;
-    };
-    Object.defineProperty(carousels, name, { get });
-  });
+  addAsks(glue.MountedCarousel.prototype);
   const imports = glue.imports();
   // Parts add their own. A copy would take longer: there are some hundreds.
   const exports = Object.create(await instantiate(compiled, imports));
