@@ -7,8 +7,5 @@ source=${1:?give the address of the RSS or Atom feed}
 folder=${2:?give the folder that the web server serves}
 feed=$folder/feed.json
 
-fetched=$(mktemp)
-trap 'rm -f "$fetched"' EXIT
-curl --fail --silent --show-error --location --max-time 60 --output "$fetched" "$source"
-newsreel import "$fetched" --base "$source" --merge "$feed" -o "$feed" --limit 50
-newsreel check "$feed" > "$fetched" || cat "$fetched"
+newsreel import "$source" --merge "$feed" -o "$feed" --limit 50
+found=$(newsreel check "$feed") || printf '%s\n' "$found"

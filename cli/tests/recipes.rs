@@ -6,8 +6,13 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::{Arc, Mutex};
 
 use saphyr::{LoadableYamlNode, Yaml};
+use server::{Server, answer};
+use tempfile::TempDir;
+
+mod server;
 
 #[path = "recipes/table.rs"]
 mod table;
@@ -39,13 +44,28 @@ fn assert_quiet(output: &Output) {
     assert_eq!(said, (Some(0), "", ""));
 }
 
-/// A folder with a site in it, and the address of the site's RSS feed.
-fn site() -> (tempfile::TempDir, PathBuf, String) {
-    let folder = tempfile::tempdir().expect("there is room");
-    let source = folder.path().join("rss.xml");
-    fs::write(&source, RSS.replace("NAME", "tea")).expect("it is written");
-    let address = format!("file://{}", source.display());
-    (folder, source, address)
+/// A folder, and a site whose RSS feed is what was put there last; nothing, once that is taken away.
+struct Site {
+    folder: TempDir,
+    source: Arc<Mutex<Option<String>>>,
+    address: String,
+}
+
+impl Site {
+    fn new() -> Self {
+        let source = Arc::new(Mutex::new(Some(RSS.replace("NAME", "tea"))));
+        let served = Arc::clone(&source);
+        let server = Server::start(move |_, _| match &*served.lock().expect("nobody panics") {
+            Some(text) => answer(200, &["Content-Type: application/rss+xml"], text),
+            None => answer(404, &[], ""),
+        });
+        let folder = tempfile::tempdir().expect("there is room");
+        Self { folder, source, address: server.url("/rss.xml") }
+    }
+
+    fn puts(&self, text: Option<String>) {
+        *self.source.lock().expect("nobody panics") = text;
+    }
 }
 
 fn titles(feed: &Path) -> Vec<String> {
@@ -74,27 +94,28 @@ fn nightly(source: &str, folder: &Path) -> Output {
 
 #[test]
 fn the_nightly_job_renews_the_feed_and_keeps_what_was_there() {
-    let (folder, source, address) = site();
-    let feed = folder.path().join("feed.json");
-    assert_quiet(&nightly(&address, folder.path()));
+    let site = Site::new();
+    let (folder, address) = (site.folder.path(), site.address.as_str());
+    let feed = folder.join("feed.json");
+    assert_quiet(&nightly(address, folder));
     assert_eq!(titles(&feed), ["tea"]);
-    fs::write(&source, RSS.replace("NAME", "ink")).expect("it is written");
-    assert_quiet(&nightly(&address, folder.path()));
+    site.puts(Some(RSS.replace("NAME", "ink")));
+    assert_quiet(&nightly(address, folder));
     assert_eq!(titles(&feed), ["ink", "tea"]);
 }
 
 #[test]
 fn a_nightly_job_that_fails_says_so_and_leaves_the_feed() {
-    let (folder, source, address) = site();
-    let feed = folder.path().join("feed.json");
-    assert_quiet(&nightly(&address, folder.path()));
+    let site = Site::new();
+    let (folder, address) = (site.folder.path(), site.address.as_str());
+    let feed = folder.join("feed.json");
+    assert_quiet(&nightly(address, folder));
     let before = fs::read(&feed).expect("it is made");
-    fs::write(&source, "<html><p>Gone fishing").expect("it is written");
-    let failed = nightly(&address, folder.path());
-    assert!(!failed.status.success() && !failed.stderr.is_empty());
-    fs::remove_file(&source).expect("it goes");
-    let failed = nightly(&address, folder.path());
-    assert!(!failed.status.success() && text(&failed.stderr).starts_with("curl: "));
+    for (source, why) in [(Some("<html><p>Gone fishing"), "no article"), (None, "status 404")] {
+        site.puts(source.map(ToOwned::to_owned));
+        let failed = nightly(address, folder);
+        assert!(!failed.status.success() && text(&failed.stderr).contains(why), "{failed:?}");
+    }
     assert_eq!(fs::read(&feed).expect("it stays"), before);
 }
 
@@ -118,14 +139,15 @@ fn the_workflow_is_one_and_each_of_its_lines_runs() {
     let steps = member(job, &["steps"]).as_sequence().expect("a list");
     assert_eq!(member(&steps[0], &["uses"]).as_str(), Some("actions/checkout@v4"));
 
-    let (folder, _, address) = site();
+    let site = Site::new();
+    let folder = &site.folder;
     let clone = repository(folder.path());
     for step in &steps[1..] {
         let lines = member(step, &["run"]).as_str().expect("lines");
         let mut shell = Command::new("bash");
         shell.args(["-e", "-o", "pipefail", "-c", lines]).current_dir(&clone);
-        shell.env("PATH", path_with(&folder.path().join("bin"))).env("SOURCE", &address);
-        let output = shell.env("RUNNER_TEMP", folder.path()).output().expect("it runs");
+        shell.env("PATH", path_with(&folder.path().join("bin"))).env("SOURCE", &site.address);
+        let output = shell.output().expect("it runs");
         assert!(output.status.success(), "{lines}\n{}", text(&output.stderr));
     }
     let kept = git(&folder.path().join("origin"), &["show", "main:feed.json"]);
