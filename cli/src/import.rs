@@ -28,6 +28,7 @@ pub mod pages;
 pub mod picture;
 pub mod plain;
 mod settle;
+pub mod skipped;
 pub mod state;
 mod step;
 pub mod wordpress;

@@ -1,30 +1,17 @@
 //! `newsreel import` as a publisher runs it: what becomes of feeds of each kind, and what goes wrong.
 #![expect(clippy::expect_used, reason = "a command that cannot be run is a failed test")]
 
+mod common;
+
 use std::fs;
-use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output, Stdio};
+use std::process::Output;
 
+use common::{run_in, text};
 use serde_json::{Value, json};
-
-/// Runs it in `folder` with `source` as the standard input.
-fn run_in(folder: &Path, arguments: &[&str], source: &[u8]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_newsreel"));
-    command.current_dir(folder).arg("import").args(arguments);
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().expect("it starts");
-    // It may have enough before all is written.
-    drop(child.stdin.take().expect("it has an input").write_all(source));
-    child.wait_with_output().expect("it ends")
-}
 
 fn run(arguments: &[&str], source: &str) -> Output {
     run_in(Path::new("."), arguments, source.as_bytes())
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).expect("it writes UTF-8")
 }
 
 /// The feed that is made of a source, and what is told of it.

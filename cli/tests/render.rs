@@ -1,29 +1,20 @@
 //! `newsreel render` as a publisher runs it: the fallback, pages of articles, and what goes wrong.
 #![expect(clippy::expect_used, reason = "a command that cannot be run is a failed test")]
 
-use std::fs;
-use std::io::Write;
-use std::path::Path;
-use std::process::{Command, Output, Stdio};
+mod common;
 
+use std::fs;
+use std::path::Path;
+use std::process::Output;
+
+use common::{newsreel, text};
 use serde_json::{Value, json};
 
 const FEED: &str = "https://a.example/feed.json";
 const ROOT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
 
-/// Runs it in `folder` with `document` as the standard input.
 fn run_in(folder: &Path, arguments: &[&str], document: &[u8]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_newsreel"));
-    command.current_dir(folder).arg("render").args(arguments);
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().expect("it starts");
-    // It may have enough before all is written.
-    drop(child.stdin.take().expect("it has an input").write_all(document));
-    child.wait_with_output().expect("it ends")
-}
-
-fn text(bytes: &[u8]) -> &str {
-    std::str::from_utf8(bytes).expect("it writes UTF-8")
+    newsreel("render", folder, arguments, document)
 }
 
 fn feed(language: Option<&str>, more: &Value, items: &[Value]) -> Vec<u8> {
@@ -191,10 +182,8 @@ fn what_is_no_feed_is_told_as_check_tells_it() {
     {
         fs::write(folder.path().join(name), document).expect("it is written");
         let told = refusal(folder.path(), &[name, "--feed", FEED], b"");
-        let mut check = Command::new(env!("CARGO_BIN_EXE_newsreel"));
-        let check = check.current_dir(folder.path()).args(["check", name]).output();
-        let checked = text(&check.expect("it runs").stdout).to_owned();
-        let line = checked.lines().next().expect("it says something");
+        let check = newsreel("check", folder.path(), &[name], b"");
+        let line = text(&check.stdout).lines().next().expect("it says something");
         let (_, sentence) = line.split_once("): ").expect("a code, and what to do");
         assert_eq!(told, format!("newsreel: {name}: {sentence}\n"));
     }

@@ -16,6 +16,7 @@ use super::fates::Fates;
 use super::figure::Figure;
 use super::picture::{Origin, Picture};
 use super::plain::folded;
+use super::skipped::Skipped;
 use crate::limits::{ATTRIBUTES, CLEANED_BYTES};
 
 /// Cleans one text after the other.
@@ -48,7 +49,7 @@ impl Cleaner {
             base,
             bases: Vec::new(),
             figure: Figure::default(),
-            skipped: None,
+            skipped: Skipped::default(),
         };
         for piece in pieces(html) {
             work.take(piece);
@@ -68,20 +69,12 @@ struct Work<'a> {
     // What elements inside say is their base, each with how many elements are open around it.
     bases: Vec<(usize, String)>,
     figure: Figure,
-    // The element that is left out with all that is in it, and how deep.
-    skipped: Option<(&'a str, usize)>,
+    skipped: Skipped<'a>,
 }
 
 impl<'a> Work<'a> {
     fn take(&mut self, piece: Piece<'a>) {
-        if let Some((name, depth)) = self.skipped {
-            self.skipped = match piece {
-                Piece::Open(tag) if tag.is(name) => Some((name, depth + 1)),
-                Piece::Close(closed) if closed.eq_ignore_ascii_case(name) => {
-                    depth.checked_sub(1).map(|depth| (name, depth))
-                }
-                Piece::Open(_) | Piece::Close(_) | Piece::Text(_) => self.skipped,
-            };
+        if self.skipped.takes(&piece) {
             return;
         }
         match piece {
@@ -104,7 +97,7 @@ impl<'a> Work<'a> {
             Fate::Unwrap => (),
             // What has no end tag has nothing inside either.
             Fate::Drop if is_raw(tag.name) || is_void(tag.name) => (),
-            Fate::Drop => self.skipped = Some((tag.name, 0)),
+            Fate::Drop => self.skipped.begin(tag.name),
         }
     }
 

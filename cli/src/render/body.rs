@@ -13,6 +13,7 @@ use newsreel::link::Link;
 use crate::import::attribute::{is_void, push, push_quoted};
 use crate::import::entity::decode;
 use crate::import::plain::push_escaped;
+use crate::import::skipped::Skipped;
 
 /// The text of an article; its paragraphs alone where it is too much to be read as HTML.
 pub fn html(article: &Article) -> Markup {
@@ -40,8 +41,14 @@ fn paragraphs(paragraphs: &[String]) -> Markup {
 }
 
 fn written(content: &Content<'_>, credits: &[(Link, String)]) -> String {
-    let mut work =
-        Work { content, credits, html: String::new(), open: vec![], caption: None, skipped: None };
+    let mut work = Work {
+        content,
+        credits,
+        html: String::new(),
+        open: vec![],
+        caption: None,
+        skipped: Skipped::default(),
+    };
     for piece in pieces(content.html()) {
         work.take(piece);
     }
@@ -56,8 +63,7 @@ struct Work<'a> {
     open: Vec<&'static str>,
     // What is said of the figure that is open.
     caption: Option<Caption<'a>>,
-    // The element that is left out with all that is in it, and how deep.
-    skipped: Option<(&'a str, usize)>,
+    skipped: Skipped<'a>,
 }
 
 #[derive(Default)]
@@ -70,14 +76,7 @@ struct Caption<'a> {
 
 impl<'a> Work<'a> {
     fn take(&mut self, piece: Piece<'a>) {
-        if let Some((name, depth)) = self.skipped {
-            self.skipped = match piece {
-                Piece::Open(tag) if tag.is(name) => Some((name, depth + 1)),
-                Piece::Close(closed) if closed.eq_ignore_ascii_case(name) => {
-                    depth.checked_sub(1).map(|depth| (name, depth))
-                }
-                Piece::Open(_) | Piece::Close(_) | Piece::Text(_) => self.skipped,
-            };
+        if self.skipped.takes(&piece) {
             return;
         }
         match piece {
@@ -100,7 +99,7 @@ impl<'a> Work<'a> {
             Fate::Heading(_) | Fate::Unwrap => (),
             // What has no end tag has nothing inside either.
             Fate::Drop if is_raw(tag.name) || is_void(tag.name) => (),
-            Fate::Drop => self.skipped = Some((tag.name, 0)),
+            Fate::Drop => self.skipped.begin(tag.name),
         }
     }
 

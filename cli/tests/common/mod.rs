@@ -1,5 +1,7 @@
-//! Runs `newsreel import` as a publisher does.
+//! Runs `newsreel` as a publisher does.
 #![expect(clippy::expect_used, reason = "a command that cannot be run is a failed test")]
+#![allow(dead_code, reason = "each test uses a part of it")]
+#![allow(clippy::allow_attributes, reason = "what is unused differs from test to test")]
 
 use std::io::Write;
 use std::path::Path;
@@ -7,15 +9,25 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-/// Runs it in `folder` with `source` as the standard input.
-pub(crate) fn run_in(folder: &Path, arguments: &[&str], source: &[u8]) -> Output {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_newsreel"));
-    command.current_dir(folder).arg("import").args(arguments);
-    command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-    let mut child = command.spawn().expect("it starts");
+/// Runs a command in `folder` with `input` as the standard input.
+pub(crate) fn newsreel(command: &str, folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_newsreel"));
+    child.current_dir(folder).arg(command).args(arguments);
+    child.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut child = child.spawn().expect("it starts");
     // It may have enough before all is written.
-    drop(child.stdin.take().expect("it has an input").write_all(source));
+    drop(child.stdin.take().expect("it has an input").write_all(input));
     child.wait_with_output().expect("it ends")
+}
+
+/// Runs the import.
+pub(crate) fn run_in(folder: &Path, arguments: &[&str], source: &[u8]) -> Output {
+    newsreel("import", folder, arguments, source)
+}
+
+/// What a command has written.
+pub(crate) fn text(bytes: &[u8]) -> &str {
+    std::str::from_utf8(bytes).expect("it writes UTF-8")
 }
 
 /// The feed that is made of the standard input, and what is told of it.
