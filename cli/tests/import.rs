@@ -100,7 +100,6 @@ fn atom_becomes_a_json_feed() {
         "id": "tag:a,2021:1",
         "url": "https://a.example/news/one",
         "title": "3 < 4 &amp; so",
-        "summary": "a < b",
         "content_html": "<div><p>a &lt; b<br><img src=\"https://a.example/news/p.png\" alt=\"A hall\"></p></div>",
         "image": "https://a.example/news/p.png",
         "date_published": "2021-12-07T00:30:00+08:00",
@@ -165,7 +164,7 @@ fn json_feed_comes_out_cleaned_with_what_it_extends() {
         "_newsreel": { "image_alt": "By hand" } }] });
     let (feed, _) = imported(&source.to_string());
     assert_eq!(feed["_newsreel"], json!({ "time_zone": "Asia/Macau" }));
-    let expected = json!({ "id": "7", "url": "https://a.example/7", "title": "Seven", "summary": "a", "content_html": "<p>a</p>",
+    let expected = json!({ "id": "7", "url": "https://a.example/7", "title": "Seven", "content_html": "<p>a</p>",
         "image": "https://a.example/p.png", "date_published": "2021-12-07T00:00:00Z", "authors": [{ "name": "Ana" }],
         "tags": ["a", "b"], "_newsreel": { "image_alt": "By hand", "image_width": 640 } });
     assert_eq!(feed["items"][0], expected);
@@ -307,22 +306,10 @@ fn an_older_feed_keeps_its_ids_and_what_was_added_to_it() {
 }
 
 #[test]
-fn a_text_without_a_summary_has_its_start_for_one() {
-    let made = |html: &str| {
-        let feed = json!({ "items": [{ "id": "1", "title": "Tea", "content_html": html }] });
-        item(&feed.to_string())["summary"].as_str().map(ToOwned::to_owned)
-    };
-    assert_eq!(made("<h1>Tea</h1><p>Ink &amp;\n ink.</p>").as_deref(), Some("Ink & ink."));
-    assert_eq!(made("<p><img src='https://a.example/p.png'></p>"), None);
-    let long = made(&format!("<p>{}</p>", "word ".repeat(100))).expect("it has one");
-    assert!((270..=280).contains(&long.chars().count()) && long.ends_with('…'), "{long}");
-}
-
-#[test]
 fn json_with_the_names_of_rss_is_read() {
     let feed = json!({ "title": "News", "items": [{ "title": "One", "link": "https://a.example/1", "guid": "1",
         "pubDate": "Mon, 06 Dec 2021 16:00:00 GMT", "description": "<p>Tea</p>" }] });
-    let expected = json!({ "id": "1", "url": "https://a.example/1", "title": "One", "summary": "Tea",
+    let expected = json!({ "id": "1", "url": "https://a.example/1", "title": "One",
         "content_html": "<p>Tea</p>", "date_published": "2021-12-06T16:00:00Z" });
     assert_eq!(item(&feed.to_string()), expected);
 }

@@ -1,7 +1,6 @@
 //! Makes an item of an entry: what is written of it, and what is lost.
 
-use newsreel::feed::text::{below, cut, fold_all};
-use newsreel::limits::SUMMARY_CHARS as START_CHARS;
+use newsreel::feed::text::cut;
 use newsreel::link::Use;
 use serde_json::{Map, Value};
 
@@ -146,21 +145,6 @@ impl Work<'_> {
             None if has_body => (),
             None => media.text.trim().clone_into(&mut self.item.content_text),
         }
-        self.start();
-    }
-
-    // Without a summary the widget makes one of the text, which its first slide has to wait for.
-    fn start(&mut self) {
-        let item = &mut self.item;
-        if !item.summary.is_empty() {
-            return;
-        }
-        let made = if item.content_text.is_empty() {
-            below(&item.content_html, &item.title, START_CHARS)
-        } else {
-            fold_all(&item.content_text)
-        };
-        item.summary = cut(&made, START_CHARS);
     }
 
     /// Takes a text for the item's own; `false` if nothing is left of it.
