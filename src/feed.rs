@@ -123,11 +123,16 @@ impl Feed {
         self.pages.iter().any(|page| page.envelope.rare.was_missed())
     }
 
+    /// Whether words below headlines are still to come, which need no more than to be read again.
+    pub fn is_short(&self) -> bool {
+        self.pages.iter().any(|page| page.envelope.rare.was_deferred())
+    }
+
     /// All of the widget is there: from now on everything is read. In the shell this is a part of the
     /// module, which comes after the start.
     #[inline(never)]
     pub fn complete(&mut self) {
-        let was_wanting = self.is_wanting();
+        let was_wanting = self.is_wanting() || self.is_short();
         self.pages.iter().for_each(|page| page.envelope.rare.come());
         if let Some(page) = self.pages.first().filter(|_| was_wanting) {
             let fields = page.envelope.fields(Untold);

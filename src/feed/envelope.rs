@@ -30,6 +30,7 @@ pub(super) struct Envelope {
 pub(super) struct Rare {
     has_come: Cell<bool>,
     was_missed: Cell<bool>,
+    was_deferred: Cell<bool>,
 }
 
 impl Rare {
@@ -38,6 +39,18 @@ impl Rare {
         let may_read = self.has_come.get();
         self.was_missed.set(self.was_missed.get() || !may_read);
         may_read
+    }
+
+    /// The same of what may follow what shows without it.
+    pub(super) fn may_follow(&self) -> bool {
+        let may_read = self.has_come.get();
+        self.was_deferred.set(self.was_deferred.get() || !may_read);
+        may_read
+    }
+
+    /// Whether something that shows already is to be read again.
+    pub(super) fn was_deferred(&self) -> bool {
+        self.was_deferred.get()
     }
 
     /// Whether something was not read, or only in part.
@@ -49,5 +62,6 @@ impl Rare {
     pub(super) fn come(&self) {
         self.has_come.set(true);
         self.was_missed.set(false);
+        self.was_deferred.set(false);
     }
 }

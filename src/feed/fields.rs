@@ -199,12 +199,18 @@ impl<'a, P: Place> Fields<'a, P> {
         let (title, summary) = (self.string("title"), self.string("summary"));
         let has_content =
             ["content_text", "content_html"].iter().any(|key| !self.text(key).is_empty());
-        let is_plain = if summary.is_empty() { !has_content } else { !title.is_empty() };
-        let is_plain = is_plain && !may_be_escaped(&title) && !may_be_html(&summary);
-        if is_plain || !self.envelope.rare.may_read() {
-            return (title, summary);
-        }
-        self.made_texts(title, summary)
+        let is_whole = if summary.is_empty() { !has_content } else { !title.is_empty() };
+        let is_plain = !may_be_escaped(&title) && !may_be_html(&summary);
+        let rare = &self.envelope.rare;
+        let may_read = if is_plain && is_whole {
+            false
+        } else if is_plain && !title.is_empty() {
+            // A headline need not wait for the words below it.
+            rare.may_follow()
+        } else {
+            rare.may_read()
+        };
+        if may_read { self.made_texts(title, summary) } else { (title, summary) }
     }
 
     // In the shell this is a part of the module, which comes after the start.

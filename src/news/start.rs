@@ -119,6 +119,7 @@ impl News {
             let _ = self.put(feed, None);
         }
         if let Phase::Showing(showing) = &mut self.phase {
+            self.edition += u32::from(showing.feed.is_short());
             showing.feed.complete();
         }
         match self.phase {

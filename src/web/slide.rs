@@ -32,6 +32,20 @@ impl Drawn {
         let (is_far, is_inert) = Default::default();
         Self { element, picture: RefCell::new(picture), shows, is_far, is_inert }
     }
+
+    /// Whether it shows this: now, if it has lacked the words below its headline and nothing else.
+    pub(super) fn comes_to_show(&mut self, slide: &Slide) -> bool {
+        let Some(shows) = &mut self.shows else { return false };
+        if shows.summary.is_empty() && !slide.summary.is_empty() {
+            shows.summary.clone_from(&slide.summary);
+            let text = self.element.last_element_child().filter(|_| shows == slide);
+            match text {
+                Some(text) => append_summary(&text, &slide.summary),
+                None => shows.summary.clear(),
+            }
+        }
+        shows == slide
+    }
 }
 
 /// A picture that is not asked for yet.
@@ -73,11 +87,15 @@ pub(super) fn append(parent: &Element, mut slide: Slide, language: &Language) ->
     append_headline(&text, &slide);
     append_origin(&text, &slide, language);
     if !slide.summary.is_empty() {
-        let summary = dom::append(&text, "p", "summary");
-        // The room that there is, and what stands in it.
-        say_in_own_direction(&dom::append(&summary, "span", ""), &slide.summary);
+        append_summary(&text, &slide.summary);
     }
     Drawn::new(element, picture, Some(slide))
+}
+
+fn append_summary(text: &Element, words: &str) {
+    let summary = dom::append(text, "p", "summary");
+    // The room that there is, and what stands in it.
+    say_in_own_direction(&dom::append(&summary, "span", ""), words);
 }
 
 /// A picture with its caption and credit, last child of `parent`.

@@ -222,7 +222,7 @@ impl Track {
         let mut old = self.slides.take();
         let mut same = |index| {
             let shown = (content.shows)(index)?;
-            let place = old.iter().position(|(_, slide)| slide.shows.as_ref() == Some(&shown))?;
+            let place = old.iter_mut().position(|(_, slide)| slide.comes_to_show(&shown))?;
             Some((index, old.remove(place).1))
         };
         let kept = slides.window.clone().filter_map(&mut same).collect();

@@ -25,7 +25,7 @@ describe("between the first slide and what moves it", () => {
   async function open(t, { attributes, picture, answer = (route) => route.continue(), ...options } = {}) {
     const page = await newPage(t, browser, options);
     const feed = feedOf(IDS);
-    // What the start can read: no text of a slide is in HTML alone.
+    // What the start can read: all that a slide shows.
     for (const item of feed.items) item.summary = `All of ${item.title}.`;
     if (picture) feed.items[0].image = picture;
     let come;
@@ -262,9 +262,23 @@ describe("without what moves the slides", () => {
     });
   }
 
+  it("adds the words that are made of its text to the slide that shows", async (t) => {
+    const { page, come, slide } = await open(t, { title: "Tea", content_html: "<p>Two &amp; three.</p>", url: "/a" });
+    const link = slide.getByRole("link", { name: "Tea" });
+    await link.focus();
+    const before = await slide.boundingBox();
+    await link.evaluate((link) => (link.wasThere = true));
+    assert.equal(await slide.locator("[part=summary]").count(), 0);
+    come();
+    await slide.getByText("Two & three.", { exact: true }).waitFor();
+    assert.equal(await link.evaluate((link) => link.wasThere && link.getRootNode().activeElement === link), true);
+    assert.deepEqual(await slide.boundingBox(), before);
+    assert.deepEqual(page.problems, []);
+  });
+
   for (const [what, item, headline] of [
     ["an escaped title", { title: "Tea &amp; Ink" }, "Tea & Ink"],
-    ["texts in HTML alone", { content_html: "<p>Tea and ink.</p>" }, "Tea and ink."],
+    ["no title", { content_html: "<p>Tea and ink.</p>" }, "Tea and ink."],
     ["a summary in HTML", { title: "Tea", summary: "<p>All.</p>" }, "Tea"],
     ["a date as mails have it", { title: "Tea", date_published: "Mon, 02 Nov 2026 09:00:00 GMT" }, "Tea"],
     ["a picture in its HTML", { title: "Tea", summary: "All.", content_html: `<img src="${picture}">` }, "Tea"],

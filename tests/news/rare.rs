@@ -8,7 +8,7 @@
 use std::rc::Rc;
 
 use newsreel::feed::{Feed, Selection, Value};
-use newsreel::news::{Effect, Event, News, State};
+use newsreel::news::{self, Effect, Event, News, State};
 use newsreel::runtime::Machine;
 use newsreel::words::Words;
 use serde_json::{Value as Json, json};
@@ -70,8 +70,7 @@ fn rare() -> Vec<Json> {
         json!({ "title": null }),
         json!({ "summary": "<p>Tea</p>" }),
         json!({ "summary": "Tea &amp; Ink" }),
-        json!({ "summary": null, "content_text": "Tea" }),
-        json!({ "summary": null, "content_html": "<p>Tea</p>" }),
+        json!({ "title": null, "summary": null, "content_text": "Tea" }),
         json!({ "content_html": "<p><img src=a.png></p>" }),
         json!({ "attachments": [{ "url": "a.png", "mime_type": "image/png" }] }),
         json!({ "_newsreel": { "figures": [{ "url": "a.png" }] } }),
@@ -101,6 +100,25 @@ fn what_most_feeds_have_shows_at_once_and_in_full() {
         assert_eq!(shown, whole(&document).slide(0, &WORDS()), "{document}");
         assert_eq!(begun.update(Event::Whole), [Effect::Loaded(2, 0)]);
         assert_eq!(begun.slide(0, &WORDS()), shown);
+    }
+}
+
+#[test]
+fn a_headline_shows_before_the_words_that_are_made_of_its_text() {
+    let texts =
+        [json!({ "content_text": "Tea\n&" }), json!({ "content_html": "<p>Tea &amp; Ink</p>" })];
+    for mut own in texts {
+        own["summary"] = json!(null);
+        let document = with(&own);
+        let (mut begun, whole) = (begun(&document), whole(&document));
+        let (shown, edition) =
+            (begun.slide(0, &WORDS()).unwrap(), view(&begun).slides.unwrap().edition);
+        let full = whole.slide(0, &WORDS()).unwrap();
+        assert_eq!((begun.state(), shown.summary.as_str()), (State::Ready, ""), "{document}");
+        assert_eq!(news::Slide { summary: full.summary.clone(), ..shown }, full);
+        assert_eq!(begun.update(Event::Whole), [Effect::Loaded(2, 0)]);
+        assert_eq!(begun.slide(0, &WORDS()).unwrap(), full);
+        assert_ne!(view(&begun).slides.unwrap().edition, edition, "nothing would be drawn");
     }
 }
 
