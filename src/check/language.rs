@@ -40,12 +40,12 @@ mod tests {
 
     #[test]
     fn words_are_found_by_the_tag_of_a_page() {
-        let next = |tag| words(tag).map(|words| words.say(Word::NextArticle).to_owned());
+        let next = |tag| words(tag).map(|words| words.say(Word::NextSlide).to_owned());
         let table = [
-            ("en-GB", "Next article"),
-            ("de-AT", "Nächster Artikel"),
-            ("ZH", "下一篇文章"),
-            ("zh-Hans-CN", "下一篇文章"),
+            ("en-GB", "Next slide"),
+            ("de-AT", "Nächste Folie"),
+            ("ZH", "下一张幻灯片"),
+            ("zh-Hans-CN", "下一张幻灯片"),
         ];
         for (tag, expected) in table {
             assert_eq!(next(tag).as_deref(), Some(expected), "{tag}");
