@@ -47,7 +47,7 @@ export function admit(address, list) {
     }),
     lang: one(query, "lang", (lang) => LANGUAGE.test(lang)),
     theme: one(query, "theme", (theme) => THEMES.includes(theme)),
-    publisher: feed.origin,
+    publisher: own.origin,
   };
 }
 

@@ -79,6 +79,11 @@ describe("what a frame shows", () => {
     });
   });
 
+  it("is its publisher's, wherever the feed lies", () => {
+    const feed = encodeURIComponent("https://cdn.example/news/feed.json");
+    assert.equal(ask(`feed=${feed}`, LIST).publisher, "https://news.example");
+  });
+
   it("takes a language, a theme and what to show as they are known, and nothing else", () => {
     const { lang, theme, news, signup } = ask("feed=/f&lang=zh-Hant&theme=dark&show=both");
     assert.deepEqual([lang, theme, news, signup], ["zh-Hant", "dark", true, true]);
