@@ -79,7 +79,7 @@ pub struct Import {
     /// [default: where a source comes from, if that is a server]
     #[arg(long, value_name = "URL")]
     pub base: Option<String>,
-    /// Put the items' pictures into this folder, as WebP no wider than the carousel shows
+    /// Put the pictures of items and of their texts into this folder, as WebP no wider than they are shown
     ///
     /// Taken are JPEG, PNG, WebP and GIF (the first frame), turned as their camera was held. Each file is
     /// named after what it shows and never changes. What cannot be taken stays where it is, and is told.

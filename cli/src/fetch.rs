@@ -19,6 +19,7 @@ use std::time::{Duration, Instant};
 
 use ureq::config::Config;
 use ureq::http::{HeaderMap, HeaderValue, Response};
+use ureq::tls::{RootCerts, TlsConfig};
 use ureq::unversioned::resolver::DefaultResolver;
 use ureq::unversioned::transport::DefaultConnector;
 use ureq::{Agent, Body as Stream};
@@ -190,6 +191,8 @@ impl fmt::Debug for Client {
 }
 
 fn config(bounds: &Bounds) -> Config {
+    // By what this machine trusts, as its browsers do.
+    let tls = TlsConfig::builder().root_certs(RootCerts::PlatformVerifier).build();
     Agent::config_builder()
         .user_agent(USER_AGENT)
         .accept_encoding("gzip, br")
@@ -197,6 +200,7 @@ fn config(bounds: &Bounds) -> Config {
         .max_redirects(0)
         .max_redirects_will_error(false)
         .proxy(None)
+        .tls_config(tls)
         .max_response_header_size(bounds.header)
         .timeout_connect(Some(bounds.connect))
         .timeout_resolve(Some(bounds.connect))

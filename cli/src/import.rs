@@ -18,6 +18,7 @@ pub mod figure;
 pub mod finish;
 pub mod home;
 pub mod html;
+mod inline;
 pub mod item;
 pub mod json;
 pub mod merge;

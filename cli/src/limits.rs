@@ -53,6 +53,9 @@ pub const SPOOL_BYTES: usize = 4_000_000;
 /// pixels for one.
 pub const PICTURE_WIDTH: u32 = 1_280;
 
+/// Width of the narrow one of two pictures, in pixels: a phone of 320 points, with two pixels for one.
+pub const PICTURE_NARROW: u32 = 640;
+
 /// Highest picture that is made, in pixels: twice as high as wide.
 pub const PICTURE_HEIGHT: u32 = 2_560;
 

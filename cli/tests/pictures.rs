@@ -217,8 +217,51 @@ fn where_the_text_shows_it_too_it_is_the_same_picture() {
     let item = items.first().expect("an item");
     assert!(file(folder.path(), item).is_file(), "{told}");
     let address = item["image"].as_str().unwrap_or_default();
-    let expected = format!("<p><img src=\"{address}\" alt=\"A hall\"></p>");
+    let expected =
+        format!("<p><img src=\"{address}\" alt=\"A hall\" width=\"60\" height=\"40\"></p>");
     assert_eq!(item["content_html"], expected);
+}
+
+#[test]
+fn pictures_of_a_text_and_of_a_gallery_are_taken_too() {
+    let jpeg = |width| written(&halves(width, 100), ImageFormat::Jpeg);
+    let files = [("wide.jpg", jpeg(1400)), ("phone.jpg", jpeg(640)), ("hall.jpg", jpeg(300))];
+    let folder = folder(&files);
+    let html = "<p>A<picture><source srcset='b.avif'><img src='wide.jpg' srcset='x.jpg 2x'></picture>\
+                &amp; <img src='phone.jpg'><img src='none.jpg' width='9'></p>";
+    let figures = json!([{ "url": "hall.jpg", "alt": "A hall" }, { "url": "none.jpg" }, "?"]);
+    let feed = json!({ "items": [{ "id": "1", "url": "https://a.invalid/b/", "content_html": html,
+        "_newsreel": { "figures": figures } }] });
+    fs::write(folder.path().join("source.json"), feed.to_string()).expect("a feed");
+    let (items, told) = taken(folder.path());
+    let item = items.first().expect("an item");
+    assert!(told.contains("none.jpg"), "{told}");
+    let html = item["content_html"].as_str().unwrap_or_default();
+    let shape = home_and_names(html);
+    assert_eq!(
+        shape,
+        "<p>A<picture><img src=\"@1280x91\" width=\"1280\" height=\"91\" \
+         srcset=\"@640x46 640w, @1280x91 1280w\" sizes=\"(min-width: 50em) 48em, 100vw\"></picture>\
+         &amp; <img src=\"@640x100\" width=\"640\" height=\"100\">\
+         <img src=\"https://a.invalid/b/none.jpg\" width=\"9\"></p>"
+    );
+    let figure = &item["_newsreel"]["figures"][0];
+    assert_eq!((&figure["width"], &figure["alt"]), (&json!(300), &json!("A hall")));
+    assert_eq!(home_and_names(figure["url"].as_str().unwrap_or_default()), "@300x100");
+    for file in html.split("/home/").skip(1).filter_map(|rest| rest.split([' ', '"']).next()) {
+        assert!(folder.path().join("home").join(file).is_file(), "{file}");
+    }
+}
+
+/// Addresses at home as `@` and the size that their names end with.
+fn home_and_names(text: &str) -> String {
+    let mut parts = text.split("https://a.example/home/");
+    let mut shape = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (_, size) = part.split_once('-').expect("a hash and a size");
+        shape.extend(["@", &size.replacen(".webp", "", 1)]);
+    }
+    shape
 }
 
 #[test]

@@ -1,32 +1,76 @@
-//! The picture of an item, taken home.
+//! The pictures of an item, taken home: its own, those of its gallery and those in its text.
 
-use super::attribute::push_quoted;
+use serde_json::Value;
+use url::Url;
+
 use super::finish::quoted;
+use super::inline;
 use super::item::Item;
 use crate::pictures::{Fetch, Pictures};
 
-/// Takes the picture of an item to the folder of the site; a sentence says why it stays where it is.
-pub fn take_home(item: &mut Item, to: &mut Pictures, from: &dyn Fetch) -> Option<String> {
+/// Takes the pictures of an item to the folder of the site; a sentence says of each that stays where it
+/// is why it does.
+pub fn take_home(item: &mut Item, to: &mut Pictures, from: &dyn Fetch) -> Vec<String> {
+    let mut left = Vec::new();
+    // First, since it wants two widths of each.
+    let page = Url::parse(&item.url).ok();
+    let written = |address: &str| match &page {
+        _ if address == item.image => item.image_written.clone(),
+        // A file of the site is named from the page, or could be.
+        Some(page) => relative(page, address).unwrap_or_default(),
+        None => String::new(),
+    };
+    if let Some(html) = inline::take_home(&item.content_html, &written, to, from, &mut left) {
+        item.content_html = html;
+    }
+    if let Some(Value::Array(figures)) =
+        item.kept.get_mut("_newsreel").and_then(|own| own.get_mut("figures"))
+    {
+        for figure in figures {
+            take_figure(figure, to, from, &mut left);
+        }
+    }
+    take_image(item, to, from, &mut left);
+    left.dedup();
+    left
+}
+
+fn take_image(item: &mut Item, to: &mut Pictures, from: &dyn Fetch, left: &mut Vec<String>) {
     if item.image.is_empty() || to.has(&item.image) {
-        return None;
+        return;
     }
     match to.take(&item.image, &item.image_written, from) {
         Ok(home) => {
-            // Where its text shows it too, it stays the same picture, or a reader would see it twice.
-            let (before, after) = (source_of(&item.image), source_of(&home.url));
-            item.content_html = item.content_html.replace(&before, &after);
-            item.image = home.url;
             item.set_image_size(home.size);
-            None
+            item.image = home.url;
         }
-        Err(why) => Some(format!("the picture {} stays where it is: {why}", quoted(&item.image))),
+        Err(why) => left.push(stays(&item.image, &why)),
     }
 }
 
-// As it stands in a tag.
-fn source_of(url: &str) -> String {
-    let mut html = " src=\"".to_owned();
-    push_quoted(url, &mut html);
-    html.push('"');
-    html
+fn take_figure(figure: &mut Value, to: &mut Pictures, from: &dyn Fetch, left: &mut Vec<String>) {
+    let Some(address) = figure.get("url").and_then(Value::as_str).map(ToOwned::to_owned) else {
+        return;
+    };
+    if to.has(&address) {
+        return;
+    }
+    match (to.take(&address, "", from), figure) {
+        (Ok(home), Value::Object(figure)) => {
+            figure.insert("url".to_owned(), home.url.into());
+            figure.insert("width".to_owned(), home.size.0.into());
+            figure.insert("height".to_owned(), home.size.1.into());
+        }
+        (Err(why), _) => left.push(stays(&address, &why)),
+        (Ok(_), _) => (),
+    }
+}
+
+fn relative(page: &Url, address: &str) -> Option<String> {
+    page.make_relative(&Url::parse(address).ok()?)
+}
+
+/// What is told of a picture that is not taken.
+pub(super) fn stays(address: &str, why: &str) -> String {
+    format!("the picture {} stays where it is: {why}", quoted(address))
 }

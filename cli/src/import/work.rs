@@ -105,7 +105,9 @@ impl<'a> Work<'a> {
             if self.spool.count() >= limit {
                 return false;
             }
-            lost.extend(self.pictures.as_mut().and_then(|to| take_home(&mut item, to, reach)));
+            if let Some(to) = &mut self.pictures {
+                lost.extend(take_home(&mut item, to, reach));
+            }
             self.tell(&name, number, &item, &lost);
             failure = self.take(item).err();
             failure.is_none() && self.spool.count() < limit

@@ -34,7 +34,13 @@ impl<'a> Picture<'a> {
             return Err(format!("it has more than {} million pixels", PICTURE_PIXELS / 1_000_000));
         }
         let size = if is_on_its_side(orientation) { (height, width) } else { (width, height) };
-        Ok(Self { bytes, size: fitted(size), orientation, profile })
+        Ok(Self { bytes, size: fitted(size, PICTURE_WIDTH), orientation, profile })
+    }
+
+    /// The same no wider than that, if it is.
+    pub fn narrowed(&self, width: u32) -> Option<Self> {
+        let size = fitted(self.size, width);
+        (size != self.size).then(|| Self { size, profile: self.profile.clone(), ..*self })
     }
 
     /// A name that no other picture has.
@@ -105,15 +111,15 @@ const fn is_on_its_side(orientation: Orientation) -> bool {
     )
 }
 
-/// The size within the largest that is shown; what is smaller stays as it is.
-fn fitted((width, height): (u32, u32)) -> (u32, u32) {
+/// The size within the largest that is shown, `most` wide; what is smaller stays as it is.
+fn fitted((width, height): (u32, u32), most: u32) -> (u32, u32) {
     let scaled = |side: u32, to: u32, of: u32| {
         let (side, to, of) = (u64::from(side), u64::from(to), u64::from(of.max(1)));
         u32::try_from((side * to + of / 2) / of).unwrap_or(u32::MAX).max(1)
     };
     let narrow = match width {
-        0..=PICTURE_WIDTH => (width, height),
-        _ => (PICTURE_WIDTH, scaled(height, PICTURE_WIDTH, width)),
+        width if width <= most => (width, height),
+        _ => (most, scaled(height, most, width)),
     };
     match narrow.1 {
         0..=PICTURE_HEIGHT => narrow,
@@ -147,7 +153,7 @@ mod tests {
             ((1, 1), (1, 1)),
         ];
         for (size, expected) in table {
-            assert_eq!(fitted(size), expected, "{size:?}");
+            assert_eq!(fitted(size, PICTURE_WIDTH), expected, "{size:?}");
         }
     }
 }
