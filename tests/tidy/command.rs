@@ -226,10 +226,8 @@ pub(crate) const COMMAND: &[(&str, &[&str])] = &[
         "cli::pictures::reach",
         &["cli::fetch", "cli::limits", "cli::pictures::fetch", "cli::pictures::near"],
     ),
-    (
-        "cli::import::home",
-        &["cli::import::attribute", "cli::import::finish", "cli::import::item", "cli::pictures"],
-    ),
+    ("cli::import::inline", &["cli::import::finish", "cli::pictures"]),
+    ("cli::import::home", &["cli::import::inline", "cli::import::item", "cli::pictures"]),
     (
         "cli::import::work",
         &[

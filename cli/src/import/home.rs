@@ -3,8 +3,7 @@
 use serde_json::Value;
 use url::Url;
 
-use super::finish::quoted;
-use super::inline;
+use super::inline::{self, stays};
 use super::item::Item;
 use crate::pictures::{Fetch, Pictures};
 
@@ -68,9 +67,4 @@ fn take_figure(figure: &mut Value, to: &mut Pictures, from: &dyn Fetch, left: &m
 
 fn relative(page: &Url, address: &str) -> Option<String> {
     page.make_relative(&Url::parse(address).ok()?)
-}
-
-/// What is told of a picture that is not taken.
-pub(super) fn stays(address: &str, why: &str) -> String {
-    format!("the picture {} stays where it is: {why}", quoted(address))
 }

@@ -2,7 +2,7 @@
 
 use dom_query::{Document, NodeRef};
 
-use super::home::stays;
+use super::finish::quoted;
 use crate::pictures::{Fetch, Home, Pictures};
 
 /// How wide a reader shows a picture: its dialog has 50em, of which two are its margins.
@@ -53,4 +53,9 @@ fn show(image: &NodeRef<'_>, home: &Home) {
     for source in picture.element_children().iter().filter(|child| child.has_name("source")) {
         source.remove_from_parent();
     }
+}
+
+/// What is told of a picture that is not taken.
+pub(super) fn stays(address: &str, why: &str) -> String {
+    format!("the picture {} stays where it is: {why}", quoted(address))
 }
