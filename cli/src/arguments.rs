@@ -71,13 +71,13 @@ pub struct Import {
     pub output: Option<PathBuf>,
     /// Take this many items at most
     #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
+    pub limit: Option<NonZero<usize>>,
     /// Keep the items of this older feed, the ids in it, and what was added to it by hand
     #[arg(long, value_name = "FILE")]
     pub merge: Option<PathBuf>,
     /// Where the sources are published: what relative addresses in them are relative to
     /// [default: where a source comes from, if that is a server]
-    #[arg(long, value_name = "URL")]
+    #[arg(long, value_name = "URL", value_parser = web_address)]
     pub base: Option<String>,
     /// Put the pictures of items and of their texts into this folder, as WebP no wider than they are shown
     ///
@@ -94,6 +94,12 @@ pub struct Import {
     /// Say what no source says, such as the contact block and the newsletter, by a TOML file
     #[arg(long, value_name = "FILE")]
     pub settings: Option<PathBuf>,
+}
+
+fn web_address(written: &str) -> Result<String, &'static str> {
+    let url = url::Url::parse(written).ok();
+    let url = url.filter(|url| ["http", "https"].contains(&url.scheme()));
+    url.map(Into::into).ok_or("give the whole address, as in https://news.example/feed.xml")
 }
 
 // The widget reads a relative address against the item's own, which is on another page.

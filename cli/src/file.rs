@@ -2,7 +2,7 @@
 //! new one.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -40,9 +40,38 @@ fn beside(path: &Path) -> io::Result<NamedTempFile> {
     builder.tempfile_in(folder)
 }
 
+/// What is told of a file that cannot be read or written.
+pub fn told(path: &Path, error: &io::Error) -> String {
+    let known = REMEDIES.iter().find(|(kind, _)| *kind == error.kind());
+    match known {
+        Some((_, why)) => format!("{}: {why}", path.display()),
+        None => format!("{}: {error}", path.display()),
+    }
+}
+
+const REMEDIES: [(ErrorKind, &str); 6] = [
+    (ErrorKind::NotFound, "there is no such file or folder: check how it is written"),
+    (ErrorKind::PermissionDenied, "you may not: check whose it is, and what its rights are"),
+    (ErrorKind::IsADirectory, "this is a folder: name a file in it"),
+    (ErrorKind::NotADirectory, "a part of it is no folder: check how it is written"),
+    (ErrorKind::StorageFull, "there is no room left: make some"),
+    (ErrorKind::ReadOnlyFilesystem, "nothing can be written there: choose another folder"),
+];
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_told_says_what_to_do_and_names_the_file_that_was_meant() {
+        let folder = tempfile::tempdir().unwrap();
+        let nowhere = folder.path().join("none").join("a.json");
+        let error = replace(&nowhere, |output| output.write_all(b"new")).unwrap_err();
+        let expected = "there is no such file or folder: check how it is written";
+        assert_eq!(told(&nowhere, &error), format!("{}: {expected}", nowhere.display()));
+        let error = fs::read_to_string(folder.path()).unwrap_err();
+        assert!(told(folder.path(), &error).ends_with(": this is a folder: name a file in it"));
+    }
 
     #[test]
     fn what_fails_leaves_the_old_file_and_nothing_beside_it() {

@@ -47,5 +47,5 @@ fn rendered(asked: &Render) -> Result<Status, String> {
 
 fn written(html: &str, path: &Path) -> Result<(), String> {
     let written = file::replace(path, |output| output.write_all(html.as_bytes()));
-    written.map_err(|error| format!("{}: {error}", path.display()))
+    written.map_err(|error| file::told(path, &error))
 }

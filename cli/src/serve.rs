@@ -23,6 +23,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::services::ServeDir;
 
 use crate::arguments::Serve;
+use crate::file;
 use crate::status::{Status, complain, print};
 
 /// Serves until it is ended.
@@ -53,8 +54,7 @@ async fn serve(asked: &Serve) -> Result<(), String> {
 }
 
 fn folder(path: &Path) -> Result<PathBuf, String> {
-    let told = |error: std::io::Error| format!("{}: {error}", path.display());
-    let root = fs::canonicalize(path).map_err(told)?;
+    let root = fs::canonicalize(path).map_err(|error| file::told(path, &error))?;
     let is_folder = root.is_dir();
     is_folder
         .then_some(root)

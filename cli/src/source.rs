@@ -3,13 +3,14 @@
 use std::ffi::OsStr;
 use std::fmt;
 use std::fs::File;
-use std::io::{self, Read};
+use std::io::{self, ErrorKind, Read};
 use std::path::Path;
 
 use encoding_rs::Encoding;
 use url::Url;
 
 use crate::fetch::{Accept, Answer, Client, Error, Network, Request, Trust};
+use crate::file::told;
 
 /// A stream of bytes with what is known of it.
 pub struct Source {
@@ -42,10 +43,7 @@ impl Source {
                 Input::Served(Box::new(answer.map_err(|error| described(error.to_string()))?))
             }
             None if argument == "-" => Input::Local(Box::new(io::stdin())),
-            None => {
-                let file = File::open(argument).map_err(|error| described(error.to_string()))?;
-                Input::Local(Box::new(file))
-            }
+            None => Input::Local(Box::new(open(argument)?)),
         };
         Ok(Self { name, input })
     }
@@ -101,6 +99,20 @@ impl Source {
         Encoding::for_label(label.as_bytes())
     }
 }
+
+fn open(argument: &OsStr) -> Result<File, String> {
+    let path = Path::new(argument);
+    let file = File::open(path).and_then(|file| match file.metadata() {
+        Ok(its) if its.is_dir() => Err(ErrorKind::IsADirectory.into()),
+        _ => Ok(file),
+    });
+    file.map_err(|error| {
+        let hint = if error.kind() == ErrorKind::NotFound { ADDRESSES } else { "" };
+        [&told(path, &error), hint].concat()
+    })
+}
+
+const ADDRESSES: &str = "; addresses begin with https:// or http://";
 
 /// What an argument says, if it is an address of the web.
 pub fn address(argument: &OsStr) -> Option<&str> {

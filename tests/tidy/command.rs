@@ -29,7 +29,7 @@ pub(crate) const COMMAND: &[(&str, &[&str])] = &[
     ("cli::fetch::answer", &["cli::fetch::body", "cli::fetch::error", "cli::fetch::network"]),
     ("cli::fetch", &[]),
     ("cli::progress", &["cli::status"]),
-    ("cli::source", &["cli::fetch"]),
+    ("cli::source", &["cli::fetch", "cli::file"]),
     (
         "cli::check",
         &[
@@ -233,6 +233,7 @@ pub(crate) const COMMAND: &[(&str, &[&str])] = &[
         &[
             "cli::arguments",
             "cli::fetch",
+            "cli::file",
             "cli::import::decoding",
             "cli::import::entry",
             "cli::import::finish",
@@ -251,7 +252,7 @@ pub(crate) const COMMAND: &[(&str, &[&str])] = &[
             "cli::status",
         ],
     ),
-    ("cli::serve", &["cli::arguments", "cli::status"]),
+    ("cli::serve", &["cli::arguments", "cli::file", "cli::status"]),
     ("cli::render::figure", &[]),
     ("cli::render::name", &["cli::limits"]),
     ("cli::render::speech", &[]),
@@ -293,6 +294,7 @@ pub(crate) const COMMAND: &[(&str, &[&str])] = &[
     (
         "cli::render::pages",
         &[
+            "cli::file",
             "cli::limits",
             "cli::render::article",
             "cli::render::frame",

@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 use std::ffi::OsStr;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind};
+use std::num::NonZero;
 use std::path::Path;
 
 use jiff::Timestamp;
@@ -23,6 +24,7 @@ use super::zone::Zone;
 use super::{all, read_in};
 use crate::arguments::Import;
 use crate::fetch::Client;
+use crate::file;
 use crate::limits::{LOSSES, MERGED_BYTES};
 use crate::pictures::{Near, Pictures, Reach};
 use crate::progress::Progress;
@@ -67,7 +69,7 @@ impl<'a> Work<'a> {
     }
 
     fn limit(&self) -> usize {
-        self.asked.limit.unwrap_or(usize::MAX)
+        self.asked.limit.map_or(usize::MAX, NonZero::get)
     }
 
     /// Reads a source, and the pages that it goes on with.
@@ -182,7 +184,7 @@ impl<'a> Work<'a> {
         let written = match &self.asked.output {
             Some(path) => {
                 let replaced = self.spool.replace(head, path);
-                replaced.map_err(|error| format!("{}: {error}", path.display()))
+                replaced.map_err(|error| file::told(path, &error))
             }
             None => match self.spool.print(head) {
                 // Whoever reads the output has had enough of it.
@@ -207,9 +209,8 @@ fn newest_first(items: &mut [Value]) {
 }
 
 fn settings(path: &Path) -> Result<Settings, String> {
-    let text = fs::read_to_string(path).map_err(|error| error.to_string());
-    let settings = text.and_then(|text| Settings::read(&text));
-    settings.map_err(|error| format!("{}: {error}", path.display()))
+    let text = fs::read_to_string(path).map_err(|error| file::told(path, &error))?;
+    Settings::read(&text).map_err(|error| format!("{}: {error}", path.display()))
 }
 
 fn zone(asked: &Import, settings: &Settings) -> Result<Option<Zone>, String> {
@@ -226,7 +227,7 @@ fn older(path: &Path, asked: &Import) -> Result<Option<Older>, String> {
         {
             return Ok(None);
         }
-        file => file.map_err(|error| describe(error.to_string()))?,
+        file => file.map_err(|error| file::told(path, &error))?,
     };
     let text = all(Decoded::new(file), MERGED_BYTES, "JSON").map_err(describe)?;
     Older::read(&text).map(Some).map_err(describe)

@@ -13,7 +13,7 @@ pub struct Folder(PathBuf);
 impl Folder {
     /// A folder, which is made if it is not there.
     pub fn new(path: &Path) -> Result<Self, String> {
-        fs::create_dir_all(path).map_err(|error| format!("{}: {error}", path.display()))?;
+        fs::create_dir_all(path).map_err(|error| file::told(path, &error))?;
         Ok(Self(path.to_owned()))
     }
 
@@ -24,7 +24,7 @@ impl Folder {
         if !path.is_file() {
             let bytes = picture.encode()?;
             file::replace(&path, |output| output.write_all(&bytes))
-                .map_err(|error| format!("{}: {error}", path.display()))?;
+                .map_err(|error| file::told(&path, &error))?;
         }
         Ok(name)
     }

@@ -13,6 +13,7 @@ use super::frame::{INDEX, MARK, STYLE};
 use super::name::names;
 use super::publication::Publication;
 use super::{article, index, written};
+use crate::file;
 use crate::limits::MARK_BYTES;
 
 /// Writes all pages of a feed into a folder, which is made if it is not there.
@@ -24,7 +25,7 @@ pub fn write(publication: &Publication, folder: &Path) -> Result<(), String> {
     let pages = (0..count).map(|at| page(publication, &names, at));
     let pages = pages.collect::<Result<Vec<_>, _>>()?;
     let index = publication.checked(index::html(publication, &names))?;
-    let told = |error| format!("{}: {error}", folder.display());
+    let told = |error| file::told(folder, &error);
     fs::create_dir_all(folder).map_err(told)?;
     let own = [(INDEX, index.as_str()), (STYLE, include_str!("pages.css"))];
     let pages = names.iter().map(String::as_str).zip(pages.iter().map(String::as_str));
@@ -48,7 +49,7 @@ fn page(publication: &Publication, names: &[String], at: usize) -> Result<String
 
 /// Only what we have made is replaced, and nothing through a link that leads elsewhere.
 fn mine(path: &Path) -> Result<(), String> {
-    let told = |error: std::io::Error| format!("{}: {error}", path.display());
+    let told = |error| file::told(path, &error);
     let is_file = match fs::symlink_metadata(path) {
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(()),
         found => found.map_err(told)?.is_file(),
