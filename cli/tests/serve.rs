@@ -167,7 +167,7 @@ fn what_cannot_be_served_is_told_with_a_remedy() {
     let table: [(&Path, &str, &str); 3] = [
         (&site, &port, "is in use by another program: choose another with --port, or 0 for any"),
         (&file, "0", "this is a file: name the folder that it is in"),
-        (&site.join("none"), "0", "No such file or directory"),
+        (&site.join("none"), "0", "there is no such file or folder: check how it is written"),
     ];
     for (folder, port, remedy) in table {
         let mut command = Command::new(env!("CARGO_BIN_EXE_newsreel"));
