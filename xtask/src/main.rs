@@ -19,6 +19,7 @@ mod serve;
 mod setup;
 mod step;
 mod test;
+mod trace;
 mod workshop;
 
 use std::env;
@@ -46,6 +47,7 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
   cargo xtask listen [--write] [JOURNEY] [BROWSER]
                                 what a real screen reader says, compared with what is kept; --write
                                 keeps what it says now (10 minutes; needs Orca)
+  cargo xtask trace             what of the first module runs before the first slide stands
   cargo xtask matrix            partners' sites of each bundler and framework, built and opened
   cargo xtask corpus [DIR]      test data of other projects (../shared/data), each disagreement shown
   cargo xtask endings FILE      src/js/endings.js from IANA's list of top-level domains
@@ -94,6 +96,7 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["corpus", folder] => corpus::run(&workshop, Path::new(folder)),
         ["endings", list] => endings::write(&workshop, Path::new(list)),
         ["matrix"] => matrix::run(&workshop),
+        ["trace"] => trace::run(&workshop),
         ["package"] => package::run(&workshop),
         ["package", "--twice"] => package::run_twice(&workshop),
         ["help" | "--help" | "-h"] => {

@@ -11,12 +11,15 @@ mod publish;
 mod script;
 mod split;
 mod stamp;
+mod trace;
 mod twice;
 mod wasm;
 mod weigh;
 
 use std::fs;
 use std::path::PathBuf;
+
+pub(crate) use trace::Traced;
 
 use crate::setup;
 use crate::step;

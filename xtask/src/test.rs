@@ -10,6 +10,7 @@ use crate::package::{self, Weight};
 use crate::screen::Screen;
 use crate::setup::{self, Browsers};
 use crate::step::{Step, Stopwatch};
+use crate::trace;
 use crate::workshop::{Workshop, describe};
 
 pub(crate) fn run(workshop: &Workshop) -> Result<(), String> {
@@ -22,6 +23,7 @@ pub(crate) fn run(workshop: &Workshop) -> Result<(), String> {
     in_browsers(workshop, &browsers)?;
     package::provide(workshop, Weight::Small)?;
     package::keep_budget(workshop)?;
+    trace::check(workshop, &browsers)?;
     package::is_reproducible(workshop)?;
     end_to_end(workshop, &browsers)?;
     println!("\nAll tests passed in {}.", stopwatch.seconds());

@@ -11,7 +11,7 @@ mod tests;
 mod write;
 
 use wasm_encoder::reencode::Error;
-use wasmparser::{Validator, WasmFeatures};
+use wasmparser::{FunctionBody, Operator, Validator, WasmFeatures};
 
 use module::Module;
 use piece::Piece;
@@ -92,6 +92,36 @@ fn cut(module: &[u8], parts: &[Part]) -> Cut<Pieces> {
         parts: parts.iter().zip(0..).map(part).collect::<Cut<_>>()?,
         gates: seams.gates,
     })
+}
+
+/// A function that says when it begins.
+#[derive(Debug)]
+pub(super) struct Noting {
+    /// Its path, without marks and the hashes of crates.
+    pub(super) path: String,
+    /// How long it was before it was made to say so.
+    pub(super) bytes: usize,
+    /// What it says.
+    pub(super) note: i32,
+}
+
+/// The functions of a module that notes what runs, with their length in the one `before` that.
+pub(super) fn noting(module: &[u8], before: &[u8]) -> Result<Vec<Noting>, String> {
+    let lists = Module::parse(module).and_then(|module| Ok((module, Module::parse(before)?)));
+    let (module, before) =
+        lists.map_err(|error| format!("its functions cannot be read: {error}"))?;
+    let lengths = before.bodies().map(|(_, body)| body.as_bytes().len());
+    let noting = module.bodies().zip(lengths).filter_map(|((function, body), bytes)| {
+        let note = first_number(body)?;
+        let path = plan::own_path(&plan::without_hashes(module.name(function))).to_owned();
+        Some(Noting { path, bytes, note })
+    });
+    Ok(noting.collect())
+}
+
+fn first_number(body: &FunctionBody<'_>) -> Option<i32> {
+    let first = body.get_operators_reader().ok()?.read().ok()?;
+    if let Operator::I32Const { value } = first { Some(value) } else { None }
 }
 
 fn check(module: &[u8], otherwise: &str) -> Cut<()> {

@@ -132,6 +132,16 @@ fn bind(workshop: &Workshop, weight: Weight, module: &Path, folder: &Path) -> Re
         .run()
 }
 
+/// Makes a module that tells a script, by a number, each function that begins.
+pub(super) fn note_what_runs(
+    workshop: &Workshop,
+    module: &Path,
+    file: &Path,
+) -> Result<(), String> {
+    let passes = ["--debuginfo", "--log-execution"];
+    wasm_opt(workshop, "have the first module note what runs", &passes, module, file)
+}
+
 /// Makes a file of the package of a module.
 pub(super) fn finish(workshop: &Workshop, module: &Path, file: &Path) -> Result<(), String> {
     let name = file.file_name().unwrap_or_default().to_string_lossy();

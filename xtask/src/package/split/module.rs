@@ -85,6 +85,14 @@ impl<'a> Module<'a> {
         self.functions.get(&function).map(|found| &found.origin)
     }
 
+    /// What is no import, in its order.
+    pub(super) fn bodies(&self) -> impl Iterator<Item = (u32, &FunctionBody<'a>)> {
+        self.functions.iter().filter_map(|(function, its)| match &its.origin {
+            Origin::Code(body) => Some((*function, body)),
+            Origin::Import { .. } => None,
+        })
+    }
+
     pub(super) fn is_import(&self, function: u32) -> bool {
         matches!(self.origin(function), Some(Origin::Import { .. }))
     }

@@ -168,7 +168,7 @@ impl Claims {
 
 /// Where a function stands, without the marks before it. What it is generic over does not count: what
 /// drops a reader belongs to all that may have one.
-fn own_path(name: &str) -> &str {
+pub(super) fn own_path(name: &str) -> &str {
     let mut path = name;
     while let Some(rest) = MARKS.iter().find_map(|mark| path.strip_prefix(mark)) {
         path = rest;
