@@ -12,7 +12,7 @@ use super::integrity::{self, Kind};
 use crate::workshop::{Workshop, describe};
 
 /// The built entries of `pkg/`; nothing else there is ours to remove.
-const BUILT: [&str; 23] = [
+const BUILT: [&str; 26] = [
     "newsreel_bg.wasm",
     "carousel.wasm",
     "moves.wasm",
@@ -32,6 +32,9 @@ const BUILT: [&str; 23] = [
     "frame.js",
     "framed.js",
     "words",
+    "web-types.json",
+    "vscode.html-custom-data.json",
+    "vscode.css-custom-data.json",
     "sri.json",
     "README.md",
     "LICENSE-MIT",
