@@ -597,6 +597,27 @@ type Emits<Events> = {
     : never]?: (event: Events[Name]) => void;
 };
 
+/** What templates of Vue let every element have; strict ones refuse all else. */
+interface Everywhere {
+  id?: string;
+  style?: unknown;
+  lang?: string;
+  dir?: "ltr" | "rtl" | "auto";
+  title?: string;
+  hidden?: boolean | "" | "until-found";
+  slot?: string;
+  [attribute: `data${string}` | `aria${string}`]: unknown;
+}
+
+/** The same attributes in camel case, as the templates are read: `headingLevel`. */
+type Camelled<Attributes> = {
+  [Name in Exclude<keyof Attributes, `on${string}`> as Name extends `${infer First}-${infer Second}`
+    ? `${First}${Capitalize<Second>}`
+    : never]?: Attributes[Name];
+};
+
+type VueProps<Attributes, Events> = Everywhere & Attributes & Camelled<Attributes> & Emits<Events>;
+
 /** The attributes of `<newsreel-carousel>` as they are written in HTML and JSX. */
 export interface NewsreelCarouselAttributes extends Handlers<CarouselEvents> {
   feed?: string;
@@ -711,8 +732,8 @@ declare module "solid-js/jsx-runtime" {
 // Templates of Vue.
 declare module "vue" {
   interface GlobalComponents {
-    "newsreel-carousel": new () => { $props: NewsreelCarouselAttributes & Emits<CarouselEvents> };
-    "newsreel-signup": new () => { $props: NewsreelSignupAttributes & Emits<SignupEvents> };
+    "newsreel-carousel": new () => { $props: VueProps<NewsreelCarouselAttributes, CarouselEvents> };
+    "newsreel-signup": new () => { $props: VueProps<NewsreelSignupAttributes, SignupEvents> };
   }
 }
 

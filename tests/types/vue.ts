@@ -7,6 +7,9 @@ type Props<Name extends keyof GlobalComponents> = InstanceType<GlobalComponents[
 
 export const carousel: Props<"newsreel-carousel"> = { feed: "/feed.json", interval: 8, theme: "dark" };
 export const listening: Props<"newsreel-carousel"> = {
+  id: "news",
+  headingLevel: 2,
+  dataPlace: "column",
   onNewsreelSlide: (event) => event.detail.index.toFixed(),
   "onNewsreel:load": (event) => event.detail.count.toFixed(),
 };
