@@ -113,7 +113,17 @@ fn the_readme_names_no_other_version() -> Result {
 fn every_file_that_the_package_names_is_packed_and_is_there_or_is_built() -> Result {
     let package = json("pkg/package.json")?;
     let packed = strings(&package["files"]);
-    let keys = ["exports", "main", "types", "unpkg", "jsdelivr", "customElements", "web-types", "typesVersions", "sideEffects"];
+    let keys = [
+        "exports",
+        "main",
+        "types",
+        "unpkg",
+        "jsdelivr",
+        "customElements",
+        "web-types",
+        "typesVersions",
+        "sideEffects",
+    ];
     let named = keys.iter().flat_map(|key| strings(&package[*key]));
     for path in named.map(|path| path.trim_start_matches("./")) {
         assert!(packed.contains(&path) || path == "package.json", "{path} is not packed");

@@ -1,5 +1,5 @@
 //! What editors read, made of the element manifest: the custom data of VS Code and of what works like it,
-//! and the web-types of JetBrains.
+//! and the web-types of `JetBrains`.
 
 use std::fs;
 use std::path::Path;
