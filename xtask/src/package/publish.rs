@@ -12,7 +12,7 @@ use super::integrity::{self, Kind};
 use crate::workshop::{Workshop, describe};
 
 /// The built entries of `pkg/`; nothing else there is ours to remove.
-const BUILT: [&str; 23] = [
+const BUILT: [&str; 26] = [
     "newsreel_bg.wasm",
     "carousel.wasm",
     "moves.wasm",
@@ -26,7 +26,10 @@ const BUILT: [&str; 23] = [
     "index.js",
     "define.js",
     "inline.js",
+    "inline-define.js",
     "bytes.js",
+    "heal.js",
+    "index.cjs",
     "newsreel.css",
     "frame.css",
     "frame.js",
