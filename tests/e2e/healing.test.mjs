@@ -108,6 +108,13 @@ describe("without the module's files", () => {
     assert.match(page.warnings[0], /file:\/\/\/site\/carousel\.wasm: a page may not read file: addresses/);
   });
 
+  it("works where the page forbids WebAssembly besides", async (t) => {
+    const headers = { "content-security-policy": "script-src 'self' 'unsafe-inline'" };
+    const page = await open(t, ELEMENTS + BUNDLED, answer(ANY, LOST), headers);
+    await works(page);
+    assert.equal(times(page, "/pkg/without-wasm.js"), 1);
+  });
+
   it("works where the address that the page gives is wrong", async (t) => {
     const define = 'import { define } from "/pkg/index.js"; define({ wasm: "/nowhere.wasm" })';
     const page = await open(t, `${ELEMENTS}<script type="module">${define}</script>`, answer("**/nowhere.wasm", LOST));
