@@ -2,15 +2,16 @@
  * Newsreel: a publisher's news as a carousel, and a newsletter sign-up form: two custom elements.
  *
  * Importing `newsreel` does nothing yet and is safe on a server; {@link define} or an import of
- * `newsreel/define` makes the elements. `newsreel/inline` is the same as `newsreel`, for bundlers
- * that lose the `.wasm` file.
+ * `newsreel/define` makes the elements. `newsreel/inline` and `newsreel/inline/define` are the same
+ * and carry the module in a script, for bundlers that lose the `.wasm` files. Where those cannot be had,
+ * the others take that script too, and say so in the console.
  */
 
 /** How {@link define} is to work. */
 export interface DefineOptions {
   /**
    * The whole WebAssembly module, `newsreel_bg.wasm`: its address, its bytes, a response with it, or
-   * the compiled module. Needed only where a bundler does not copy `.wasm` files by itself;
+   * the compiled module. Of use only where a bundler does not copy `.wasm` files by itself;
    * `newsreel/inline` needs it nowhere. Default: the parts beside the script, as they are needed.
    */
   wasm?: string | URL | BufferSource | Response | WebAssembly.Module;

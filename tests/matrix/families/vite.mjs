@@ -62,11 +62,11 @@ const WORKBOX = {
   "main.js": `${DEFINE}\nnavigator.serviceWorker.register("/sw.js");`,
   "workbox-config.cjs": `module.exports = {
     globDirectory: "dist", swDest: "dist/sw.js",
-    globIgnores: ["**/*.wasm", "**/without-wasm-*.js", "**/{??,zh-Hant}-*.js"],
+    globIgnores: ["**/*.wasm", "**/{bytes,without-wasm}-*.js", "**/{??,zh-Hant}-*.js"],
   };`,
   "kept.mjs": `import { readFileSync } from "node:fs";
 const kept = [...String(readFileSync("dist/sw.js")).matchAll(/url:"([^"]*)"/g)].map(([, url]) => url);
-const names = kept.map((url) => url.replace(/^assets\\/|-[^-]{8}\\.js$/g, "")).sort();
+const names = kept.map((url) => url.replace(/^assets\\/|-.{8}\\.js$/g, "")).sort();
 if (names.join() !== "index,index.html,signup,widget") throw new Error("kept: " + kept);`,
 };
 
