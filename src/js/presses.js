@@ -103,7 +103,7 @@ let sends;
 /** A sandbox may forbid it: then there is not even a `submit` event. */
 function sendsForms() {
   // Nothing else can be in a sandbox.
-  if (sends === undefined && self === top && origin !== "null") sends = true;
+  if (sends === undefined && self === top && self.origin !== "null") sends = true;
   return (sends ??= tryForm());
 }
 

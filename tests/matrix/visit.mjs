@@ -15,6 +15,8 @@ const LOST = /^Failed to load resource|^Not allowed to load local resource|has b
  */
 export async function visit(t, browser, { address, titles: [first, second], heals = false }) {
   const page = await newPage(t, browser);
+  const said = []; // also what is no problem, but may explain one
+  page.on("console", (message) => said.push(message.text()));
   try {
     await page.goto(address);
     const carousel = page.locator("newsreel-carousel");
@@ -25,9 +27,10 @@ export async function visit(t, browser, { address, titles: [first, second], heal
     await page.locator(".newsreel-message[data-tone=error]").filter({ hasText: /\S/ }).waitFor();
     await gives(page, "reader@example.org", "subscribed");
   } catch (error) {
-    throw new Error([error.message, ...page.problems].join("\n"));
+    throw new Error([error.message, ...page.problems, ...said].join("\n"));
   }
-  assert.deepEqual(page.problems.filter((text) => !(heals && LOST.test(text))), []);
+  const problems = page.problems.filter((text) => !(heals && LOST.test(text)));
+  assert.equal(problems.length, 0, [...problems, "What the page has said:", ...said].join("\n"));
 }
 
 function shows(carousel, headline) {

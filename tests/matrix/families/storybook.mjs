@@ -9,6 +9,7 @@ const files = {
   ".storybook/preview.js": `import { setCustomElementsManifest } from "@storybook/web-components-vite";
 import manifest from "newsreel/custom-elements.json" with { type: "json" };
 setCustomElementsManifest(manifest);`,
+  ".storybook/preview-head.html": '<link rel="icon" href="data:,">',
   "news.stories.js": `${DEFINE}
 export default { title: "News" };
 export const Both = { render: () => \`<main>${ELEMENTS}</main>\` };`,
