@@ -22,8 +22,8 @@ function row(what, library, names, options = {}, without = []) {
       test.push(["node", `node_modules/${compiler}/bin/tsc`, "--project", project]);
     }
   }
-  const last = without.length > 0 ? "" : ", `node10`";
-  const how = `${what}, TypeScript 5.9 too: \`bundler\`, \`node16\`, \`nodenext\`${last}`;
+  const ways = COMPILERS["typescript-5"].map(([, resolution]) => resolution).filter((way) => !without.includes(way));
+  const how = `${what}, TypeScript 5.9 too: ${ways.map((way) => `\`${way}\``).join(", ")}`;
   return { tool: "typescript", how, with: library, files, test };
 }
 
@@ -35,7 +35,7 @@ function config(files, options) {
   return JSON.stringify({ compilerOptions: all, files });
 }
 
-// Its own types have statements where there may be none, and know no elements under `node10`.
+// Its own types have statements where there may be none, and know no elements but under `bundler`.
 const QWIK = { jsx: "react-jsx", jsxImportSource: "@builder.io/qwik", skipLibCheck: true };
 const jsx = (jsxImportSource) => ({ jsx: "react-jsx", jsxImportSource });
 
@@ -44,6 +44,6 @@ export default {
   "types-react": row("types in JSX", "@types/react", ["react.tsx"], jsx("react")),
   "types-preact": row("types in JSX", "preact", ["preact.tsx"], jsx("preact")),
   "types-solid": row("types in JSX", "solid-js", ["solid.tsx"], jsx("solid-js")),
-  "types-qwik": row("types in JSX", "@builder.io/qwik", ["qwik.tsx"], QWIK, ["node10"]),
+  "types-qwik": row("types in JSX", "@builder.io/qwik", ["qwik.tsx"], QWIK, ["node16", "nodenext", "node10"]),
   "types-templates": row("types for plain scripts, templates of Vue and Svelte", "vue", ["plain.ts", "vue.ts", "svelte.ts"]),
 };
