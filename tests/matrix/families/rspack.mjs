@@ -7,7 +7,7 @@ const RSPACK_CONFIG = (folder) => ({
   "rspack.config.mjs": `export default { entry: "./main.js", output: { path: import.meta.dirname + "/${folder}" } };`,
 });
 const RSBUILD = {
-  "index.html": page("").replace(/<html[^]*<\/html>/, (html) => html),
+  "index.html": page(""),
   "src/index.js": DEFINE,
   "rsbuild.config.mjs": 'export default { html: { template: "./index.html" } };',
 };
