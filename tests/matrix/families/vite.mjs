@@ -62,7 +62,7 @@ const WORKBOX = {
   "main.js": `${DEFINE}\nnavigator.serviceWorker.register("/sw.js");`,
   "workbox-config.cjs": `module.exports = {
     globDirectory: "dist", swDest: "dist/sw.js",
-    globIgnores: ["**/*.wasm", "**/{bytes,without-wasm}-*.js", "**/{??,zh-Hant}-*.js"],
+    globIgnores: ["**/*.wasm", "**/{bytes,heal,without-wasm}-*.js", "**/{??,zh-Hant}-*.js"],
   };`,
   "kept.mjs": `import { readFileSync } from "node:fs";
 const kept = [...String(readFileSync("dist/sw.js")).matchAll(/url:"([^"]*)"/g)].map(([, url]) => url);
