@@ -10,6 +10,9 @@ const BYTES = "./bytes.js";
 
 let isTold = false;
 
+/** What is on its way already: parts are lost together. @type {Promise<{ default: Carried } | undefined> | undefined} */
+let coming;
+
 /**
  * @param {string} file what it is called where its address is not known
  * @param {() => URL} address
@@ -21,7 +24,8 @@ let isTold = false;
 export async function heal(file, address, error, checked) {
   const { at, what, cure, heals } = await causeOf(file, address, error);
   if (heals) {
-    const carried = await checked(BYTES, () => import("./bytes.js"), HASHES[BYTES]).catch(() => undefined);
+    coming ??= checked(BYTES, () => import("./bytes.js"), HASHES[BYTES]).catch(() => (coming = undefined));
+    const carried = await coming;
     if (carried) {
       tell(`${at}: ${what}: a script brought the module instead, which takes longer: ${cure}`);
       return carried.default;

@@ -173,25 +173,27 @@ fn version(workshop: &Workshop) -> Result<String, String> {
 
 /// The module as a script, in its parts, for entries that carry it and for pages that lose files.
 fn bytes(workshop: &Workshop, staging: &Staging) -> Result<(), String> {
-    let files = files_of(&staging.package)?.into_iter();
-    let is_part = |file: &PathBuf| {
-        file.extension() == Some(OsStr::new("wasm")) && !file.ends_with("newsreel_bg.wasm")
-    };
-    let (mut imports, mut names) = (String::new(), Vec::new());
-    for from in files.filter(is_part) {
+    let mut imports = Vec::new();
+    let mut names = Vec::new();
+    for from in files_of(&staging.package)?.into_iter().filter(|file| is_part(file)) {
         let name = from.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let to = staging.scripts.join(format!("{name}.wasm"));
         fs::copy(&from, &to).map_err(|error| describe(&from, &error))?;
-        imports.push_str(&format!("import {name} from \"./{name}.wasm\";\n"));
+        imports.push(format!("import {name} from \"./{name}.wasm\";"));
         names.push(name);
     }
-    let source = format!("{imports}export default {{ {} }};\n", names.join(", "));
+    let source = format!("{}\nexport default {{ {} }};\n", imports.join("\n"), names.join(", "));
     write(&staging.scripts.join("bytes.js"), &source)?;
     esbuild(workshop, "put the module into a script")
         .folder(&staging.scripts)
         .args(["bytes.js", "--bundle", "--format=esm", "--loader:.wasm=binary"])
         .args([option("--outfile=", &staging.package.join("bytes.js"))])
         .run()
+}
+
+/// Whether a file is one that a page loads of the module.
+fn is_part(file: &Path) -> bool {
+    file.extension() == Some(OsStr::new("wasm")) && !file.ends_with("newsreel_bg.wasm")
 }
 
 /// Style sheets as a script, for the one that has a tree adopt them.
