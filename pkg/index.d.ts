@@ -2,15 +2,16 @@
  * Newsreel: a publisher's news as a carousel, and a newsletter sign-up form: two custom elements.
  *
  * Importing `newsreel` does nothing yet and is safe on a server; {@link define} or an import of
- * `newsreel/define` makes the elements. `newsreel/inline` is the same as `newsreel`, for bundlers
- * that lose the `.wasm` file.
+ * `newsreel/define` makes the elements. `newsreel/inline` and `newsreel/inline/define` are the same
+ * and carry the module in a script, for bundlers that lose the `.wasm` files. Where those cannot be had,
+ * the others take that script too, and say so in the console.
  */
 
 /** How {@link define} is to work. */
 export interface DefineOptions {
   /**
    * The whole WebAssembly module, `newsreel_bg.wasm`: its address, its bytes, a response with it, or
-   * the compiled module. Needed only where a bundler does not copy `.wasm` files by itself;
+   * the compiled module. Of use only where a bundler does not copy `.wasm` files by itself;
    * `newsreel/inline` needs it nowhere. Default: the parts beside the script, as they are needed.
    */
   wasm?: string | URL | BufferSource | Response | WebAssembly.Module;
@@ -585,6 +586,39 @@ type Handlers<Events> = {
   ) => void;
 };
 
+/** Events as Solid has them: `on:newsreel-load`; a name in JSX has one colon. */
+type Listeners<Events> = {
+  [Name in keyof Hyphenated<Events> as `on:${Name & string}`]?: (event: Hyphenated<Events>[Name]) => void;
+};
+
+/** Events as templates of Vue have them: `@newsreel-load`, and `@newsreel:load`. */
+type Emits<Events> = {
+  [Name in keyof Events as Name extends `newsreel:${infer After}`
+    ? `onNewsreel:${After}` | `onNewsreel${Capitalize<After>}`
+    : never]?: (event: Events[Name]) => void;
+};
+
+/** What templates of Vue let every element have; strict ones refuse all else. */
+interface Everywhere {
+  id?: string;
+  style?: unknown;
+  lang?: string;
+  dir?: "ltr" | "rtl" | "auto";
+  title?: string;
+  hidden?: boolean | "" | "until-found";
+  slot?: string;
+  [attribute: `data${string}` | `aria${string}`]: unknown;
+}
+
+/** The same attributes in camel case, as the templates are read: `headingLevel`. */
+type Camelled<Attributes> = {
+  [Name in Exclude<keyof Attributes, `on${string}`> as Name extends `${infer First}-${infer Second}`
+    ? `${First}${Capitalize<Second>}`
+    : never]?: Attributes[Name];
+};
+
+type VueProps<Attributes, Events> = Everywhere & Attributes & Camelled<Attributes> & Emits<Events>;
+
 /** The attributes of `<newsreel-carousel>` as they are written in HTML and JSX. */
 export interface NewsreelCarouselAttributes extends Handlers<CarouselEvents> {
   feed?: string;
@@ -618,15 +652,21 @@ export interface NewsreelSignupAttributes extends Handlers<SignupEvents> {
   class?: string;
 }
 
+// How JSX hands out an element: to a function, into an object, or to a variable as Solid does. That it is
+// a method lets the function be about `Element` with `null` or without, as the framework has it.
+interface Refs<Element> {
+  ref?: { take(element: Element | null): unknown }["take"] | { current: Element | null } | Element | null;
+}
+
 // What JSX lets every element have. It is read off `<section>`, so that no framework need be there.
-type JsxElement<Elements, Attributes> = Attributes &
+type JsxElement<Elements, Attributes, Element> = Attributes &
   (Elements extends { section: infer Section }
-    ? Omit<Section, keyof Attributes>
+    ? Omit<Section, keyof Attributes | "ref"> & Refs<Element>
     : { [attribute: string]: unknown });
 
 interface NewsreelJsxElements<Elements> {
-  "newsreel-carousel": JsxElement<Elements, NewsreelCarouselAttributes>;
-  "newsreel-signup": JsxElement<Elements, NewsreelSignupAttributes>;
+  "newsreel-carousel": JsxElement<Elements, NewsreelCarouselAttributes, NewsreelCarousel>;
+  "newsreel-signup": JsxElement<Elements, NewsreelSignupAttributes, NewsreelSignup>;
 }
 
 declare global {
@@ -647,7 +687,10 @@ declare global {
   }
 }
 
-// React from 19 on. Where there is no React, this says nothing.
+// What follows is for frameworks, each of which knows elements of its own. Where one is not installed,
+// its lines say nothing.
+
+// React from 19 on.
 declare module "react" {
   namespace JSX {
     interface IntrinsicElements {
@@ -657,11 +700,41 @@ declare module "react" {
   }
 }
 
+// Preact, by a factory.
+declare module "preact" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "newsreel-carousel": NewsreelJsxElements<IntrinsicElements>["newsreel-carousel"];
+      "newsreel-signup": NewsreelJsxElements<IntrinsicElements>["newsreel-signup"];
+    }
+  }
+}
+
+// Preact, by its runtime.
+declare module "preact/jsx-runtime" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "newsreel-carousel": NewsreelJsxElements<IntrinsicElements>["newsreel-carousel"];
+      "newsreel-signup": NewsreelJsxElements<IntrinsicElements>["newsreel-signup"];
+    }
+  }
+}
+
+// Solid.
+declare module "solid-js/jsx-runtime" {
+  namespace JSX {
+    interface IntrinsicElements {
+      "newsreel-carousel": NewsreelJsxElements<IntrinsicElements>["newsreel-carousel"] & Listeners<CarouselEvents>;
+      "newsreel-signup": NewsreelJsxElements<IntrinsicElements>["newsreel-signup"] & Listeners<SignupEvents>;
+    }
+  }
+}
+
 // Templates of Vue.
 declare module "vue" {
   interface GlobalComponents {
-    "newsreel-carousel": new () => { $props: NewsreelCarouselAttributes };
-    "newsreel-signup": new () => { $props: NewsreelSignupAttributes };
+    "newsreel-carousel": new () => { $props: VueProps<NewsreelCarouselAttributes, CarouselEvents> };
+    "newsreel-signup": new () => { $props: VueProps<NewsreelSignupAttributes, SignupEvents> };
   }
 }
 

@@ -12,7 +12,7 @@ use serde_json::Value;
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 /// What `cargo xtask package` puts into `pkg/`; all else there is written by hand.
-const BUILT: [&str; 22] = [
+const BUILT: [&str; 28] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "bytes.js",
@@ -21,7 +21,10 @@ const BUILT: [&str; 22] = [
     "frame.css",
     "frame.js",
     "framed.js",
+    "heal.js",
+    "index.cjs",
     "index.js",
+    "inline-define.js",
     "inline.js",
     "newsreel.css",
     "moves.wasm",
@@ -32,6 +35,9 @@ const BUILT: [&str; 22] = [
     "signup.wasm",
     "sri.json",
     "tools.wasm",
+    "vscode.css-custom-data.json",
+    "vscode.html-custom-data.json",
+    "web-types.json",
     "widget.js",
     "without-wasm.js",
     "words",
@@ -110,7 +116,17 @@ fn the_readme_names_no_other_version() -> Result {
 fn every_file_that_the_package_names_is_packed_and_is_there_or_is_built() -> Result {
     let package = json("pkg/package.json")?;
     let packed = strings(&package["files"]);
-    let keys = ["exports", "main", "types", "unpkg", "jsdelivr", "customElements", "sideEffects"];
+    let keys = [
+        "exports",
+        "main",
+        "types",
+        "unpkg",
+        "jsdelivr",
+        "customElements",
+        "web-types",
+        "typesVersions",
+        "sideEffects",
+    ];
     let named = keys.iter().flat_map(|key| strings(&package[*key]));
     for path in named.map(|path| path.trim_start_matches("./")) {
         assert!(packed.contains(&path) || path == "package.json", "{path} is not packed");
@@ -126,7 +142,9 @@ fn every_file_that_the_package_names_is_packed_and_is_there_or_is_built() -> Res
 fn what_works_by_being_imported_is_never_dropped_as_free_of_effects() -> Result {
     let package = json("pkg/package.json")?;
     let effects = strings(&package["sideEffects"]);
-    assert_eq!(effects, ["./newsreel.js", "./define.js", "./frame.js", "./newsreel.css"]);
+    let scripts = ["newsreel.js", "define.js", "define.cjs", "inline-define.js", "frame.js"];
+    let wanted = scripts.iter().chain(&["newsreel.css"]).map(|name| format!("./{name}"));
+    assert_eq!(effects, wanted.collect::<Vec<_>>());
     Ok(())
 }
 
@@ -134,14 +152,15 @@ fn what_works_by_being_imported_is_never_dropped_as_free_of_effects() -> Result 
 fn the_types_come_first_in_every_export_of_a_script() -> Result {
     // Resolvers go by the order of the members, and only the text has it.
     let text = read("pkg/package.json")?;
-    let lines: Vec<&str> = text.lines().map(str::trim_start).collect();
-    let scripts = lines.iter().filter(|line| line.starts_with("\"default\": ")).count();
-    let is_first = |pair: &&[&str]| match *pair {
-        [before, line] => before.ends_with(": {") && line.starts_with("\"types\": "),
-        _ => false,
-    };
-    let first = lines.windows(2).filter(|pair| is_first(pair)).count();
-    assert_eq!([scripts, first], [6, 6]);
+    let lines: Vec<&str> = text.lines().collect();
+    let of_script = |line: &str| line.starts_with("    \".") && line.ends_with(": {");
+    let after = lines.windows(2).filter_map(|pair| match *pair {
+        [line, next] => of_script(line).then(|| next.trim_start()),
+        _ => None,
+    });
+    let after: Vec<&str> = after.collect();
+    assert_eq!(after.len(), 10);
+    assert!(after.iter().all(|line| line.starts_with("\"types\": ")), "{after:?}");
     Ok(())
 }
 

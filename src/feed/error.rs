@@ -52,8 +52,8 @@ impl Error {
         match self {
             Self::Address => "set `feed` to the http or https address of a JSON Feed",
             Self::Network => {
-                "no answer that this page may read; check the address, and let the server send \
-                 `Access-Control-Allow-Origin: *`"
+                "no answer that this page may read; check the address, let the server send \
+                 `Access-Control-Allow-Origin: *`, and let the page's policy (`connect-src`) allow it"
             }
             Self::Status(_) => "check the address; the server answered with HTTP status ",
             Self::TooSlow => "the feed took more than 10 seconds; serve it as a static file",

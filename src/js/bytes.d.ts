@@ -1,3 +1,3 @@
-/** The module. */
-declare const bytes: Uint8Array<ArrayBuffer>;
-export default bytes;
+/** The module, in its parts. */
+declare const carried: import("./module.js").Carried;
+export default carried;

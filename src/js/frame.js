@@ -4,8 +4,8 @@ const TYPE = "newsreel:height";
 const LEAST_PX = 100;
 const MOST_PX = 4_000;
 
-/** Those that name a feed. */
-const ours = () => [...document.querySelectorAll("iframe")].filter(({ src }) => /[?&]feed=/.test(src));
+/** Those that name a feed; none on a server, which may import this too. */
+const ours = () => [...(globalThis.document?.querySelectorAll("iframe") ?? [])].filter(({ src }) => /[?&]feed=/.test(src));
 
 /** Where the page in a frame is from, as its messages say it. @param {HTMLIFrameElement} frame */
 function originOf(frame) {
@@ -13,7 +13,7 @@ function originOf(frame) {
   return isHeld ? "null" : new URL(frame.src, document.baseURI).origin;
 }
 
-addEventListener("message", ({ data, origin, source }) => {
+globalThis.addEventListener?.("message", ({ data, origin, source }) => {
   const height = data?.type === TYPE && Number(data.height);
   if (!height) return;
   for (const frame of ours()) {

@@ -97,6 +97,7 @@ async function module() {
   if (!globalThis.WebAssembly) return;
   if (!CHECKED && source !== undefined) return source;
   if (INLINE) return (await import("./bytes.js")).default;
+  if (BESIDE) return (await import("./beside.js")).beside();
   return checked("./carousel.wasm", (file) => file ?? fetch(new URL("./carousel.wasm", import.meta.url)));
 }
 
@@ -114,6 +115,6 @@ function fetchWhole(url, integrity) {
       return file;
     })
     .catch(() => {
-      throw new Error(`${url} is not there, or not of this version: put all files of one there`);
+      throw new Error(`${url} is not there, or not of this version: put all files of one there, and let connect-src allow it`, { cause: url });
     });
 }

@@ -2,10 +2,12 @@
 // to do where they cannot be had.
 
 /** @typedef {typeof import("./without-wasm.js")} Plain */
-/** @typedef {string | URL | Response | BufferSource | WebAssembly.Module} Source */
+/** @typedef {"carousel" | "moves" | "signup" | "reader" | "tools"} File what the module is cut into */
+/** @typedef {Record<File, BufferSource>} Carried the bytes of each */
+/** @typedef {string | URL | Response | BufferSource | WebAssembly.Module | Carried} Source */
 /** @typedef {WebAssembly.Module | Plain} Compiled */
 /** @typedef {typeof import("./loader.js").checked} Checked */
-/** @typedef {"moves" | "signup" | "reader" | "tools"} Part */
+/** @typedef {Exclude<File, "carousel">} Part what only some pages need */
 
 /** @typedef {typeof import("./signup.js")} Forms */
 
@@ -15,19 +17,20 @@ const FORMS = "./signup.js";
 /** The module as JavaScript, for where WebAssembly is off or forbidden. */
 const PLAIN = "./without-wasm.js";
 
-/**
- * What only some pages need of the module. Bundlers find files by addresses that are written so.
- * @type {Record<Part, () => Promise<Response>>}
- */
-const PARTS = {
-  moves: () => fetch(new URL("./moves.wasm", import.meta.url)),
-  signup: () => fetch(new URL("./signup.wasm", import.meta.url)),
-  reader: () => fetch(new URL("./reader.wasm", import.meta.url)),
-  tools: () => fetch(new URL("./tools.wasm", import.meta.url)),
+/** What finds another way where a file cannot be had. */
+const HEALER = "./heal.js";
+
+/** Bundlers find files by addresses that are written so. @type {Record<File, () => URL>} */
+const FILES = {
+  carousel: () => new URL("./carousel.wasm", import.meta.url),
+  moves: () => new URL("./moves.wasm", import.meta.url),
+  signup: () => new URL("./signup.wasm", import.meta.url),
+  reader: () => new URL("./reader.wasm", import.meta.url),
+  tools: () => new URL("./tools.wasm", import.meta.url),
 };
 
-const REMEDY =
-  'copy all .wasm files beside the scripts, say where newsreel_bg.wasm is with define({ wasm }), or import "newsreel/inline"';
+/** The module out of a script. @type {Carried | undefined} */
+let carried;
 
 /** @type {Compiled | undefined} */
 let compiled;
@@ -40,22 +43,19 @@ const parts = new Map();
  * @param {Checked} checked
  */
 export async function compile(source, checked) {
-  compiled ??= await make(source, () =>
-    checked(PLAIN, () => import("./without-wasm.js"), HASHES[PLAIN]),
-  );
+  compiled ??= await make(source, checked);
   return compiled;
 }
 
 /**
  * @param {Source | Error | undefined} source
- * @param {() => Promise<Plain>} loadPlain
+ * @param {Checked} checked
  * @returns {Promise<Compiled>}
  */
-async function make(source, loadPlain) {
+async function make(source, checked) {
+  const loadPlain = () => checked(PLAIN, () => import("./without-wasm.js"), HASHES[PLAIN]);
   if (!source) return loadPlain();
-  if (source instanceof Error) throw explain(source, "carousel.wasm");
-  if (typeof source === "string" || source instanceof URL) source = await fetch(source);
-  const bytes = source instanceof Response ? await bytesOf(source) : source;
+  const bytes = await given(source, checked);
   try {
     return bytes instanceof WebAssembly.Module ? bytes : await WebAssembly.compile(bytes);
   } catch {
@@ -65,23 +65,70 @@ async function make(source, loadPlain) {
 }
 
 /**
+ * @param {Source | Error} source
+ * @param {Checked} checked
+ * @returns {Promise<BufferSource | WebAssembly.Module>}
+ */
+async function given(source, checked) {
+  let address = FILES.carousel;
+  try {
+    if (source instanceof Error) throw source;
+    if (typeof source === "string" || source instanceof URL) {
+      const url = source;
+      address = () => new URL(url, globalThis.document?.baseURI);
+      source = await fetch(url);
+    }
+    if ("carousel" in source) {
+      carried = source;
+      return source.carousel;
+    }
+    return source instanceof Response ? await bytesOf(source) : source;
+  } catch (error) {
+    return heal("carousel", address, error, checked);
+  }
+}
+
+/**
  * @param {Part} name
  * @param {Checked} checked
  */
 export function compilePart(name, checked) {
-  const file = `./${name}.wasm`;
   const load = async () => {
     try {
-      const response = await checked(file, (found) => found ?? PARTS[name](), HASHES[file]);
-      return await WebAssembly.compile(await bytesOf(response));
+      return await WebAssembly.compile(carried?.[name] ?? (await fetchPart(name, checked)));
     } catch (error) {
       parts.delete(name);
-      throw explain(error, file);
+      throw error;
     }
   };
   const part = parts.get(name) ?? load();
   parts.set(name, part);
   return part;
+}
+
+/** @param {Part} name @param {Checked} checked @returns {Promise<BufferSource>} */
+async function fetchPart(name, checked) {
+  const file = `./${name}.wasm`;
+  try {
+    return await bytesOf(await checked(file, (found) => found ?? fetch(FILES[name]()), HASHES[file]));
+  } catch (error) {
+    return heal(name, FILES[name], error, checked);
+  }
+}
+
+/**
+ * @param {File} name
+ * @param {() => URL} address
+ * @param {unknown} error
+ * @param {Checked} checked
+ */
+async function heal(name, address, error, checked) {
+  const file = `${name}.wasm`;
+  const healer = await checked(HEALER, () => import("./heal.js"), HASHES[HEALER]).catch(() => {
+    throw new Error(`${file}: ${error}`);
+  });
+  carried = await healer.heal(file, address, error, checked);
+  return carried[name];
 }
 
 /** @param {Checked} checked @returns {Promise<Forms>} */
@@ -105,29 +152,11 @@ export function styleIn(module) {
   return section && new TextDecoder().decode(section);
 }
 
-/**
- * `fetch` and `import` fail with an error of this type, and say nothing of use.
- * @param {unknown} error
- * @param {string} file
- */
-function explain(error, file) {
-  return error instanceof TypeError ? missing(file, error.message) : error;
-}
-
 /** @param {Response} response */
 async function bytesOf(response) {
-  if (!response.ok) throw missing(response.url, `the server answered ${response.status}`);
   const bytes = await response.arrayBuffer();
   // Servers that name its type wrongly are many; what counts is what it is.
-  if (String(new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength))) === "0,97,115,109") return bytes;
-  const type = response.headers.get("Content-Type");
-  throw missing(response.url, `this is not WebAssembly but ${type ?? "of no known type"}`);
-}
-
-/**
- * @param {string} address
- * @param {string} why
- */
-function missing(address, why) {
-  return new Error(`${address}: ${why}: ${REMEDY}`);
+  const magic = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
+  if (response.ok && String(magic) === "0,97,115,109") return bytes;
+  throw new Error(`${response.url}: ${response.status}`, { cause: response });
 }

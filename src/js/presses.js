@@ -46,8 +46,10 @@ export class Presses {
     const { form, isFree, isSent, judge, send } = this.#hearer;
     const own = form();
     if (event.target !== own || !isSent(event.submitter)) return;
-    // An event that a script of the page has made sends nothing (HTML); but Firefox would.
-    if (event.isTrusted && !judge(event.submitter)) {
+    // An event that a script of the page has made sends nothing (HTML); but Firefox would. happy-dom does
+    // not say who has made it.
+    const isPress = event.isTrusted !== false;
+    if (isPress && !judge(event.submitter)) {
       event.preventDefault();
       if (!isFree()) event.stopImmediatePropagation();
       return;
@@ -56,7 +58,7 @@ export class Presses {
     const finish = (/** @type {Event} */ later) => {
       if (later !== event || later.defaultPrevented || form() !== own) return;
       later.preventDefault();
-      if (event.isTrusted) send(false);
+      if (isPress) send(false);
     };
     top.addEventListener("submit", finish, { once: true, signal: this.#listeners.signal });
   }
@@ -103,7 +105,7 @@ let sends;
 /** A sandbox may forbid it: then there is not even a `submit` event. */
 function sendsForms() {
   // Nothing else can be in a sandbox.
-  if (sends === undefined && self === top && origin !== "null") sends = true;
+  if (sends === undefined && self === top && self.origin !== "null") sends = true;
   return (sends ??= tryForm());
 }
 

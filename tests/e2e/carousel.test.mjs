@@ -155,7 +155,7 @@ describe("the carousel of the demo page", () => {
     await page.addInitScript(() => {
       addEventListener("newsreel:error", (event) => (window.failure = event.detail.code));
     });
-    await page.route(MODULE, (route) => route.abort());
+    for (const file of [MODULE, "**/pkg/bytes.js"]) await page.route(file, (route) => route.abort());
     await page.goto(demo.address);
     const { host } = await carouselOf(page);
     await page.waitForFunction(() => window.failure !== undefined);

@@ -1,6 +1,6 @@
-// Both elements in a DOM without a browser, as component tests have it: `node dom.mjs LIBRARY [PART]`.
+// Both elements in a DOM without a browser, as component tests have it: `node dom.mjs LIBRARY [PART] [ENTRY]`.
 // The library's globals stand in the place of Node's, as Jest and Vitest put them there; a part of
-// the platform is taken away. What comes of it is printed as JSON.
+// the platform is taken away, unless it is "". What comes of it is printed as JSON.
 
 import { takeAway } from "./platform.mjs";
 
@@ -13,7 +13,7 @@ const FEED = {
   items: ["Kites", "Songs"].map((title) => ({ id: title, title, url: `https://example.org/${title}` })),
 };
 
-const [library, part] = process.argv.slice(2);
+const [library, part, entry = "inline.js"] = process.argv.slice(2);
 const faults = [];
 for (const name of ["uncaughtException", "unhandledRejection"]) {
   process.on(name, (error) => faults.push(String(error?.stack ?? error)));
@@ -24,14 +24,15 @@ const window = await open();
 const codes = [];
 window.document.addEventListener("newsreel:error", (event) => codes.push(event.detail.code));
 if (part) for (const global of [window, globalThis]) takeAway(global, part);
-const { define } = await import("../../pkg/inline.js");
+const { define } = await import(`../../pkg/${entry}`);
 define();
 
-for (const loading of ["eager", "lazy"]) {
+// Those without an attribute wait until they are near.
+for (const loading of ['loading="eager"', ""]) {
   window.document.body.insertAdjacentHTML(
     "beforeend",
-    `<newsreel-carousel feed="https://example.org/feed.json" loading="${loading}"><a href="/news">News</a></newsreel-carousel>
-     <newsreel-signup loading="${loading}"><form action="/subscribe"><input type="email" name="email"><button>Join</button></form></newsreel-signup>`,
+    `<newsreel-carousel feed="https://example.org/feed.json" ${loading}><a href="/news">News</a></newsreel-carousel>
+     <newsreel-signup ${loading}><form action="/subscribe"><input type="email" name="email"><button>Join</button></form></newsreel-signup>`,
   );
 }
 // Where nothing tells what is near, a lazy one stays as it is.

@@ -210,6 +210,7 @@ describe("between the first slide and what moves it", () => {
 
   it("lets links be followed when it never comes", async (t) => {
     const { page, host, come } = await open(t, { answer: (route) => route.abort() });
+    await page.route("**/pkg/bytes.js", (route) => route.abort());
     come();
     await page.waitForFunction(() => window.heard.length > 0);
     await host.getByRole("link", { name: "Item 0" }).click();
@@ -218,6 +219,7 @@ describe("between the first slide and what moves it", () => {
 
   it("lets a link go that was held when it does not come", async (t) => {
     const { page, host, come } = await open(t, { answer: (route) => route.abort() });
+    await page.route("**/pkg/bytes.js", (route) => route.abort());
     await host.getByRole("link", { name: "Item 0" }).click();
     come();
     await page.getByRole("heading", { name: "There" }).waitFor();

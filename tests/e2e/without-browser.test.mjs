@@ -41,6 +41,11 @@ for (const [library, expected] of Object.entries(EXPECTED)) {
       assert.deepEqual(await tryIn(library), { ...expected, forms: [true, true], faults: [] });
     });
 
+    it("is the same with the entry for pages, which finds no file of the module there", async () => {
+      const { states, shown, faults } = await tryIn(library, "", "index.js");
+      assert.deepEqual({ states, shown, faults }, { states: expected.states, shown: expected.shown, faults: [] });
+    });
+
     for (const part of PARTS.filter((part) => !LANGUAGE.test(part))) {
       it(`throws nothing without ${part}`, async () => {
         const { shown, forms, faults } = await tryIn(library, part);

@@ -6,7 +6,8 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 
-import { install } from "./site.mjs";
+import { CHECK } from "./families/server.mjs";
+import { settle } from "./tools.mjs";
 
 const run = promisify(execFile);
 
@@ -16,7 +17,7 @@ const globals = () => Object.getOwnPropertyDescriptors(globalThis);
 globals(); // some come to be when they are looked at
 const before = globals();
 const entry = process.argv[2];
-if (/css$|wasm$/.test(entry)) {
+if (/(css|html|wasm)$/.test(entry)) {
   const { existsSync } = await import("node:fs");
   if (!existsSync(new URL(import.meta.resolve(entry)))) throw new Error(entry + " is not there");
 } else {
@@ -32,14 +33,15 @@ console.log(JSON.stringify([process.version, touched.map(String)]));
 `;
 
 /**
- * Imports each entry of the package in a process of its own; gives the version of this Node.
+ * Imports each entry of the package in a process of its own, then checks an address and reads a feed;
+ * gives the version of this Node.
  * @param {string} home where the package has been packed
  * @param {number} major
  */
 export async function importAll(home, major) {
   const installed = join(home, "node_modules", `node-${major}`, "bin", "node");
   const node = existsSync(installed) ? installed : process.execPath;
-  const folder = await install(home, `node-${major}`, { "import.mjs": SCRIPT });
+  const folder = await settle(home, `node-${major}`, { "import.mjs": SCRIPT, "check.mjs": CHECK });
   const { default: manifest } = await import(join(home, "package", "package.json"), { with: { type: "json" } });
   let version = "";
   for (const entry of Object.keys(manifest.exports)) {
@@ -50,6 +52,7 @@ export async function importAll(home, major) {
     assert.deepEqual([name, touched, withoutNotice(stderr)], [name, [], ""]);
     version = ran.slice(1);
   }
+  await run(node, ["check.mjs"], { cwd: folder });
   return version;
 }
 

@@ -1,7 +1,10 @@
 // TypeScript without a framework.
 
 import { define, readFeed, validateEmail } from "newsreel";
+import "newsreel/newsreel.css";
+import wasm from "newsreel/wasm";
 
+define({ wasm });
 define({ wasm: new URL("https://example.org/newsreel_bg.wasm") });
 define({ wasm: new Response() });
 

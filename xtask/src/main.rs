@@ -47,8 +47,9 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
   cargo xtask listen [--write] [JOURNEY] [BROWSER]
                                 what a real screen reader says, compared with what is kept; --write
                                 keeps what it says now (10 minutes; needs Orca)
+  cargo xtask matrix [NAME...]  partners' sites of each bundler and framework, built and opened (20
+                                minutes), or of these families or rows (vite, nuxt-dev)
   cargo xtask trace             what of the first module runs before the first slide stands
-  cargo xtask matrix            partners' sites of each bundler and framework, built and opened
   cargo xtask corpus [DIR]      test data of other projects (../shared/data), each disagreement shown
   cargo xtask endings FILE      src/js/endings.js from IANA's list of top-level domains
   cargo xtask integration ghost the sign-up against a real Ghost, installed on the first run (600 MB)
@@ -95,7 +96,7 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["corpus"] => corpus::run(&workshop, Path::new(CORPUS)),
         ["corpus", folder] => corpus::run(&workshop, Path::new(folder)),
         ["endings", list] => endings::write(&workshop, Path::new(list)),
-        ["matrix"] => matrix::run(&workshop),
+        ["matrix", ref wanted @ ..] => matrix::run(&workshop, wanted),
         ["trace"] => trace::run(&workshop),
         ["package"] => package::run(&workshop),
         ["package", "--twice"] => package::run_twice(&workshop),

@@ -5,8 +5,9 @@ use crate::setup::{self, Browsers};
 use crate::workshop::{Workshop, describe};
 use std::fs;
 
-/// Builds every site, opens it, and prints the table of `pkg/about.md`.
-pub(crate) fn run(workshop: &Workshop) -> Result<(), String> {
+/// Builds the sites of these rows or families, or every one, opens them, and prints the table of
+/// `pkg/about.md`.
+pub(crate) fn run(workshop: &Workshop, wanted: &[&str]) -> Result<(), String> {
     setup::provide(workshop, setup::SMALL_BUILD)?;
     setup::provide(workshop, setup::MATRIX)?;
     let browsers = Browsers::find(workshop)?;
@@ -17,16 +18,16 @@ pub(crate) fn run(workshop: &Workshop) -> Result<(), String> {
     let manifest = tests.join("package.json");
     fs::copy(&manifest, sites.join("package.json")).map_err(|error| describe(&manifest, &error))?;
     workshop
-        .step("install the bundlers and frameworks", setup::npm_program())
-        // No lock file: the tools are exact, what they are made of is what a partner would get.
+        .step("install the versions of Node", setup::npm_program())
         .args(["install", "--no-package-lock", "--ignore-scripts", "--no-audit", "--no-fund"])
         .folder(&sites)
         .run()?;
     workshop
-        .step("build and open every site", "node")
+        .step("install the bundlers and frameworks, build and open every site", "node")
         .args(["--test", "--test-reporter=spec", "--test-timeout=1200000"])
         .args([tests.join("all.mjs")])
         .env("NEWSREEL_MATRIX", &sites)
+        .env("NEWSREEL_ROWS", wanted.join(" "))
         .env("CHROME_BIN", &browsers.chromium)
         .closing(|line| line.starts_with('|') || line.trim().starts_with('✔'))
         .run()

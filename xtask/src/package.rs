@@ -3,6 +3,7 @@
 //! Everything is built into a staging folder first; `pkg/` changes only when all has succeeded.
 
 mod budget;
+mod editors;
 mod glue;
 mod integrity;
 mod names;
@@ -99,6 +100,7 @@ pub(crate) fn provide(workshop: &Workshop, weight: Weight) -> Result<(), String>
     let staging = Staging::clean(workshop)?;
     wasm::build(workshop, weight, &staging)?;
     script::build(workshop, weight, &staging)?;
+    editors::build(workshop, &staging.package)?;
     step::time("note the hashes of the files", || {
         publish::describe_files(workshop, &staging.package)
     })?;

@@ -12,7 +12,7 @@ use super::integrity::{self, Kind};
 use crate::workshop::{Workshop, describe};
 
 /// The built entries of `pkg/`; nothing else there is ours to remove.
-const BUILT: [&str; 23] = [
+const BUILT: [&str; 29] = [
     "newsreel_bg.wasm",
     "carousel.wasm",
     "moves.wasm",
@@ -26,12 +26,18 @@ const BUILT: [&str; 23] = [
     "index.js",
     "define.js",
     "inline.js",
+    "inline-define.js",
     "bytes.js",
+    "heal.js",
+    "index.cjs",
     "newsreel.css",
     "frame.css",
     "frame.js",
     "framed.js",
     "words",
+    "web-types.json",
+    "vscode.html-custom-data.json",
+    "vscode.css-custom-data.json",
     "sri.json",
     "README.md",
     "LICENSE-MIT",

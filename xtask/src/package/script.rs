@@ -37,22 +37,31 @@ enum Entry {
     Checked,
     /// By its bytes.
     Bytes,
+    /// By files beside it, as Node's `require` has them: the one entry that is no ES module.
+    Beside,
 }
 
 const LATE: &[&str] = &["./widget.js", "./bytes.js"];
 
+/// What even a script that holds all the others imports.
+const HEAVY: &[&str] = &["./bytes.js", "./without-wasm.js"];
+
 /// In this order: a script knows the hashes of those before it.
-const SCRIPTS: [Script; 8] = [
+const SCRIPTS: [Script; 11] = [
     plain("signup.js"),
+    Script { hashed: &["bytes.js"], shared: &["./bytes.js"], ..plain("heal.js") },
     Script {
         hashed: MODULES,
-        shared: &["./without-wasm.js", "./signup.js"],
+        shared: &["./without-wasm.js", "./signup.js", "./heal.js"],
+        entry: Entry::Address,
         banner: CALLED_ON_LOAD,
         ..plain("widget.js")
     },
     Script { shared: LATE, entry: Entry::Address, ..plain("index.js") },
     Script { shared: &["./index.js"], ..plain("define.js") },
     Script { shared: LATE, entry: Entry::Bytes, ..plain("inline.js") },
+    Script { shared: &["./inline.js"], ..plain("inline-define.js") },
+    Script { shared: HEAVY, entry: Entry::Beside, ..plain("index.cjs") },
     Script { hashed: PASTED, shared: LATE, entry: Entry::Checked, ..plain("newsreel.js") },
     plain("framed.js"),
     plain("frame.js"),
@@ -72,6 +81,7 @@ const PASTED: &[&str] = &["widget.js", "carousel.wasm"];
 /// What the widget loads; a folder stands for the files in it.
 const MODULES: &[&str] = &[
     "without-wasm.js",
+    "heal.js",
     "moves.wasm",
     "signup.js",
     "signup.wasm",
@@ -94,7 +104,7 @@ const LATE_SHEET: &str = "reader";
 const SECTION: &str = "style";
 const WITH_READER: [&str; 2] = ["newsreel_bg.wasm", "reader.wasm"];
 
-/// Bundlers find the module by this expression, so it must be in each entry once, literally.
+/// Bundlers find the module by this expression, so it must be once, literally, in each script that asks for it.
 const MODULE_ADDRESS: &str = r#"new URL("./carousel.wasm",import.meta.url)"#;
 
 pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> Result<(), String> {
@@ -119,18 +129,27 @@ pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> R
 
 fn bundle(workshop: &Workshop, staging: &Staging, script: &Script) -> Result<(), String> {
     let is_checked = script.entry == Entry::Checked;
+    let is_beside = script.entry == Entry::Beside;
     let hashes = hashes(workshop, &staging.package, script)?;
     esbuild(workshop, &format!("bundle {}", script.name))
         .folder(&staging.scripts)
-        .args([script.name, "--bundle", "--format=esm", "--external:./words/*"])
+        .args([Path::new(script.name).with_extension("js")])
+        .args(if is_beside { REQUIRED } else { IMPORTED })
         .args(script.shared.iter().map(|shared| format!("--external:{shared}")))
         .args([format!("--define:CHECKED={is_checked}"), format!("--define:HASHES={hashes}")])
         .args([format!("--define:INLINE={}", script.entry == Entry::Bytes)])
+        .args([format!("--define:BESIDE={is_beside}")])
         .args([format!("--define:VERSION={}", version(workshop)?)])
         .args([format!("--banner:js={}", script.banner)])
         .args([option("--outfile=", &staging.package.join(script.name))])
         .run()
 }
+
+/// An ES module, with the words as files.
+const IMPORTED: &[&str] = &["--bundle", "--format=esm", "--external:./words/*"];
+
+/// What Node requires, in one file; there are no addresses in it.
+const REQUIRED: &[&str] = &["--bundle", "--format=cjs", "--log-override:empty-import-meta=silent"];
 
 /// The hashes of the files that a script knows.
 fn hashes(workshop: &Workshop, package: &Path, script: &Script) -> Result<Value, String> {
@@ -152,18 +171,29 @@ fn version(workshop: &Workshop) -> Result<String, String> {
     Ok(version.to_string())
 }
 
-/// The module as a script, for entries that carry it.
+/// The module as a script, in its parts, for entries that carry it and for pages that lose files.
 fn bytes(workshop: &Workshop, staging: &Staging) -> Result<(), String> {
-    const MODULE: &str = "newsreel_bg.wasm";
-    let (from, to) = (staging.package.join(MODULE), staging.scripts.join(MODULE));
-    fs::copy(&from, &to).map_err(|error| describe(&from, &error))?;
-    let source = format!("export {{ default }} from \"./{MODULE}\";");
+    let mut imports = Vec::new();
+    let mut names = Vec::new();
+    for from in files_of(&staging.package)?.into_iter().filter(|file| is_part(file)) {
+        let name = from.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+        let to = staging.scripts.join(format!("{name}.wasm"));
+        fs::copy(&from, &to).map_err(|error| describe(&from, &error))?;
+        imports.push(format!("import {name} from \"./{name}.wasm\";"));
+        names.push(name);
+    }
+    let source = format!("{}\nexport default {{ {} }};\n", imports.join("\n"), names.join(", "));
     write(&staging.scripts.join("bytes.js"), &source)?;
     esbuild(workshop, "put the module into a script")
         .folder(&staging.scripts)
         .args(["bytes.js", "--bundle", "--format=esm", "--loader:.wasm=binary"])
         .args([option("--outfile=", &staging.package.join("bytes.js"))])
         .run()
+}
+
+/// Whether a file is one that a page loads of the module.
+fn is_part(file: &Path) -> bool {
+    file.extension() == Some(OsStr::new("wasm")) && !file.ends_with("newsreel_bg.wasm")
 }
 
 /// Style sheets as a script, for the one that has a tree adopt them.

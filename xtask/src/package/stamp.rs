@@ -9,7 +9,7 @@ use super::publish::built_files;
 use crate::workshop::{Workshop, describe};
 
 /// All that a package is made of. A change in how it is made counts too.
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 12] = [
     "src",
     "Cargo.toml",
     "Cargo.lock",
@@ -18,6 +18,7 @@ const INPUTS: [&str; 11] = [
     "xtask/src/package.rs",
     "xtask/src/package",
     "pkg/about.md",
+    "pkg/custom-elements.json",
     "pkg/package.json",
     "LICENSE-MIT",
     "LICENSE-APACHE",
