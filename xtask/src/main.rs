@@ -55,7 +55,8 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
   cargo xtask integration mailman
                                 the same against Mailman 3 with Postorius (240 MB; needs Python)
   cargo xtask integration sympa the same against Sympa (30 MB; needs Debian 12)
-  cargo xtask integration hosts the recipes for publishers on nginx and Apache (3 MB; needs Debian 12)
+  cargo xtask integration servers
+                                the recipes for publishers on nginx and Apache (3 MB; needs Debian 12)
 
   --verbose                     show all that the tools print
 ";
@@ -85,8 +86,8 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["bench", ref wanted @ ..] => bench::run(&workshop, wanted),
         ["integration", "django"] => integration::django(&workshop),
         ["integration", "ghost"] => integration::ghost(&workshop),
-        ["integration", "hosts"] => integration::hosts(&workshop),
         ["integration", "mailman"] => integration::mailman(&workshop),
+        ["integration", "servers"] => integration::servers(&workshop),
         ["integration", "sympa"] => integration::sympa(&workshop),
         ["listen", "--write", ref wanted @ ..] => listen::run(&workshop, wanted, true),
         ["listen", ref wanted @ ..] => listen::run(&workshop, wanted, false),
