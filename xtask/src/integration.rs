@@ -2,11 +2,11 @@
 //!
 //! Not a part of the tests that run every day: each server is installed on its first run.
 
-mod debian;
+pub(crate) mod debian;
 mod django;
 mod ghost;
 mod mailman;
-mod python;
+pub(crate) mod python;
 mod servers;
 mod sympa;
 

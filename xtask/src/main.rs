@@ -9,6 +9,7 @@ mod check;
 mod corpus;
 mod endings;
 mod fuzz;
+mod hosts;
 mod integration;
 mod listen;
 mod matrix;
@@ -47,6 +48,10 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
                                 what a real screen reader says, compared with what is kept; --write
                                 keeps what it says now (10 minutes; needs Orca)
   cargo xtask matrix            partners' sites of each bundler and framework, built and opened
+  cargo xtask hosts [--write] [HOST...]
+                                what editors, wikis and filters leave of the snippet, opened and compared
+                                with the table of pkg/about.md; --write puts there what is seen now (5
+                                minutes; needs Debian 12 and Python)
   cargo xtask corpus [DIR]      test data of other projects (../shared/data), each disagreement shown
   cargo xtask endings FILE      src/js/endings.js from IANA's list of top-level domains
   cargo xtask integration ghost the sign-up against a real Ghost, installed on the first run (600 MB)
@@ -84,6 +89,8 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["fuzz", target] => fuzz::run(&workshop, Some(target), fuzz::SECONDS),
         ["fuzz", target, seconds] => fuzz::run(&workshop, Some(target), seconds),
         ["bench", ref wanted @ ..] => bench::run(&workshop, wanted),
+        ["hosts", "--write", ref wanted @ ..] => hosts::run(&workshop, wanted, true),
+        ["hosts", ref wanted @ ..] => hosts::run(&workshop, wanted, false),
         ["integration", "django"] => integration::django(&workshop),
         ["integration", "ghost"] => integration::ghost(&workshop),
         ["integration", "mailman"] => integration::mailman(&workshop),
