@@ -2,8 +2,10 @@
 //! host page.
 //!
 //! The crate is a pure core with a thin shell. The core takes values and gives values: it compiles
-//! and is tested on any machine. The shell, `web`, exists on `wasm32` alone; it draws what the
-//! core says, and decides nothing.
+//! and is tested on any machine. The shell, `web`, exists on `wasm32` alone, with the feature
+//! `widget`; it draws what the core says, and decides nothing. It brings the widget's exports and its
+//! allocator, which a crate that depends on the core has no use for: without the feature there is
+//! neither.
 //!
 //! Where to start, in reading order:
 //!
@@ -25,7 +27,10 @@
     all(feature = "check", not(target_arch = "wasm32")),
     doc = "- [`check`]: what is wrong with a feed, told to its publisher"
 )]
-#![cfg_attr(target_arch = "wasm32", doc = "- [`web`]: the shell, in the browser")]
+#![cfg_attr(
+    all(feature = "widget", target_arch = "wasm32"),
+    doc = "- [`web`]: the shell, in the browser"
+)]
 
 pub mod article;
 pub mod carousel;
@@ -48,5 +53,5 @@ pub mod words;
 #[cfg(all(feature = "check", not(target_arch = "wasm32")))]
 pub mod check;
 
-#[cfg(target_arch = "wasm32")]
+#[cfg(all(feature = "widget", target_arch = "wasm32"))]
 pub mod web;

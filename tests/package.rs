@@ -260,3 +260,69 @@ fn the_types_have_every_error_of_a_feed() -> Result {
     assert_eq!(typed.map(ToOwned::to_owned).collect::<BTreeSet<String>>(), codes);
     Ok(())
 }
+
+/// The snippets that authors paste, in the README of the crate and of the package.
+fn snippets() -> Result<Vec<String>> {
+    let mut snippets = vec![];
+    for path in ["README.md", "pkg/about.md"] {
+        let text = fs::read_to_string(file(path))?;
+        let blocks = text.split("```html\n").skip(1).filter_map(|block| block.split_once("\n```"));
+        let blocks = blocks.map(|(html, _)| html).filter(|html| html.contains("<newsreel-"));
+        snippets.extend(blocks.map(ToOwned::to_owned));
+    }
+    Ok(snippets)
+}
+
+/// What filters do: tags go, texts and links stay. Gives the texts that stand in no link, and where the
+/// links lead.
+fn stripped(html: &str) -> (String, Vec<&str>) {
+    let (mut words, mut links, mut is_linked) = (String::new(), vec![], false);
+    for piece in html.split('<').skip(1) {
+        let (tag, text) = piece.split_once('>').unwrap_or((piece, ""));
+        let link = tag.strip_prefix("a href=\"").and_then(|tag| tag.split('"').next());
+        links.extend(link);
+        is_linked = link.is_some() || is_linked && tag != "/a";
+        if !is_linked {
+            words.push_str(text.trim());
+        }
+    }
+    (words, links)
+}
+
+#[test]
+fn what_a_filter_leaves_of_a_snippet_is_links_to_the_news() -> Result {
+    let snippets = snippets()?;
+    for snippet in &snippets {
+        let elements = snippet.matches("</newsreel-").count();
+        let (words, links) = stripped(snippet);
+        assert_eq!(words, "", "left of\n{snippet}");
+        assert_eq!(links, vec!["https://example.org/news"; elements], "left of\n{snippet}");
+    }
+    assert!(snippets.len() >= 3, "the READMEs are not read: {snippets:?}");
+    Ok(())
+}
+
+#[test]
+fn words_of_controls_are_seen_to_be_left() {
+    let (words, links) = stripped("<a href=\"/x\">News</a><form><button>Subscribe</button></form>");
+    assert_eq!((words.as_str(), links), ("Subscribe", vec!["/x"]));
+}
+
+#[test]
+fn nothing_in_the_short_snippet_ends_a_paragraph() -> Result {
+    let snippets = snippets()?;
+    let is_short = |snippet: &&String| snippet.contains("<newsreel-signup feed=");
+    let short = snippets.iter().find(is_short).ok_or("there is a short snippet")?;
+    for block in ["<form", "<div", "<p>", "<ul", "<h", "\n\n"] {
+        assert!(!short.contains(block), "{block:?} in\n{short}");
+    }
+    // Each element keeps to its line.
+    for line in short.lines() {
+        assert_eq!(
+            line.matches("<newsreel-").count(),
+            line.matches("</newsreel-").count(),
+            "{line}"
+        );
+    }
+    Ok(())
+}

@@ -1,5 +1,5 @@
 //! The recipes for publishers, run: the nightly job, the workflow's lines, and Netlify's rules. nginx
-//! and Apache are run by `cargo xtask integration hosts`.
+//! and Apache are run by `cargo xtask integration servers`.
 #![expect(clippy::expect_used, reason = "a recipe that cannot be run is a failed test")]
 
 use std::env;

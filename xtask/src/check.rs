@@ -1,5 +1,7 @@
 //! What a reader would object to: format, lints, documentation, JavaScript types. Warnings are errors.
 
+mod dependent;
+
 use crate::package::{self, Weight};
 use crate::setup;
 use crate::step::Stopwatch;
@@ -24,6 +26,7 @@ pub(crate) fn run(workshop: &Workshop) -> Result<(), String> {
     workshop.step("format", "cargo").args(["fmt", "--all", "--check"]).run()?;
     lints(workshop)?;
     documentation(workshop)?;
+    dependent::check(workshop)?;
     types(workshop)?;
     println!("\nAll checks passed in {}.", stopwatch.seconds());
     Ok(())
@@ -37,7 +40,13 @@ fn lints(workshop: &Workshop) -> Result<(), String> {
         .run()?;
     workshop
         .step("lints, browser", "cargo")
-        .args(["clippy", "--package", "newsreel", "--lib", "--tests"])
+        .args(["clippy", "--package", "newsreel", "--lib", "--tests", "--features", "widget"])
+        .args(WASM)
+        .args(DENY_WARNINGS)
+        .run()?;
+    workshop
+        .step("lints, browser, the core alone", "cargo")
+        .args(["clippy", "--package", "newsreel", "--lib"])
         .args(WASM)
         .args(DENY_WARNINGS)
         .run()
@@ -48,7 +57,10 @@ fn documentation(workshop: &Workshop) -> Result<(), String> {
         workshop.step(what, "cargo").env("RUSTDOCFLAGS", "-Dwarnings").args(["doc", "--no-deps"])
     };
     doc("documentation, native").args(["--workspace"]).run()?;
-    doc("documentation, browser").args(["--package", "newsreel"]).args(WASM).run()
+    doc("documentation, browser")
+        .args(["--package", "newsreel", "--features", "widget"])
+        .args(WASM)
+        .run()
 }
 
 /// The types of the generated JavaScript are part of the picture, hence the package first.

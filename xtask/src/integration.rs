@@ -2,12 +2,12 @@
 //!
 //! Not a part of the tests that run every day: each server is installed on its first run.
 
-mod debian;
+pub(crate) mod debian;
 mod django;
 mod ghost;
-mod hosts;
 mod mailman;
-mod python;
+pub(crate) mod python;
+mod servers;
 mod sympa;
 
 use std::env;
@@ -36,12 +36,12 @@ pub(crate) fn ghost(workshop: &Workshop) -> Result<(), String> {
     subscribe(workshop, ghost::provide)
 }
 
-pub(crate) fn hosts(workshop: &Workshop) -> Result<(), String> {
-    hosts::run(workshop)
-}
-
 pub(crate) fn mailman(workshop: &Workshop) -> Result<(), String> {
     subscribe(workshop, mailman::provide)
+}
+
+pub(crate) fn servers(workshop: &Workshop) -> Result<(), String> {
+    servers::run(workshop)
 }
 
 pub(crate) fn sympa(workshop: &Workshop) -> Result<(), String> {

@@ -9,6 +9,7 @@ mod check;
 mod corpus;
 mod endings;
 mod fuzz;
+mod hosts;
 mod integration;
 mod listen;
 mod matrix;
@@ -50,6 +51,10 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
   cargo xtask matrix [NAME...]  partners' sites of each bundler and framework, built and opened (20
                                 minutes), or of these families or rows (vite, nuxt-dev)
   cargo xtask trace             what of the first module runs before the first slide stands
+  cargo xtask hosts [--write] [HOST...]
+                                what editors, wikis and filters leave of the snippet, opened and compared
+                                with the table of pkg/about.md; --write puts there what is seen now (5
+                                minutes; needs Debian 12 and Python)
   cargo xtask corpus [DIR]      test data of other projects (../shared/data), each disagreement shown
   cargo xtask endings FILE      src/js/endings.js from IANA's list of top-level domains
   cargo xtask integration ghost the sign-up against a real Ghost, installed on the first run (600 MB)
@@ -58,7 +63,8 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
   cargo xtask integration mailman
                                 the same against Mailman 3 with Postorius (240 MB; needs Python)
   cargo xtask integration sympa the same against Sympa (30 MB; needs Debian 12)
-  cargo xtask integration hosts the recipes for publishers on nginx and Apache (3 MB; needs Debian 12)
+  cargo xtask integration servers
+                                the recipes for publishers on nginx and Apache (3 MB; needs Debian 12)
 
   --verbose                     show all that the tools print
 ";
@@ -86,10 +92,12 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["fuzz", target] => fuzz::run(&workshop, Some(target), fuzz::SECONDS),
         ["fuzz", target, seconds] => fuzz::run(&workshop, Some(target), seconds),
         ["bench", ref wanted @ ..] => bench::run(&workshop, wanted),
+        ["hosts", "--write", ref wanted @ ..] => hosts::run(&workshop, wanted, true),
+        ["hosts", ref wanted @ ..] => hosts::run(&workshop, wanted, false),
         ["integration", "django"] => integration::django(&workshop),
         ["integration", "ghost"] => integration::ghost(&workshop),
-        ["integration", "hosts"] => integration::hosts(&workshop),
         ["integration", "mailman"] => integration::mailman(&workshop),
+        ["integration", "servers"] => integration::servers(&workshop),
         ["integration", "sympa"] => integration::sympa(&workshop),
         ["listen", "--write", ref wanted @ ..] => listen::run(&workshop, wanted, true),
         ["listen", ref wanted @ ..] => listen::run(&workshop, wanted, false),

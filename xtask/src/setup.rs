@@ -46,6 +46,9 @@ pub(crate) const BENCH_ENGINES: &[Need] = &[Need::Crate(&GECKODRIVER)];
 /// To build partners' sites and open them, beyond the build.
 pub(crate) const MATRIX: &[Need] = &[Need::Npm("xtask"), Need::Npm("tests"), Need::Browsers];
 
+/// To put the snippet through editors and filters, beyond the build.
+pub(crate) const HOSTS: &[Need] = &[Need::Npm("tests"), Need::Browsers];
+
 /// To read the code, beyond the build.
 pub(crate) const CHECK: &[Need] =
     &[Need::Rust(&rust::CLIPPY), Need::Rust(&rust::RUSTFMT), Need::Npm("tests")];

@@ -7,7 +7,7 @@ use super::write;
 use crate::workshop::{Workshop, describe};
 
 /// The folder with the packages of a list, fetched if they are not there.
-pub(super) fn provide(workshop: &Workshop, name: &str, packages: &str) -> Result<PathBuf, String> {
+pub(crate) fn provide(workshop: &Workshop, name: &str, packages: &str) -> Result<PathBuf, String> {
     let path = workshop.root.join(packages);
     let list = fs::read_to_string(&path).map_err(|error| describe(&path, &error))?;
     let folder = workshop.cache.join(name);

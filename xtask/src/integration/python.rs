@@ -11,16 +11,16 @@ const PYTHON: (u32, u32) = (3, 11);
 
 /// What is installed together.
 #[derive(Debug)]
-pub(super) struct Parts {
+pub(crate) struct Parts {
     /// The part that the others are for, by its name on `PyPI`.
-    pub(super) name: &'static str,
+    pub(crate) name: &'static str,
     /// The list with each part's version.
-    pub(super) list: &'static str,
+    pub(crate) list: &'static str,
 }
 
 impl Parts {
     /// The version and the folder of these parts, installed if they are not there.
-    pub(super) fn provide(&self, workshop: &Workshop) -> Result<(String, PathBuf), String> {
+    pub(crate) fn provide(&self, workshop: &Workshop) -> Result<(String, PathBuf), String> {
         let path = workshop.root.join(self.list);
         let parts = fs::read_to_string(&path).map_err(|error| describe(&path, &error))?;
         let missing = || format!("{} has no {}", self.list, self.name);

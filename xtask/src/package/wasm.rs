@@ -101,6 +101,7 @@ fn compile(workshop: &Workshop, weight: Weight) -> Result<PathBuf, String> {
     let cargo = workshop
         .step(what, "cargo")
         .args(["build", "--release", "--lib", "--package", "newsreel", "--target", TARGET])
+        .args(["--features", "widget"])
         .args(["--target-dir".as_ref(), target.as_os_str()])
         .without_env("CARGO_ENCODED_RUSTFLAGS");
     match weight {

@@ -1,4 +1,4 @@
-// nginx and Apache send what the table of the recipes says. Run by `cargo xtask integration hosts`.
+// nginx and Apache send what the table of the recipes says. Run by `cargo xtask integration servers`.
 
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
@@ -6,7 +6,7 @@ import { get } from "node:http";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 
-import { RECIPES, startHost, unpack } from "./hosts.mjs";
+import { RECIPES, startServerOf, unpack } from "./servers.mjs";
 
 const FEED = JSON.stringify({ title: "茶".repeat(1000), items: [] });
 const FILES = { "feed.json": FEED, "feed.zh.json": FEED, "pictures/a.webp": FEED, "index.html": FEED };
@@ -34,17 +34,17 @@ function ask(url, headers = {}) {
 }
 
 describe("the recipes", () => {
-  let hosts, rows, unpacked;
+  let servers, rows, unpacked;
 
   before(async () => {
-    unpacked = await unpack(process.env.NEWSREEL_HOSTS);
+    unpacked = await unpack(process.env.NEWSREEL_SERVERS);
     rows = await table();
-    hosts = {};
-    for (const name of ["nginx", "apache"]) hosts[name] = await startHost(name, unpacked.debian, FILES);
+    servers = {};
+    for (const name of ["nginx", "apache"]) servers[name] = await startServerOf(name, unpacked.debian, FILES);
   });
 
   after(async () => {
-    for (const host of Object.values(hosts ?? {})) await host.stop();
+    for (const host of Object.values(servers ?? {})) await host.stop();
     await unpacked?.clear();
   });
 
@@ -52,7 +52,7 @@ describe("the recipes", () => {
     it(`${name} sends what the table says`, async () => {
       assert.equal(rows.length, 2);
       for (const { file, headers, isCompressed } of rows) {
-        const answer = await ask(new URL(file, hosts[name].url), { "accept-encoding": "gzip" });
+        const answer = await ask(new URL(file, servers[name].url), { "accept-encoding": "gzip" });
         assert.equal(answer.statusCode, 200);
         const sent = Object.fromEntries(Object.keys(headers).map((key) => [key, answer.headers[key]]));
         assert.deepEqual(sent, headers, file);
@@ -61,14 +61,14 @@ describe("the recipes", () => {
     });
 
     it(`${name} knows a feed of another language, and what is none`, async () => {
-      const kind = async (file) => (await ask(new URL(file, hosts[name].url))).headers["content-type"];
+      const kind = async (file) => (await ask(new URL(file, servers[name].url))).headers["content-type"];
       assert.equal(await kind("feed.zh.json"), "application/feed+json; charset=utf-8");
       assert.doesNotMatch(String(await kind("index.html")), /feed/);
     });
 
     it(`${name} sends what has not changed not again`, async () => {
-      const { headers } = await ask(hosts[name].url);
-      const again = await ask(hosts[name].url, { "if-modified-since": headers["last-modified"] });
+      const { headers } = await ask(servers[name].url);
+      const again = await ask(servers[name].url, { "if-modified-since": headers["last-modified"] });
       assert.equal(again.statusCode, 304);
       assert.equal(again.headers["access-control-allow-origin"], "*");
     });

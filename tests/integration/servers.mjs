@@ -48,14 +48,14 @@ DocumentRoot ${state}/site
 `;
 
 /** What each server is started with. */
-const HOSTS = {
+const SERVERS = {
   nginx: { settings: nginx, program: "usr/sbin/nginx", args: (file, state) => ["-c", file, "-p", state] },
   apache: { settings: apache, program: "usr/sbin/apache2", args: (file) => ["-X", "-f", file] },
 };
 
-/** Unpacks what `cargo xtask integration hosts` has put into `folder`. Whoever does calls `clear`. */
+/** Unpacks what `cargo xtask integration servers` has put into `folder`. Whoever does calls `clear`. */
 export async function unpack(folder) {
-  const debian = await mkdtemp(join(tmpdir(), "newsreel-hosts-"));
+  const debian = await mkdtemp(join(tmpdir(), "newsreel-servers-"));
   const archives = (await readdir(folder)).filter((name) => name.endsWith(".deb"));
   for (const archive of archives) {
     await run("dpkg-deb", ["--extract", join(folder, archive), debian], { cwd: folder });
@@ -64,15 +64,15 @@ export async function unpack(folder) {
 }
 
 /** Starts the server of this name with `files` in its folder. Whoever does calls `stop`. */
-export async function startHost(name, debian, files) {
-  const state = await mkdtemp(join(tmpdir(), "newsreel-host-"));
+export async function startServerOf(name, debian, files) {
+  const state = await mkdtemp(join(tmpdir(), "newsreel-server-"));
   // Servers that root starts do not stay root.
   await chmod(state, 0o755);
   const site = join(state, "site");
   await mkdir(join(site, "pictures"), { recursive: true });
   for (const [path, bytes] of Object.entries(files)) await writeFile(join(site, path), bytes);
   await copyFile(join(RECIPES, "apache.htaccess"), join(site, ".htaccess"));
-  const { settings, program, args } = HOSTS[name];
+  const { settings, program, args } = SERVERS[name];
   const port = await freePort();
   const file = join(state, "settings.conf");
   await writeFile(file, settings(debian, state, port));
