@@ -10,6 +10,9 @@ import { fileURLToPath } from "node:url";
 import { startRecorder } from "../e2e/recorder.mjs";
 
 const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+/** Where the documentation has the publisher's site, and the package on it. */
+const EXAMPLE = "https://example.org/";
+const PACKAGE = /https:\/\/example\.org\/newsreel\/(\d+\.\d+\.\d+\/)?/g;
 const JSON_OF_ANYBODY = { "Content-Type": "application/json", "Access-Control-Allow-Origin": "*" };
 const FEED = {
   version: "https://jsonfeed.org/version/1.1",
@@ -34,11 +37,10 @@ export async function startPublisher() {
   const { line, answer } = await embedded(site, feed);
   recorder.answer("/feed.json", (response) => response.writeHead(200, JSON_OF_ANYBODY).end(feed));
   recorder.answer("/oembed.json", (response) => response.writeHead(200, JSON_OF_ANYBODY).end(answer));
-  recorder.page("/news", `<!doctype html><html lang="en"><head><title>News</title>${line}</head><p>News</p></html>`);
-  recorder.page("/", `<!doctype html><html lang="en"><title>Museum</title><h1>The museum itself</h1></html>`);
+  recorder.page("/news", `<!doctype html><html lang="en"><head><title>News</title>${line}</head>`);
+  recorder.page("/", `<!doctype html><html lang="en"><title>Museum</title>`);
   /** The documentation's words for this site. */
-  const here = (text) =>
-    text.replace(/https:\/\/example\.org\/newsreel\/(\d+\.\d+\.\d+\/)?/g, `${site}/pkg/`).replaceAll("https://example.org/", `${site}/`);
+  const here = (text) => text.replace(PACKAGE, `${site}/pkg/`).replaceAll(EXAMPLE, `${site}/`);
   /** Where addresses were sent, and which, since the last look. */
   function sent() {
     const requests = recorder.all().filter(({ method }) => method === "POST");

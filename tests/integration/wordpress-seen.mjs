@@ -16,9 +16,8 @@ export async function openPost(browser, address, options) {
 export async function leftOf(page, publisher) {
   const isFrame = (await page.locator("article iframe").count()) > 0;
   const root = isFrame ? page.frameLocator("article iframe").locator("body") : page.locator("article .entry-content");
-  // What no script defines never will be there.
-  const script = isFrame ? page.frameLocator("article iframe").locator("script") : page.locator("script[src*='/pkg/']");
-  const runs = (await script.count()) > 0;
+  // What no script of ours defines never will be there.
+  const runs = isFrame || (await root.locator("script[src*='/pkg/']").count()) > 0;
   return `${await newsOf(root, runs)}, ${await formOf(root, runs, publisher)}`;
 }
 

@@ -71,7 +71,8 @@ async function librariesOf(debian) {
 async function settingsOf(debian) {
   const [version] = (await readdir(join(debian, "usr", "lib", "php"))).filter((name) => /^\d{8}$/.test(name));
   const folder = join(debian, "usr", "lib", "php", version);
-  const said = [`extension_dir=${folder}`, "zend_extension=opcache", ...EXTENSIONS.map((name) => `extension=${name}`)];
+  const extensions = EXTENSIONS.map((name) => `extension=${name}`);
+  const said = [`extension_dir=${folder}`, "zend_extension=opcache", ...extensions];
   return ["-n", ...said.flatMap((setting) => ["-d", setting])];
 }
 
@@ -97,7 +98,8 @@ async function startDatabase(state, debian, options) {
     `--lc-messages-dir=${share}`,
     `--character-sets-dir=${join(share, "charsets")}`,
   ];
-  const install = [`--basedir=${join(debian, "usr")}`, "--auth-root-authentication-method=normal", "--skip-test-db"];
+  const base = `--basedir=${join(debian, "usr")}`;
+  const install = [base, "--auth-root-authentication-method=normal", "--skip-test-db"];
   await print(join(debian, "usr", "bin", "mariadb-install-db"), [...settings, ...install], options);
   const socket = `--socket=${options.env.NEWSREEL_SOCKET}`;
   const serve = [socket, "--skip-networking", `--init-file=${start}`, `--pid-file=${join(state, "pid")}`];

@@ -11,6 +11,8 @@ import { startPublisher } from "./wordpress-publisher.mjs";
 import { isChecked, leftOf, openPost } from "./wordpress-seen.mjs";
 import { startWordPress } from "./wordpress.mjs";
 
+/** What WordPress makes of an answer. */
+const FRAME = "iframe.wp-embedded-content";
 /** As the table calls them: those with a star are on a host that forbids HTML to all. */
 const PEOPLE = {
   administrator: { role: "administrator" },
@@ -39,9 +41,10 @@ function rows() {
   const cells = (line) => line.split("|").slice(1, -1).map((cell) => cell.trim());
   const [[, , ...columns], , ...found] = lines.map(cells);
   assert.deepEqual(columns, Object.keys(SAMPLES));
-  return found.flatMap(([who, editor, ...left]) =>
-    who.split(", ").map((name) => ({ name, editor, left: Object.fromEntries(left.map((is, at) => [columns[at], is])) })),
-  );
+  return found.flatMap(([who, editor, ...cells]) => {
+    const left = Object.fromEntries(cells.map((cell, at) => [columns[at], cell]));
+    return who.split(", ").map((name) => ({ name, editor, left }));
+  });
 }
 
 describe("WordPress", () => {
@@ -79,7 +82,7 @@ describe("WordPress", () => {
     async function open(t, options) {
       const page = await openPost(browser, post, options);
       t.after(() => page.context().close());
-      return { page, frame: page.frameLocator("iframe.wp-embedded-content"), element: page.locator("iframe.wp-embedded-content") };
+      return { page, frame: page.frameLocator(FRAME), element: page.locator(FRAME) };
     }
 
     it("shows slides that move, in a frame with scripts alone", async (t) => {
@@ -89,7 +92,8 @@ describe("WordPress", () => {
       await carousel.locator("[part=headline]").first().waitFor();
       await carousel.locator("[part=next]").click();
       await frame.getByRole("link", { name: "Headline 2 of the museum" }).waitFor();
-      assert.ok(publisher.asked().some(({ url }) => url.startsWith("/oembed.json?")), "it was found by discovery");
+      const isAnswer = ({ url }) => url.startsWith("/oembed.json?");
+      assert.ok(publisher.asked().some(isAnswer), "it was found by discovery");
     });
 
     it("refuses what is no address, and sends one where the feed says", async (t) => {
@@ -116,7 +120,7 @@ describe("WordPress", () => {
         await route.continue();
       });
       await page.goto(post, { waitUntil: "commit" });
-      await page.frameLocator("iframe.wp-embedded-content").locator("newsreel-signup form").waitFor();
+      await page.frameLocator(FRAME).locator("newsreel-signup form").waitFor();
       resolve();
       await page.waitForFunction(isObeyed);
       assert.equal(await page.locator("blockquote").isVisible(), false);
