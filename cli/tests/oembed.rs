@@ -67,10 +67,8 @@ fn refusal(arguments: &[&str], document: &[u8]) -> String {
 
 /// The arguments with one of them said otherwise.
 fn with<'a>(option: &str, value: &'a str) -> Vec<&'a str> {
-    let mut arguments = PLACES.to_vec();
-    let at = arguments.iter().position(|one| *one == option).expect("it is among them");
-    arguments[at + 1] = value;
-    arguments
+    let before = [""].into_iter().chain(PLACES);
+    before.zip(PLACES).map(|(before, own)| if before == option { value } else { own }).collect()
 }
 
 /// The address of the frame in an answer, as a browser reads it.
