@@ -57,7 +57,7 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
   cargo xtask integration sympa the same against Sympa (30 MB; needs Debian 12)
   cargo xtask integration wordpress
                                 a bare address, the snippet and a frame in WordPress, by role and
-                                editor (34 MB; needs Debian 12)
+                                editor (33 MB; needs Debian 12)
   cargo xtask integration hosts the recipes for publishers on nginx and Apache (3 MB; needs Debian 12)
 
   --verbose                     show all that the tools print
