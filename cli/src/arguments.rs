@@ -7,6 +7,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand};
 
+use crate::limits::{OEMBED_HEIGHT, OEMBED_SIDES, OEMBED_WIDTH};
+
 /// Prepares news for Newsreel's widget.
 #[derive(Debug, Parser)]
 #[command(name = "newsreel", version, after_help = STATUSES, arg_required_else_help = true)]
@@ -27,6 +29,8 @@ pub enum Command {
     Check(Check),
     /// Makes a JSON Feed of RSS, Atom, RDF, RSS in JSON, JSON Feed, posts of WordPress or web pages
     Import(Import),
+    /// Writes a page of news as oEmbed, for editors where its bare address is pasted
+    Oembed(Oembed),
     /// Writes a feed as HTML: what the widget takes the place of, or a page for each article
     Render(Render),
     /// Serves a folder as a publisher's host should, for trying
@@ -147,6 +151,49 @@ const RENDER_STATUSES: &str = "\
 Texts are escaped, addresses vetted, and the HTML of articles is cleaned as the widget cleans it.
 Exit status: 0 if all is written; 2 if the arguments are not understood, the feed cannot be read or
 is none, nothing in it can be shown, or a file cannot be written or is not ours to replace.";
+
+/// What is to be embedded.
+#[derive(Debug, Args)]
+#[command(after_help = OEMBED_STATUSES)]
+pub struct Oembed {
+    /// The JSON Feed that the frame shows: a file or an address; - is the standard input
+    #[arg(value_name = "FEED.JSON")]
+    pub feed: OsString,
+    /// The publisher's page of news, whose address authors paste
+    #[arg(long, value_name = "URL")]
+    pub page: String,
+    /// The publisher's frame.html; its query may say what the frame shows, as in ?show=both&limit=5
+    #[arg(long, value_name = "URL")]
+    pub frame: String,
+    /// Where visitors find the file that --output names
+    #[arg(long, value_name = "URL")]
+    pub answer: String,
+    /// Where pages find the feed [default: what the frame's query says, else the feed itself]
+    #[arg(long = "feed", value_name = "URL")]
+    pub address: Option<String>,
+    /// The feed is of another site than the frame, whose page lists it in newsreel-feeds
+    #[arg(long)]
+    pub listed: bool,
+    /// Width of the frame, in pixels
+    #[arg(long, value_name = "PIXELS", default_value_t = OEMBED_WIDTH, value_parser = side())]
+    pub width: u32,
+    /// Height of the frame until it has told its own, in pixels
+    #[arg(long, value_name = "PIXELS", default_value_t = OEMBED_HEIGHT, value_parser = side())]
+    pub height: u32,
+    /// Write the answer to this file, which is replaced at once or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
+}
+
+fn side() -> clap::builder::RangedI64ValueParser<u32> {
+    clap::value_parser!(u32).range(OEMBED_SIDES)
+}
+
+const OEMBED_STATUSES: &str = "\
+Prints the line that goes into the <head> of the page of news, and leads to the answer. Make both anew
+when the feed's title or language changes; new items show by themselves. Exit status: 0 if the answer is
+written; 2 if the arguments are not understood, the frame would not show the feed, the feed cannot be
+read or is none, or the file cannot be written: an older one is then as it was.";
 
 /// What is to be served.
 #[derive(Debug, Args)]

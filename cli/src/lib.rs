@@ -16,6 +16,7 @@
 //! - [`settings`]: what a publisher says of a feed by hand
 //! - [`pictures`]: their pictures, made small and taken home
 //! - [`render`]: a feed as HTML
+//! - [`oembed`]: a page of news for editors that take bare addresses
 //! - [`serve`]: a folder as a host serves it
 
 pub mod arguments;
@@ -25,6 +26,7 @@ pub mod fetch;
 pub mod file;
 pub mod import;
 pub mod limits;
+pub mod oembed;
 pub mod pictures;
 pub mod progress;
 pub mod render;
@@ -46,6 +48,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
     let status = match Arguments::try_parse_from(arguments) {
         Ok(Arguments { command: Command::Check(asked) }) => check::run(&asked),
         Ok(Arguments { command: Command::Import(asked) }) => import::run(&asked),
+        Ok(Arguments { command: Command::Oembed(asked) }) => oembed::run(&asked),
         Ok(Arguments { command: Command::Render(asked) }) => render::run(&asked),
         Ok(Arguments { command: Command::Serve(asked) }) => serve::run(&asked),
         Err(answer) => answered(&answer),

@@ -1,6 +1,8 @@
 //! Every limit of the command, with its unit and its reason. What the widget takes is limited by
 //! [`newsreel::limits`].
 
+use std::ops::RangeInclusive;
+
 /// Largest source, in bytes. Archives of 100,000 items have 100 MB.
 pub const SOURCE_BYTES: u64 = 1_000_000_000;
 
@@ -154,3 +156,15 @@ pub const UNCOMPRESSED_BYTES: usize = 10_000;
 
 /// Largest feed that a visitor should have to load, in bytes. The median of real feeds is 29 kB.
 pub const HEAVY_FEED_BYTES: usize = 1_000_000;
+
+/// Width of an embedded frame, in pixels, if nothing is said: a column of text.
+pub const OEMBED_WIDTH: u32 = 600;
+
+/// Its height, in pixels: a picture of such a width, a headline of two lines, the controls.
+pub const OEMBED_HEIGHT: u32 = 420;
+
+/// What either may be, in pixels: WordPress makes no frame lower than the first, no screen has the second.
+pub const OEMBED_SIDES: RangeInclusive<i64> = 200..=4_000;
+
+/// How long an answer may be kept, in seconds: a day.
+pub const OEMBED_AGE_S: u32 = 86_400;

@@ -27,7 +27,12 @@ export function tellHeight() {
   new ResizeObserver(measure).observe(document.body);
   addEventListener("resize", measure);
   addEventListener("message", ({ data, source }) => {
-    if (source === parent && data?.type === "newsreel:height") tell();
+    if (source === parent && asks(data)) tell();
   });
   measure();
+}
+
+/** WordPress hides a frame until it has been told, and says when it listens. @param {any} data */
+function asks(data) {
+  return data?.type === "newsreel:height" || data?.message === "ready";
 }

@@ -293,6 +293,23 @@ for (const name of NAMES) {
       assert.ok(told.value > 200, String(told.value));
     });
 
+    it("tells it again when WordPress says that it listens, and to nobody else", async () => {
+      const wordpress = `<iframe title="Other" srcdoc="<script>
+        top.news.postMessage({ message: 'ready', secret: 'Abc123' }, '*');
+        parent.postMessage('said', '*')</script>"></iframe>`;
+      const said = `<script>addEventListener("message", ({ data }) => { if (data === "said") window.said = true })</script>`;
+      const attributes = 'sandbox="allow-scripts" name="news"';
+      await open("feed=/feed.json", { attributes, fragment: "#?secret=Abc123", around: said });
+      await inside(isReady);
+      const heights = () => engine.run(() => window.told.filter(({ message }) => message === "height").length);
+      const before = await heights();
+      await engine.run((html) => document.body.insertAdjacentHTML("beforeend", html), wordpress);
+      await engine.until(() => window.said);
+      await engine.run(() => document.querySelector("#news").contentWindow.postMessage({ message: "ready" }, "*"));
+      await engine.until((before) => window.told.filter(({ message }) => message === "height").length > before, before);
+      assert.equal(await heights(), before + 1);
+    });
+
     it("says plainly what it does not show", async () => {
       await open("feed=https://evil.example/feed.json&label=<b>Call us</b>");
       await inside(async () => {

@@ -2,10 +2,10 @@
 
 /// Every module of the command with what it may use, from the bottom up.
 pub(crate) const COMMAND: &[(&str, &[&str])] = &[
-    ("cli::arguments", &[]),
     ("cli::document", &[]),
     ("cli::file", &[]),
     ("cli::limits", &[]),
+    ("cli::arguments", &["cli::limits"]),
     ("cli::import::address", &["cli::limits"]),
     ("cli::import::name", &["cli::limits"]),
     ("cli::import::item", &["cli::import::address"]),
@@ -303,4 +303,7 @@ pub(crate) const COMMAND: &[(&str, &[&str])] = &[
             "cli::render::publication",
         ],
     ),
+    ("cli::oembed::place", &["cli::arguments", "cli::render"]),
+    ("cli::oembed::answer", &["cli::limits", "cli::oembed::place", "cli::render"]),
+    ("cli::oembed", &["cli::arguments", "cli::file", "cli::render", "cli::status"]),
 ];

@@ -1,4 +1,5 @@
-//! The sign-up against newsletter servers that are no stand-ins, and the recipes on web servers.
+//! The sign-up against newsletter servers that are no stand-ins, the recipes on web servers, and what
+//! WordPress makes of a publisher's page.
 //!
 //! Not a part of the tests that run every day: each server is installed on its first run.
 
@@ -9,6 +10,7 @@ mod mailman;
 pub(crate) mod python;
 mod servers;
 mod sympa;
+mod wordpress;
 
 use std::env;
 use std::fs;
@@ -46,6 +48,10 @@ pub(crate) fn servers(workshop: &Workshop) -> Result<(), String> {
 
 pub(crate) fn sympa(workshop: &Workshop) -> Result<(), String> {
     subscribe(workshop, sympa::provide)
+}
+
+pub(crate) fn wordpress(workshop: &Workshop) -> Result<(), String> {
+    wordpress::run(workshop)
 }
 
 fn subscribe(

@@ -65,6 +65,9 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
   cargo xtask integration sympa the same against Sympa (30 MB; needs Debian 12)
   cargo xtask integration servers
                                 the recipes for publishers on nginx and Apache (3 MB; needs Debian 12)
+  cargo xtask integration wordpress
+                                a bare address, the snippet and a frame in WordPress, by role and
+                                editor (33 MB; needs Debian 12)
 
   --verbose                     show all that the tools print
 ";
@@ -99,6 +102,7 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["integration", "mailman"] => integration::mailman(&workshop),
         ["integration", "servers"] => integration::servers(&workshop),
         ["integration", "sympa"] => integration::sympa(&workshop),
+        ["integration", "wordpress"] => integration::wordpress(&workshop),
         ["listen", "--write", ref wanted @ ..] => listen::run(&workshop, wanted, true),
         ["listen", ref wanted @ ..] => listen::run(&workshop, wanted, false),
         ["corpus"] => corpus::run(&workshop, Path::new(CORPUS)),
