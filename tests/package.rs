@@ -12,7 +12,7 @@ use serde_json::Value;
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 /// What `cargo xtask package` puts into `pkg/`; all else there is written by hand.
-const BUILT: [&str; 22] = [
+const BUILT: [&str; 24] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "bytes.js",
@@ -31,6 +31,8 @@ const BUILT: [&str; 22] = [
     "signup.js",
     "signup.wasm",
     "sri.json",
+    "subscribe.js",
+    "subscribe.wasm",
     "tools.wasm",
     "widget.js",
     "without-wasm.js",

@@ -5,12 +5,15 @@
 /** @typedef {string | URL | Response | BufferSource | WebAssembly.Module} Source */
 /** @typedef {WebAssembly.Module | Plain} Compiled */
 /** @typedef {typeof import("./loader.js").checked} Checked */
-/** @typedef {"moves" | "signup" | "reader" | "tools"} Part */
+/** @typedef {"moves" | "signup" | "subscribe" | "reader" | "tools"} Part */
 
-/** @typedef {typeof import("./signup.js")} Forms */
+/** The scripts that come with parts. @type {Record<keyof Scripts, () => Promise<any>>} */
+const SCRIPTS = {
+  signup: () => import("./signup.js"),
+  subscribe: () => import("./subscribe.js"),
+};
 
-/** What comes with the part for sign-ups. */
-const FORMS = "./signup.js";
+/** @typedef {{ signup?: typeof import("./signup.js"), subscribe?: typeof import("./subscribe.js") }} Scripts */
 
 /** The module as JavaScript, for where WebAssembly is off or forbidden. */
 const PLAIN = "./without-wasm.js";
@@ -22,6 +25,7 @@ const PLAIN = "./without-wasm.js";
 const PARTS = {
   moves: () => fetch(new URL("./moves.wasm", import.meta.url)),
   signup: () => fetch(new URL("./signup.wasm", import.meta.url)),
+  subscribe: () => fetch(new URL("./subscribe.wasm", import.meta.url)),
   reader: () => fetch(new URL("./reader.wasm", import.meta.url)),
   tools: () => fetch(new URL("./tools.wasm", import.meta.url)),
 };
@@ -84,9 +88,18 @@ export function compilePart(name, checked) {
   return part;
 }
 
-/** @param {Checked} checked @returns {Promise<Forms>} */
-export function loadForms(checked) {
-  return checked(FORMS, () => import("./signup.js"), HASHES[FORMS]);
+/** Whether a script comes with a part, too. @param {Part} name @returns {name is keyof Scripts} */
+export function hasScript(name) {
+  return name in SCRIPTS;
+}
+
+/**
+ * @param {keyof Scripts} name
+ * @param {Checked} checked
+ */
+export function loadScript(name, checked) {
+  const file = `./${name}.js`;
+  return checked(file, SCRIPTS[name], HASHES[file]);
 }
 
 /**

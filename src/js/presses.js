@@ -61,14 +61,13 @@ export class Presses {
     top.addEventListener("submit", finish, { once: true, signal: this.#listeners.signal });
   }
 
-  /** Presses the button that Enter presses. */
-  press() {
+  /** Presses a button, or that which Enter presses. @param {any} [pressed] */
+  press(pressed) {
     const form = this.#hearer.form();
-    const button = controlsOf(form).find((control) => control.matches(SUBMITS));
-    const submitter = button?.matches(":disabled") ? undefined : button;
+    const button = pressed ?? controlsOf(form).find((control) => control.matches(SUBMITS));
     if (!form) return;
-    if (sendsForms()) HTMLFormElement.prototype.requestSubmit.call(form, submitter);
-    else this.#pressed(submitter);
+    if (sendsForms()) submit(form, button);
+    else this.#pressed(button?.matches(":disabled") ? undefined : button);
   }
 
   /** @param {any} submitter */
@@ -95,6 +94,16 @@ export class Presses {
   leave() {
     this.#listeners.abort();
   }
+}
+
+/**
+ * Has the browser send a form as if a button of it were pressed.
+ * @param {HTMLFormElement} form
+ * @param {any} button which may be the form's no more
+ */
+export function submit(form, button) {
+  const isIts = button?.form === form && !button.matches(":disabled");
+  HTMLFormElement.prototype.requestSubmit.call(form, isIts ? button : undefined);
 }
 
 /** Whether the browser sends forms from here, once that has been asked. @type {boolean | undefined} */

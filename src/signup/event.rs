@@ -1,6 +1,7 @@
 //! What can happen to the form, and what it asks of the shell in return.
 
 use super::{Answer, Request};
+use crate::email::Endings;
 use crate::options::SignupOptions;
 
 /// What can happen to the form.
@@ -13,6 +14,8 @@ pub enum Event {
     FeedWanted(bool),
     /// The text of the field is now this.
     Typed(String),
+    /// The top-level domains that there are.
+    Known(Endings),
     /// The person left the field.
     Left,
     /// Something beside the address is another: it keeps the form from being sent no longer, or makes

@@ -20,7 +20,7 @@ const TYPED = "Ada@Example.ORG";
 const CANONICAL = "Ada@example.org";
 const ENTER = "\uE007";
 /** Where the person learns how it went. */
-const ENDS = { here: isOver, elsewhere: isHandedOver, "in its place": isOnNextPage };
+const ENDS = { here: isOver, elsewhere: isHandedOver, "in its place": isOnNextPage, "in a frame": isInFrame };
 const TAGS = /<\/?signup[^>]*>/g;
 const ELEMENT = `<script>
     window.told = [];
@@ -160,6 +160,14 @@ function isHandedOver() {
 /** Runs in the page: what no script can send goes as it would alone, and its answer takes the tab. */
 function isOnNextPage() {
   return document.title === "Thanks" && ["over"];
+}
+
+/** Runs in the page: its own frame has the answer, and nobody is told of a tab. */
+function isInFrame() {
+  const frame = document.querySelector("iframe");
+  const said = document.querySelector(".newsreel-message")?.textContent ?? "";
+  const isThere = frame.contentDocument?.title === "Thanks";
+  return isThere && document.querySelector("newsreel-signup").state === "editing" && said.trim() === "" && ["over"];
 }
 
 /** Runs in the page: as a person does with controls that have a picker of their own. */

@@ -42,6 +42,8 @@ const PACKED = [
   "signup.js",
   "signup.wasm",
   "sri.json",
+  "subscribe.js",
+  "subscribe.wasm",
   "tools.wasm",
   "widget.js",
   "without-wasm.js",
@@ -95,7 +97,7 @@ describe("the package", () => {
   it("has a paste-in module that knows the hash of all that it loads", async () => {
     for (const name of ["widget.js", "carousel.wasm"]) assert.ok(await knows("newsreel.js", name), name);
     // What is loaded then knows the hash of what it loads in turn.
-    const late = ["moves.wasm", "without-wasm.js", "signup.js", "signup.wasm", "reader.wasm", "tools.wasm"];
+    const late = ["moves.wasm", "without-wasm.js", "signup.js", "signup.wasm", "subscribe.js", "subscribe.wasm", "reader.wasm", "tools.wasm"];
     for (const name of [...late, ...PACKED.filter((name) => name.startsWith("words/"))]) {
       assert.ok(await knows("widget.js", name), name);
     }

@@ -42,11 +42,12 @@ enum Entry {
 const LATE: &[&str] = &["./widget.js", "./bytes.js"];
 
 /// In this order: a script knows the hashes of those before it.
-const SCRIPTS: [Script; 8] = [
+const SCRIPTS: [Script; 9] = [
     plain("signup.js"),
+    plain("subscribe.js"),
     Script {
         hashed: MODULES,
-        shared: &["./without-wasm.js", "./signup.js"],
+        shared: &["./without-wasm.js", "./signup.js", "./subscribe.js"],
         banner: CALLED_ON_LOAD,
         ..plain("widget.js")
     },
@@ -75,6 +76,8 @@ const MODULES: &[&str] = &[
     "moves.wasm",
     "signup.js",
     "signup.wasm",
+    "subscribe.js",
+    "subscribe.wasm",
     "reader.wasm",
     "tools.wasm",
     "words",
