@@ -120,6 +120,7 @@ impl Machine for Signup {
             }
             Event::Typed(text) => self.typed(text),
             Event::Reset => self.reset(),
+            Event::Lost(answer) => self.lost(answer),
             event @ (Event::Known(_)
             | Event::Left
             | Event::Mended
@@ -234,6 +235,14 @@ impl Signup {
         };
         if !stays {
             self.phase = Phase::Editing;
+        }
+        vec![]
+    }
+
+    // Of an empty field nothing is kept.
+    fn lost(&mut self, answer: Answer) -> Vec<Effect> {
+        if !self.typed.trim().is_empty() {
+            self.phase = Phase::Failed(answer);
         }
         vec![]
     }

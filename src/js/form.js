@@ -6,16 +6,18 @@ import { Arrival } from "./arrival.js";
 import { Contact } from "./contact.js";
 import { cluesOf, fieldsIn, isSent } from "./controls.js";
 import { dress } from "./dress.js";
-import { dispatch } from "./events.js";
+import { fail } from "./events.js";
 import * as HEARD from "./heard.js";
 import { hearLeaving } from "./leaving.js";
 import { Consent, MadeForm } from "./made.js";
+import { Message } from "./message.js";
 import { OwnForm } from "./own.js";
-import { Presses, submit } from "./presses.js";
+import { Presses, pressOf, submit } from "./presses.js";
 
 /** @typedef {import("./newsreel_glue.js").SignupMachine} SignupMachine */
 /** @typedef {<Value>(call: () => Value) => Value | undefined} Run calls what belongs to the element */
 /** @typedef {import("./arrival.js").Bring} Bring */
+/** @typedef {import("./presses.js").Press} Press */
 
 /**
  * How things stand: `isBusy` while a press changes nothing; what `isLate` is said only if it lasts.
@@ -41,6 +43,12 @@ export class Form {
   own;
   /** What is there once somebody has come. @type {import("./used.js").Used | undefined} */
   used;
+  /** What it says, once somebody has come. @type {Message | undefined} */
+  #message;
+  /** What was pressed last. @type {Press | undefined} */
+  #pressed;
+  /** What is pressed again just now. @type {Press | undefined} */
+  #again;
   /** The view that shows. */
   #drawn = "";
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -81,14 +89,28 @@ export class Form {
       begun: (more) => this.#begin(more),
       // Who has come back to the field goes on.
       hear: (what) => (what === HEARD.LEFT && this.#field?.matches(":focus")) || this.say(what),
-      press: (submitter) => this.#presses.press(submitter),
-      lost: (error, submitter) => this.#lose(error, submitter),
+      press: (press, amended) => this.#press(press, amended),
+      hasLost: () => this.state === "failed",
+      lost: () => this.#lose(),
+      never: (error, submitter) => this.#giveUp(error, submitter),
     });
     this.#listen(signal);
     dress(host, Form.style);
     this.#arrival.look();
     this.attributesChanged();
-    if (host.matches(":focus-within")) this.#arrival.begin();
+    if (host.matches(":focus-within")) this.#listenFor();
+  }
+
+  /** Somebody has come to it. */
+  #listenFor() {
+    this.#arrival.begin();
+    this.message.listen();
+  }
+
+  /** What says how it goes. */
+  get message() {
+    const press = (/** @type {number} */ what) => () => this.say(what);
+    return (this.#message ??= new Message(this.host, press(HEARD.TAKEN), press(HEARD.FINISHED)));
   }
 
   /** All is there for a form that is used. @param {import("./arrival.js").More} more */
@@ -100,16 +122,41 @@ export class Form {
   }
 
   /**
+   * Answers a press that has waited. What is said of one before it is said now; and who has typed since
+   * has not meant what stands there.
+   * @param {Press} press
+   * @param {string | undefined} amended
+   */
+  #press(press, amended) {
+    if (amended !== undefined) this.#tell(HEARD.VALIDATED, amended);
+    if (press.text.trim() === this.#value.trim()) return this.pressAgain();
+    this.#tell(HEARD.VALIDATED, press.text);
+    this.say(HEARD.TYPED);
+  }
+
+  /** Has the form sent as if what was pressed last were pressed again. */
+  pressAgain() {
+    this.#again = this.#pressed;
+    this.#presses.press(this.#again?.submitter);
+    this.#again = undefined;
+  }
+
+  /** What was pressed cannot be sent for now. */
+  #lose() {
+    this.say(HEARD.LOST, navigator.onLine ? 0 : 1);
+    // There is nothing to be sent yet.
+    if (this.state !== "failed") this.#field?.focus();
+  }
+
+  /**
    * The page's own shows, as it would alone. What was pressed is sent, if that is a form.
    * @param {unknown} error
    * @param {any} submitter
    */
-  #lose(error, submitter) {
+  #giveUp(error, submitter) {
     if (this.#gone.signal.aborted) return;
     const form = this.#made ? undefined : this.#form;
-    const message = `what checks and sends addresses does not come, the page's own shows: ${error}`;
-    console.warn(`newsreel: widget-part: ${message}`);
-    dispatch(this.host, "newsreel:error", false, { code: "widget-part", message });
+    fail(this.host, "widget-part", `what checks and sends addresses does not come, the page's own shows: ${error}`);
     this.free();
     if (form?.isConnected) submit(form, submitter);
   }
@@ -164,8 +211,8 @@ export class Form {
     on(host, "input", (event) => event.isComposing || this.#edited(event));
     for (const name of ["change", "compositionend"]) on(host, name, (event) => this.#edited(event));
     hearLeaving(host, { on, field: () => this.#field, left: () => this.say(HEARD.LEFT) });
-    for (const name of ["focusin", "pointerdown", "input"]) on(host, name, () => this.#arrival.begin());
-    on(host, "focusin", () => this.used?.listen());
+    for (const name of ["pointerdown", "input"]) on(host, name, () => this.#arrival.begin());
+    on(host, "focusin", () => this.#listenFor());
     on(host, "reset", (event) => {
       // Pages empty their forms when all went well.
       const isReset = () => !event.defaultPrevented && this.state !== "subscribed";
@@ -180,7 +227,12 @@ export class Form {
   /** @param {number} what @param {number} [number] @param {unknown} [facts] */
   say(what, number = 0, facts) {
     if (this.#gone.signal.aborted || !this.#arrival.takes(what)) return;
-    return this.#run(() => this.#machine.heard(this, what, this.#value, number, facts));
+    return this.#tell(what, this.#value, number, facts);
+  }
+
+  /** @param {number} what @param {string} text of the field @param {number} [number] @param {unknown} [facts] */
+  #tell(what, text, number = 0, facts) {
+    return this.#run(() => this.#machine.heard(this, what, text, number, facts));
   }
 
   /** @param {Event} event */
@@ -194,9 +246,12 @@ export class Form {
 
   /** @param {HTMLButtonElement | HTMLInputElement | null | undefined} submitter */
   #judge(submitter) {
-    if (!this.#arrival.mayPress(submitter)) return false;
     this.#drawn = "";
-    this.used?.press(submitter);
+    this.#message?.forget();
+    const press = this.#again ?? pressOf(this.used ? undefined : this.#form, submitter, this.#value);
+    this.#pressed = press;
+    if (!this.#arrival.mayPress(press)) return false;
+    this.used?.press(submitter, press.point);
     // What has broken keeps no form from being sent.
     return this.say(HEARD.JUDGED) !== false;
   }
@@ -214,6 +269,7 @@ export class Form {
     }
     own.keep();
     this.place();
+    this.#message?.keep();
     this.used?.keep();
     if (this.host.dataset.state !== this.state && own.mayReturn()) this.host.dataset.state = this.state;
     this.say(HEARD.TYPED);
@@ -256,6 +312,7 @@ export class Form {
   #release() {
     if (!this.own) return;
     this.used?.release();
+    this.#message?.show(undefined, 0, "");
     this.own.release();
     [this.own, this.#drawn] = [undefined, ""];
   }
@@ -327,17 +384,20 @@ export class Form {
     if (String(view) === this.#drawn) return;
     this.#drawn = String(view);
     this.state = this.host.dataset.state = view[0];
-    this.used?.show(...view);
+    if (this.used) this.used.show(...view);
+    else if (this.#field && (view[2] || this.#message)) this.message.show(this.#field, view[1], view[2]);
   }
 
   /** Takes away all that was added. What is known of the address stays. */
   free() {
     this.#gone.abort();
+    this.#arrival.leave();
     this.#presses.leave();
     clearTimeout(this.#looks);
     delete this.host.dataset.state;
     this.#release();
     this.used?.leave();
+    this.#message?.leave();
     this.consent.element.remove();
     this.#contact.leave();
     this.#made?.leave();

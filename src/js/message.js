@@ -67,11 +67,11 @@ export class Message {
    * @param {Element | undefined} control that it is about
    * @param {number} about
    * @param {string} text
-   * @param {string} suggestion
-   * @param {string} timer
-   * @param {string} finish
+   * @param {string} [suggestion]
+   * @param {string} [timer]
+   * @param {string} [finish]
    */
-  show(control, about, text, suggestion, timer, finish) {
+  show(control, about, text, suggestion = "", timer = "", finish = "") {
     const all = `${suggestion} ${text}`.trim();
     this.#unmark?.();
     this.#unmark = undefined;

@@ -61,11 +61,12 @@ export class Presses {
     top.addEventListener("submit", finish, { once: true, signal: this.#listeners.signal });
   }
 
-  /** Presses a button, or that which Enter presses. @param {any} [pressed] */
+  /** Presses a button of the form, none if that is `null`, or that which Enter presses. @param {any} [pressed] */
   press(pressed) {
     const form = this.#hearer.form();
-    const button = pressed ?? controlsOf(form).find((control) => control.matches(SUBMITS));
     if (!form) return;
+    const isIts = pressed === null || pressed?.form === form;
+    const button = isIts ? pressed : controlsOf(form).find((control) => control.matches(SUBMITS));
     if (sendsForms()) submit(form, button);
     else this.#pressed(button?.matches(":disabled") ? undefined : button);
   }
@@ -94,6 +95,25 @@ export class Presses {
   leave() {
     this.#listeners.abort();
   }
+}
+
+/**
+ * A press that is answered later: what stood in the field for the address, and where in a picture it was.
+ * @typedef {{ submitter: any, text: string, point: [string, FormDataEntryValue][] }} Press
+ */
+
+/**
+ * Browsers know where a picture was pressed while they tell of it, and some no longer.
+ * @param {HTMLFormElement | undefined} form
+ * @param {any} submitter
+ * @param {string} text of the field for the address
+ * @returns {Press}
+ */
+export function pressOf(form, submitter, text) {
+  if (!form || submitter?.type !== "image") return { submitter, text, point: [] };
+  const prefix = submitter.name ? `${submitter.name}.` : "";
+  const point = [...new FormData(form, submitter)].filter(([name]) => name === `${prefix}x` || name === `${prefix}y`);
+  return { submitter, text, point };
 }
 
 /**

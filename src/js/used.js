@@ -7,7 +7,6 @@ import { exchange } from "./exchange.js";
 import * as HEARD from "./heard.js";
 import { letterOf } from "./letter.js";
 import { PATIENCE_MS, SECOND_MS } from "./limits.js";
-import { Message } from "./message.js";
 
 /** @typedef {import("./form.js").Form} Form */
 /** @typedef {import("./letter.js").Entry} Entry */
@@ -23,6 +22,8 @@ export function endings() {
 export class Used {
   /** @type {HTMLButtonElement | HTMLInputElement | null | undefined} */
   #submitter;
+  /** Where in a picture was pressed, if browsers know no more. @type {Entry[]} */
+  #point = [];
   /** Whether the browser sends no forms from this document. */
   isBlocked = false;
   /** What keeps the form from being sent, beside the address. @type {any} */
@@ -35,29 +36,23 @@ export class Used {
   #tick;
   #busy = new Busy();
   #form;
-  #message;
 
   /** @param {Form} form */
   constructor(form) {
-    const press = (/** @type {number} */ what) => () => form.say(what);
     this.#form = form;
-    this.#message = new Message(form.host, press(HEARD.TAKEN), press(HEARD.FINISHED));
-    this.listen();
-  }
-
-  /** There is something to hear a message by. */
-  listen() {
-    if (this.#form.host.matches(":focus-within")) this.#message.listen();
   }
 
   endings() {
     return endings();
   }
 
-  /** It is pressed. @param {HTMLButtonElement | HTMLInputElement | null | undefined} submitter */
-  press(submitter) {
-    this.#submitter = submitter;
-    this.#message.forget();
+  /**
+   * It is pressed.
+   * @param {HTMLButtonElement | HTMLInputElement | null | undefined} submitter
+   * @param {Entry[]} point
+   */
+  press(submitter, point) {
+    [this.#submitter, this.#point] = [submitter, point];
   }
 
   /** Whether what kept the form from being sent does so no longer. */
@@ -96,7 +91,7 @@ export class Used {
 
   /** For an address that waited for the network: once all is done that is being done. */
   submit() {
-    setTimeout(() => this.#form.submit());
+    setTimeout(() => this.#form.pressAgain());
   }
 
   /** Where the form goes, as it is written; empty if it says nothing. */
@@ -133,7 +128,7 @@ export class Used {
     const { own, host } = this.#form;
     if (!own) return;
     const [submitter, extra] = [this.#submitter, this.#extra.splice(0)];
-    const letter = letterOf(own.form, own.field, submitter, extra, order);
+    const letter = letterOf(own.form, own.field, submitter, this.#point, extra, order);
     const facts = await exchange(host, letter, this.isBlocked);
     // Pages disable what was pressed, since natively they are left then.
     if (submitter) submitter.disabled = false;
@@ -152,25 +147,22 @@ export class Used {
     const control = about === OBSTACLE ? this.#obstacle : own?.field;
     // What the page shows in place of the form says enough.
     if (!control) return;
-    const show = () => this.#message.show(control, about, text, suggestion, timer, finish);
+    const show = () => this.#form.message.show(control, about, text, suggestion, timer, finish);
     if (isLate) this.#late = setTimeout(show, PATIENCE_MS);
     else show();
   }
 
   /** Says what it said, when others have changed what is around it. */
   keep() {
-    this.#message.keep();
     this.#busy.keep(this.#form.own?.form);
   }
 
   /** The form is worked on no longer. */
   release() {
     this.#busy.set(undefined, false);
-    this.#message.show(undefined, 0, "", "", "", "");
   }
 
   leave() {
     for (const timer of [this.#late, this.#tick]) clearTimeout(timer);
-    this.#message.leave();
   }
 }

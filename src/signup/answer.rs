@@ -28,6 +28,8 @@ pub enum Answer {
     TooSlow,
     /// No answer that this page may read.
     Unreachable,
+    /// No request: what makes one cannot be had for now.
+    Unsent,
     /// The page took the request over and gave nothing back.
     Withdrawn,
     /// The browser sends no form from where this page is framed.

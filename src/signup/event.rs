@@ -34,6 +34,8 @@ pub enum Event {
     TakeSuggestion,
     /// A request was answered.
     Answered(u32, Answer),
+    /// A press could not be answered, since what answers it could not be had.
+    Lost(Answer),
     /// The network is back.
     Online,
     /// A second has passed since it was asked for.

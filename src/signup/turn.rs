@@ -31,6 +31,7 @@ impl Signup {
             | Event::Read(..)
             | Event::FeedWanted(_)
             | Event::Typed(_)
+            | Event::Lost(_)
             | Event::Reset => vec![],
         }
     }
@@ -119,6 +120,7 @@ impl Signup {
             | Answer::ServerTrouble
             | Answer::Offline
             | Answer::TooSlow
+            | Answer::Unsent
             | Answer::Unreachable => self.becomes(Phase::Failed(answer)),
         }
     }

@@ -83,6 +83,7 @@ impl SignupMachine {
             8 => inner.read_again(form),
             9 => inner.read(form),
             11 => send(Event::Reset),
+            15 => send(Event::Lost(if number == 0 { Answer::Unsent } else { Answer::Offline })),
             _ => return inner.go_on(form, what, number, facts),
         }
         true

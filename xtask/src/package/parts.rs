@@ -101,6 +101,7 @@ const SUBSCRIBE: Part = Part {
         "newsreel::signup::Signup>::view",
         "newsreel::signup::Signup>::waits_for_feed",
         "newsreel::signup::Signup>::wording",
+        "newsreel::signup::view::View as",
     ],
     after: Some("signup"),
 };
