@@ -45,9 +45,9 @@ export class Form {
   used;
   /** What it says, once somebody has come. @type {Message | undefined} */
   #message;
-  /** What was pressed last. @type {Press | undefined} */
+  /** What was pressed last, and what of that is pressed again just now. @type {Press | undefined} */
   #pressed;
-  /** What is pressed again just now. @type {Press | undefined} */
+  /** @type {Press | undefined} */
   #again;
   /** The view that shows. */
   #drawn = "";
@@ -98,19 +98,17 @@ export class Form {
     dress(host, Form.style);
     this.#arrival.look();
     this.attributesChanged();
-    if (host.matches(":focus-within")) this.#listenFor();
+    if (host.matches(":focus-within")) this.#attend();
   }
 
   /** Somebody has come to it. */
-  #listenFor() {
+  #attend() {
     this.#arrival.begin();
     this.message.listen();
   }
 
-  /** What says how it goes. */
   get message() {
-    const press = (/** @type {number} */ what) => () => this.say(what);
-    return (this.#message ??= new Message(this.host, press(HEARD.TAKEN), press(HEARD.FINISHED)));
+    return (this.#message ??= new Message(this.host, (what) => this.say(what)));
   }
 
   /** All is there for a form that is used. @param {import("./arrival.js").More} more */
@@ -122,8 +120,7 @@ export class Form {
   }
 
   /**
-   * Answers a press that has waited. What is said of one before it is said now; and who has typed since
-   * has not meant what stands there.
+   * Answers a press that has waited, and one before it. Who has typed since has not meant what stands there.
    * @param {Press} press
    * @param {string | undefined} amended
    */
@@ -148,11 +145,7 @@ export class Form {
     if (this.state !== "failed") this.#field?.focus();
   }
 
-  /**
-   * The page's own shows, as it would alone. What was pressed is sent, if that is a form.
-   * @param {unknown} error
-   * @param {any} submitter
-   */
+  /** The page's own shows. What was pressed is sent, if it is a form. @param {unknown} error @param {any} submitter */
   #giveUp(error, submitter) {
     if (this.#gone.signal.aborted) return;
     const form = this.#made ? undefined : this.#form;
@@ -212,7 +205,7 @@ export class Form {
     for (const name of ["change", "compositionend"]) on(host, name, (event) => this.#edited(event));
     hearLeaving(host, { on, field: () => this.#field, left: () => this.say(HEARD.LEFT) });
     for (const name of ["pointerdown", "input"]) on(host, name, () => this.#arrival.begin());
-    on(host, "focusin", () => this.#listenFor());
+    on(host, "focusin", () => this.#attend());
     on(host, "reset", (event) => {
       // Pages empty their forms when all went well.
       const isReset = () => !event.defaultPrevented && this.state !== "subscribed";

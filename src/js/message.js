@@ -1,5 +1,6 @@
 // What the form says: beside the control that it is about, and for once in a region that is read out.
 
+import * as HEARD from "./heard.js";
 import { PAUSE_MS, SAID_MS, SECOND_MS } from "./limits.js";
 import { create, have, patience, write } from "./nodes.js";
 
@@ -38,15 +39,14 @@ export class Message {
 
   /**
    * @param {HTMLElement} host
-   * @param {() => void} take called when the suggestion is taken
-   * @param {() => void} finish called when the person would finish on the publisher's page
+   * @param {(what: number) => void} say what the person does with it
    */
-  constructor(host, take, finish) {
+  constructor(host, say) {
     this.#host = host;
     // No rule of the page may show it.
     this.#region.style.cssText = HIDDEN;
-    this.#suggestion.addEventListener("click", take);
-    this.#finish.addEventListener("click", finish);
+    this.#suggestion.addEventListener("click", () => say(HEARD.TAKEN));
+    this.#finish.addEventListener("click", () => say(HEARD.FINISHED));
     this.#element.append(this.#suggestion, " ", this.#text, " ", this.#timer, " ", this.#finish);
   }
 

@@ -10,6 +10,9 @@ import { FORM, signup, siteIn } from "./signup-page.mjs";
 const ADDRESS = "ada@example.org";
 const SENT = "email=ada%40example.org";
 const FILES = ["subscribe.wasm", "subscribe.js"];
+const TOLD = `<script>
+  window.told = [];
+  addEventListener("newsreel:invalid", ({ detail }) => told.push(detail.reason))</script>`;
 const HEARS = `<script>
   window.heard = 0;
   document.querySelector("form").addEventListener("submit", () => (heard += 1))</script>`;
@@ -102,6 +105,37 @@ for (const name of NAMES) {
         }
       });
     }
+
+    it("sends the place in a picture that was pressed while the rest was on its way", async () => {
+      const release = hold("subscribe.wasm");
+      await site.open(signup(`<form action="/subscribe" method="post"><label>E-mail <input type="email" name="email"></label>
+        <input id="go" type="image" name="go" alt="Join" width="40" height="20" src="data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>"></form>`));
+      await engine.type("[name=email]", ADDRESS);
+      await engine.run(() => {
+        document.querySelector("#go").addEventListener("click", ({ offsetX, offsetY }) => (window.at = [offsetX, offsetY]));
+      });
+      await engine.click("#go");
+      const [x, y] = (await engine.run(() => window.at)).map(Math.round);
+      assert.ok(x > 0 && y > 0, `pressed at ${x}, ${y}`);
+      release();
+      await recorder.first();
+      assert.equal(sent()[0][2], `${SENT}&go.x=${x}&go.y=${y}`);
+    });
+
+    it("sends nothing that was typed after the press", async () => {
+      const release = hold("subscribe.wasm");
+      await site.open(signup() + TOLD);
+      await engine.type("[name=email]", "ada@");
+      await engine.click("#join");
+      await engine.type("[name=email]", "example.or");
+      release();
+      await engine.until(() => window.told.length > 0);
+      assert.deepEqual([await engine.run(() => window.told), await site.state(), sent()], [["empty-domain"], "editing", []]);
+      await engine.type("[name=email]", "g");
+      await engine.click("#join");
+      await site.reaches("subscribed");
+      assert.deepEqual(sent(), [["POST", "/subscribe", SENT]]);
+    });
 
     it("has the browser check the host's form where nothing else comes", async () => {
       const found = lose("subscribe.wasm");
