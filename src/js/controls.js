@@ -9,7 +9,7 @@ export const SUBMITS = "button:not([type=button],[type=reset]),input:is([type=su
 const OURS = ".newsreel-form,.newsreel-owner,.newsreel-consent";
 
 /** Where a form goes that takes the place of its page. */
-const HERE = self === top ? /^_(self|parent|top)$/i : /^_self$/i;
+const HERE = globalThis.self === globalThis.top ? /^_(self|parent|top)$/i : /^_self$/i;
 
 /** Names of an e-mail field in the languages of forms. */
 const MAIL = /mail|courriel|correo|correio|邮箱|郵箱|邮件|メール|이메일|почт/i;
