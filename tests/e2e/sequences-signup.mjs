@@ -25,11 +25,11 @@ export class Signup {
     await this.tell();
     document.querySelector("main").append(this.host);
     await this.works();
-    // What comes at the first use is there from then on.
-    const [field] = this.all("[name=email]");
-    field.focus();
-    await until(() => this.all(".newsreel-status").length > 0);
-    field.blur();
+    // What comes at the first use is there from then on: it says what is wrong with nothing.
+    const says = () => !this.host.validate() && this.host.state === "invalid";
+    if (!(await until(says))) throw new Error("nothing is said of an empty field");
+    this.host.reset();
+    this.told = [];
   }
 
   /** It waits some time for a framework that may take the form over. */
