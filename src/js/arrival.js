@@ -98,8 +98,9 @@ export class Arrival {
     const amended = this.#amended;
     const pressed = this.#forget();
     this.#hearer.begun(more);
-    for (const what of this.#waits) this.#hearer.hear(what);
+    // A press is told before what comes of it: that the field was left may change what stands there.
     if (pressed) this.#hearer.press(pressed, amended);
+    for (const what of this.#waits) this.#hearer.hear(what);
   }
 
   /** What was pressed is answered, or lost. */

@@ -244,7 +244,7 @@ export class Form {
     const press = this.#again ?? pressOf(this.used ? undefined : this.#form, submitter, this.#value);
     this.#pressed = press;
     if (!this.#arrival.mayPress(press)) return false;
-    this.used?.press(submitter, press.point);
+    this.used?.press(submitter, press.point, press === this.#again);
     // What has broken keeps no form from being sent.
     return this.say(HEARD.JUDGED) !== false;
   }

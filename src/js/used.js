@@ -14,6 +14,9 @@ import { PATIENCE_MS, SECOND_MS } from "./limits.js";
 /** What a message is about, as `About` in src/signup/view.rs counts it. */
 const OBSTACLE = 4;
 
+/** The way of what goes to a new tab, as `Way` in src/signup/request.rs counts it. */
+const NEW_TAB = 2;
+
 /** The set of top-level domains. */
 export function endings() {
   return Uint8Array.from(atob(set), (byte) => byte.charCodeAt(0));
@@ -24,6 +27,7 @@ export class Used {
   #submitter;
   /** Where in a picture was pressed, if browsers know no more. @type {Entry[]} */
   #point = [];
+  #isLate = false;
   /** Whether the browser sends no forms from this document. */
   isBlocked = false;
   /** What keeps the form from being sent, beside the address. @type {any} */
@@ -50,9 +54,10 @@ export class Used {
    * It is pressed.
    * @param {HTMLButtonElement | HTMLInputElement | null | undefined} submitter
    * @param {Entry[]} point
+   * @param {boolean} isLate whether it is answered later
    */
-  press(submitter, point) {
-    [this.#submitter, this.#point] = [submitter, point];
+  press(submitter, point, isLate) {
+    [this.#submitter, this.#point, this.#isLate] = [submitter, point, isLate];
   }
 
   /** Whether what kept the form from being sent does so no longer. */
@@ -129,7 +134,9 @@ export class Used {
     if (!own) return;
     const [submitter, extra] = [this.#submitter, this.#extra.splice(0)];
     const letter = letterOf(own.form, own.field, submitter, this.#point, extra, order);
-    const facts = await exchange(host, letter, this.isBlocked);
+    // A browser opens a tab for a press alone, and some time after one.
+    const needsPress = this.#isLate && letter.way === NEW_TAB && !navigator.userActivation?.isActive;
+    const facts = needsPress ? { lost: "unsent" } : await exchange(host, letter, this.isBlocked);
     // Pages disable what was pressed, since natively they are left then.
     if (submitter) submitter.disabled = false;
     this.#form.say(HEARD.ANSWERED, number, facts);

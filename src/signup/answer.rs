@@ -60,6 +60,7 @@ impl Answer {
         match why {
             "late" => Self::TooSlow,
             "offline" => Self::Offline,
+            "unsent" => Self::Unsent,
             "withdrawn" => Self::Withdrawn,
             "handed-over" => Self::HandedOver,
             "blocked" => Self::Blocked,

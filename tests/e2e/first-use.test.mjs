@@ -124,6 +124,16 @@ for (const name of NAMES) {
       assert.equal(sent()[0][2], `${SENT}&go.x=${x}&go.y=${y}`);
     });
 
+    it("sends what was pressed though it is mended when the field is left", async () => {
+      const release = hold("subscribe.wasm");
+      await site.open(signup(FORM.replace('type="email"', 'type="text"')));
+      await engine.type("[name=email]", " ada@Example.org ");
+      await engine.click("#join");
+      release();
+      await recorder.first();
+      assert.deepEqual(sent(), [["POST", "/subscribe", SENT]]);
+    });
+
     it("sends nothing that was typed after the press", async () => {
       const release = hold("subscribe.wasm");
       await site.open(signup() + TOLD);

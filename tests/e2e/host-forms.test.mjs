@@ -81,8 +81,9 @@ for (const name of NAMES) {
     }
 
     /** The one request of the form, once a person has filled it in and sent it. */
-    async function send({ steps, ready, enter, press = "form button, button" }) {
+    async function send({ steps, ready, enter, ends, press = "form button, button" }) {
       for (const [kind, selector, ...values] of steps) await take[kind](selector, ...values);
+      if (ends === "elsewhere") await engine.until(isWhole);
       if (ready) await engine.until((ready) => document.querySelector(ready) !== null, ready);
       recorder.clear();
       if (enter) await engine.type(enter, ENTER);
@@ -141,6 +142,11 @@ function withAddress(request, typed, address) {
 function isAtWork() {
   if (window.told.length > 0) return window.told;
   return document.querySelector("newsreel-signup[data-state]") && ["at work"];
+}
+
+/** Runs in the page: a browser opens a window for a press alone, not for one that has waited. */
+function isWhole() {
+  return document.querySelector("newsreel-signup")?.validate() ?? true;
 }
 
 /** Runs in the page. */
