@@ -357,7 +357,9 @@ export interface NewsreelSignupEventMap
  *   Give its `sandbox` `allow-forms` and `allow-popups`.
  * - `widget-part`: the first slide shows and its link can be followed, but `moves.wasm`, which moves the
  *   slides, has not come. It is asked for again after 1, 2, 4 … 64 s, with each press and when there is
- *   a network again; what was pressed is done then. See that the file is beside the others.
+ *   a network again; what was pressed is done then. See that the file is beside the others. Of a
+ *   sign-up: `subscribe.wasm` or `subscribe.js`, which check and send, do not come though their server
+ *   answers, and somebody has pressed. The form is given back to the page, and is sent as it would be alone.
  */
 export type ErrorCode =
   | "feed-address"

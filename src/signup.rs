@@ -9,14 +9,13 @@ mod event;
 mod field;
 mod request;
 mod sending;
+mod turn;
 mod view;
 mod wait;
 
-use crate::email::{self, Check, Endings, Reason, Verdict};
-use crate::limits::RETRY_AFTER_SECONDS;
+use crate::email::{Endings, Reason, Verdict};
 use crate::link::Resolve;
 use crate::options::SignupOptions;
-use crate::provider::Transport;
 use crate::runtime::Machine;
 use wait::Wait;
 
@@ -60,11 +59,19 @@ pub struct Signup {
     doubted: Option<String>,
     // Whether the form was fit to be sent when it was judged last, and has not been sent since.
     is_fit: bool,
-    // Whether the page has ever put a form into the element.
-    had_form: bool,
+    shown: Shown,
     // What people read in the address bar of a tab that opened.
     service: String,
     phase: Phase,
+}
+
+/// Whose form has shown last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    Nothing,
+    Ours,
+    // Whatever the page puts into its place.
+    Pages,
 }
 
 #[derive(Debug)]
@@ -112,18 +119,19 @@ impl Machine for Signup {
                 vec![]
             }
             Event::Typed(text) => self.typed(text),
-            Event::Left => self.left(),
-            Event::Mended => self.mended(),
-            Event::Validate(obstacle) => self.validate(obstacle),
-            Event::Judge(obstacle) => self.judge(obstacle),
-            Event::Submit(press) => self.submit(&press),
-            Event::Finish(press) => self.finish(&press),
-            Event::TakeSuggestion => self.take_suggestion(),
-            Event::Answered(generation, _) if generation != self.generation => vec![],
-            Event::Answered(_, answer) => self.answered(answer),
-            Event::Online => self.online(),
-            Event::Tick => self.tick(),
             Event::Reset => self.reset(),
+            Event::Lost(answer) => self.lost(answer),
+            event @ (Event::Known(_)
+            | Event::Left
+            | Event::Mended
+            | Event::Validate(_)
+            | Event::Judge(_)
+            | Event::Submit(_)
+            | Event::Finish(_)
+            | Event::TakeSuggestion
+            | Event::Answered(..)
+            | Event::Online
+            | Event::Tick) => self.go_on(event),
         }
     }
 }
@@ -141,7 +149,7 @@ impl Signup {
             typed: String::new(),
             doubted: None,
             is_fit: false,
-            had_form: false,
+            shown: Shown::Nothing,
             service: String::new(),
             phase: Phase::Editing,
         }
@@ -173,15 +181,17 @@ impl Signup {
         let has_action = self.options.action.is_some();
         let found = match fields.map(|fields| field::choose(fields, has_action)) {
             Some(found) => found.map(Effect::Take),
+            // A form that shows says nothing of the feed that it had before.
+            None if self.waits_for_feed && self.shown == Shown::Ours => Ok(Effect::Make),
             // What the page has put in the place of its form is what it wants to show.
-            None if self.waits_for_feed || self.had_form => return vec![],
+            None if self.waits_for_feed || self.shown == Shown::Pages => return vec![],
             None if has_action || self.options.default_action.is_some() => Ok(Effect::Make),
             None => Err(NO_ACTION),
         };
         let told = std::mem::take(&mut self.told);
         match found {
             Ok(effect) => {
-                self.had_form |= fields.is_some();
+                self.shown = if fields.is_some() { Shown::Pages } else { Shown::Ours };
                 let waits = matches!(self.phase, Phase::Waiting(_));
                 // Its clock stood still while there was no form.
                 if waits { vec![effect, Effect::Tick] } else { vec![effect] }
@@ -204,11 +214,6 @@ impl Signup {
             Phase::Subscribed(_) => State::Subscribed,
             Phase::Failed(_) | Phase::Waiting(_) => State::Failed,
         }
-    }
-
-    /// Whether the typed address may be sent as it is.
-    pub fn is_valid(&self) -> bool {
-        self.check().verdict != Verdict::Reject
     }
 
     fn typed(&mut self, text: String) -> Vec<Effect> {
@@ -234,110 +239,12 @@ impl Signup {
         vec![]
     }
 
-    fn left(&mut self) -> Vec<Effect> {
-        if self.typed.trim().is_empty() || !matches!(self.phase, Phase::Editing) {
-            return vec![];
-        }
-        let check = self.check();
-        match check.verdict {
-            Verdict::Accept => vec![],
-            Verdict::Fix => self.correct(check.display),
-            Verdict::Warn if self.is_doubted() => vec![],
-            Verdict::Warn | Verdict::Reject => self.refuse(check),
-        }
-    }
-
-    fn is_doubted(&self) -> bool {
-        self.doubted.as_ref() == Some(&self.typed)
-    }
-
-    fn mended(&mut self) -> Vec<Effect> {
-        if matches!(self.phase, Phase::Invalid(Fault::Obstacle(_)) | Phase::Subscribed(_)) {
-            self.phase = Phase::Editing;
+    // Of an empty field nothing is kept.
+    fn lost(&mut self, answer: Answer) -> Vec<Effect> {
+        if !self.typed.trim().is_empty() {
+            self.phase = Phase::Failed(answer);
         }
         vec![]
-    }
-
-    fn validate(&mut self, obstacle: Option<String>) -> Vec<Effect> {
-        if self.rests() {
-            return vec![];
-        }
-        let check = self.check();
-        if check.verdict == Verdict::Reject {
-            return self.refuse(check);
-        }
-        if let Some(said) = obstacle {
-            self.phase = Phase::Invalid(Fault::Obstacle(said));
-        }
-        vec![]
-    }
-
-    // A press changes nothing while one is answered, while the server wants to be left alone, and
-    // once it has gone well.
-    const fn rests(&self) -> bool {
-        matches!(self.phase, Phase::Submitting(_) | Phase::Subscribed(_) | Phase::Waiting(_))
-    }
-
-    fn misconfigured(&mut self, (code, remedy): Misconfigured) -> Effect {
-        self.phase = Phase::Invalid(Fault::NotConfigured);
-        Effect::Misconfigured(code, remedy)
-    }
-
-    fn answered(&mut self, answer: Answer) -> Vec<Effect> {
-        let Phase::Submitting(display) = &mut self.phase else { return vec![] };
-        let display = std::mem::take(display);
-        match answer {
-            Answer::Subscribed => {
-                self.phase = Phase::Subscribed(display);
-                vec![Effect::Subscribed]
-            }
-            Answer::RateLimited(said, Some(seconds)) if seconds <= RETRY_AFTER_SECONDS => {
-                self.phase = Phase::Waiting(Wait::new(said, seconds, (self.page.now)()));
-                vec![Effect::Tick]
-            }
-            Answer::Blocked => vec![self.misconfigured(NO_FORMS)],
-            // What only a program reads, nobody can finish by hand.
-            Answer::Unclear if self.natively().is_none() => {
-                self.becomes(Phase::Failed(Answer::Refused(None)))
-            }
-            Answer::HandedOver => self.becomes(Phase::HandedOver),
-            Answer::Withdrawn => self.becomes(Phase::Editing),
-            Answer::Refused(_)
-            | Answer::RateLimited(..)
-            | Answer::Unclear
-            | Answer::ServerTrouble
-            | Answer::Offline
-            | Answer::TooSlow
-            | Answer::Unreachable => self.becomes(Phase::Failed(answer)),
-        }
-    }
-
-    fn becomes(&mut self, phase: Phase) -> Vec<Effect> {
-        self.phase = phase;
-        vec![]
-    }
-
-    fn tick(&mut self) -> Vec<Effect> {
-        let Phase::Waiting(wait) = &mut self.phase else { return vec![] };
-        if wait.is_over((self.page.now)()) {
-            return self.becomes(Phase::Waited);
-        }
-        vec![Effect::Tick]
-    }
-
-    // A browser opens a new tab for a press alone, so that a form that goes there waits for one.
-    fn online(&self) -> Vec<Effect> {
-        let tab = self.options.provider.is_some_and(|p| p.transport == Transport::Tab);
-        let waits = matches!(self.phase, Phase::Failed(Answer::Offline)) && !tab;
-        if waits { vec![Effect::Press] } else { vec![] }
-    }
-
-    fn take_suggestion(&mut self) -> Vec<Effect> {
-        let Phase::Invalid(fault) = &self.phase else { return vec![] };
-        let Some(meant) = fault.suggestion() else { return vec![] };
-        self.typed = meant.to_owned();
-        self.phase = Phase::Editing;
-        vec![Effect::Fill(self.typed.clone()), Effect::Focus(Focus::Field)]
     }
 
     fn reset(&mut self) -> Vec<Effect> {
@@ -347,39 +254,6 @@ impl Signup {
             self.phase = Phase::Editing;
         }
         vec![]
-    }
-
-    fn correct(&mut self, display: String) -> Vec<Effect> {
-        self.typed.clone_from(&display);
-        self.phase = Phase::Corrected(display.clone());
-        vec![Effect::Fill(display)]
-    }
-
-    fn refuse(&mut self, check: Check) -> Vec<Effect> {
-        let Some(reason) = check.reason else { return vec![] };
-        let effect = Effect::Invalid(reason.as_str(), check.suggestion.clone());
-        let refused = check.verdict == Verdict::Reject;
-        let fault = if refused { Fault::Address } else { Fault::Doubt };
-        self.phase = Phase::Invalid(fault(reason, check.suggestion));
-        vec![effect]
-    }
-
-    fn refuse_with_focus(&mut self, check: Check) -> Vec<Effect> {
-        let mut effects = self.refuse(check);
-        effects.push(Effect::Focus(Focus::Field));
-        effects
-    }
-
-    fn check(&self) -> Check {
-        let options = email::Options {
-            eai: self.options.eai,
-            refused: self.options.provider.map_or("", |provider| provider.refused),
-            endings: &self.page.endings,
-            allow_test_domains: false,
-            to_ascii: &self.page.to_ascii,
-            nfc: &self.page.nfc,
-        };
-        email::check(&self.typed, &options)
     }
 }
 

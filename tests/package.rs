@@ -12,7 +12,7 @@ use serde_json::Value;
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 /// What `cargo xtask package` puts into `pkg/`; all else there is written by hand.
-const BUILT: [&str; 28] = [
+const BUILT: [&str; 30] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "bytes.js",
@@ -34,6 +34,8 @@ const BUILT: [&str; 28] = [
     "signup.js",
     "signup.wasm",
     "sri.json",
+    "subscribe.js",
+    "subscribe.wasm",
     "tools.wasm",
     "vscode.css-custom-data.json",
     "vscode.html-custom-data.json",

@@ -4,7 +4,7 @@ use super::Options;
 use super::character::{is_ldh, is_symbol, mixes_scripts};
 use super::punycode::{is_a_label, u_label};
 use super::reason::Reason;
-use super::text::{cut_last, has, has_byte, labels, lists, top};
+use super::text::{cut_last, has, has_byte, is_ascii, labels, lists, top};
 
 /// RFC 1035, 2.3.4.
 const LABEL_OCTETS: usize = 63;
@@ -42,7 +42,7 @@ impl Domain {
             return Err(Reason::BadALabel);
         }
         self.warning = doubt(&self.display, &self.ascii)?;
-        if typed.is_ascii() {
+        if is_ascii(typed) {
             self.display.clone_from(&self.ascii);
         }
         Ok(())
@@ -74,13 +74,13 @@ fn shape(typed: &str) -> Result<(), Reason> {
 /// looked at again: some browsers let characters through that no host name has.
 fn to_ascii(typed: &str, options: &Options<'_>) -> Result<String, Reason> {
     let has_a_label = labels(typed).any(is_a_label);
-    if typed.is_ascii() && !has_a_label {
+    if is_ascii(typed) && !has_a_label {
         return Ok(typed.to_ascii_lowercase());
     }
     let failure = if has_a_label { Reason::BadALabel } else { Reason::Idna };
     let mut ascii = (options.to_ascii)(typed).ok_or(failure)?;
     ascii.make_ascii_lowercase();
-    if !ascii.is_ascii() || shape(&ascii).is_err() {
+    if !is_ascii(&ascii) || shape(&ascii).is_err() {
         return Err(failure);
     }
     Ok(ascii)

@@ -2,7 +2,7 @@
 
 use super::character::{is_atext, is_combining, is_symbol, is_unsafe};
 use super::reason::Reason;
-use super::text::{has, has_byte, lists, parts};
+use super::text::{has, has_byte, is_ascii, lists, parts};
 use super::{Eai, Options};
 
 /// RFC 5321, 4.5.3.1.1. Mail to longer ones is delivered by many servers, hence only a doubt.
@@ -29,7 +29,7 @@ impl Local {
         options: &Options<'_>,
     ) -> Result<(), Reason> {
         characters(typed)?;
-        let beyond_ascii = !typed.is_ascii();
+        let beyond_ascii = !is_ascii(typed);
         if beyond_ascii && options.eai == Eai::Reject {
             return Err(Reason::NonAsciiLocal);
         }
@@ -37,7 +37,7 @@ impl Local {
         self.normalized = self.text != typed;
         let text = &self.text;
         characters(text).map_err(|_| Reason::LocalCharAfterNfc)?;
-        if text.bytes().any(|each| options.refused.as_bytes().contains(&each)) {
+        if text.bytes().any(|each| options.refused.bytes().any(|refused| refused == each)) {
             return Err(Reason::LocalChar);
         }
         let doubted = beyond_ascii && options.eai == Eai::Warn;

@@ -8,7 +8,7 @@
 use super::endings::Endings;
 use super::provider::{NAMESAKES, PROVIDERS};
 use super::slip::{self, ANY, LIKELY, is_sure, start_alike};
-use super::text::{cut, cut_last, join, labels, lists, parts, top};
+use super::text::{cut, cut_last, is_ascii, join, labels, lists, parts, top};
 
 /// Names up to this length are so near to each other that only the surest slips count.
 const SHORT_NAME: usize = 4;
@@ -120,11 +120,11 @@ fn halves<'a>(domain: &'a str, suffix: &str) -> Option<(&'a str, &'a str)> {
 
 /// `gmailcom`, `gmail,com`, `gmailc.om`: the letters are right, what stands between them is not.
 fn is_misdotted(domain: &str, name: &str, suffix: &str) -> bool {
-    domain.is_ascii() && letters(domain) == letters(&join(name, '.', suffix))
+    is_ascii(domain) && letters(domain).eq(letters(&join(name, '.', suffix)))
 }
 
-fn letters(domain: &str) -> Vec<u8> {
-    domain.bytes().filter(u8::is_ascii_alphanumeric).collect()
+fn letters(domain: &str) -> impl Iterator<Item = u8> {
+    domain.bytes().filter(u8::is_ascii_alphanumeric)
 }
 
 fn suffix_cost(typed: &str, suffix: &str, endings: &Endings) -> Option<u8> {

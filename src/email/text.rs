@@ -61,6 +61,11 @@ pub(super) fn has_byte(text: &str, is_meant: fn(u8) -> bool) -> bool {
     text.bytes().any(is_meant)
 }
 
+/// Whether all of a text is of ASCII.
+pub(super) fn is_ascii(text: &str) -> bool {
+    !has_byte(text, |byte| !byte.is_ascii())
+}
+
 /// Two texts with a mark between them.
 pub(super) fn join(before: &str, mark: char, after: &str) -> String {
     let mut text = String::with_capacity(before.len() + 1 + after.len());

@@ -85,11 +85,14 @@ pub(super) fn contact<P: Place>(fields: &Fields<'_, P>) -> Contact {
 }
 
 pub(super) fn signup<P: Place>(fields: &Fields<'_, P>) -> Signup {
-    let own_fields = match fields.value.member("fields") {
-        Value::Object(members) => members.as_slice(),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) | Value::List(_) => &[],
-    };
-    let texts = own_fields.iter().filter_map(|(name, value)| Some((name, value.text()?)));
+    let mut texts = vec![];
+    if let Value::Object(members) = fields.value.member("fields") {
+        for (name, value) in members {
+            if let Some(text) = value.text() {
+                texts.push((name.clone(), text.to_owned()));
+            }
+        }
+    }
     Signup {
         action: fields.link("action", Use::Fetch),
         provider: fields.string("provider"),
@@ -98,6 +101,6 @@ pub(super) fn signup<P: Place>(fields: &Fields<'_, P>) -> Signup {
         text: fields.string("text"),
         consent: fields.string("consent"),
         privacy: fields.link("privacy_url", Use::Follow),
-        fields: texts.map(|(name, text)| (name.clone(), text.to_owned())).collect(),
+        fields: texts,
     }
 }

@@ -4,7 +4,7 @@
 /** @typedef {import("./module.js").File} File */
 
 /** @type {File[]} */
-const FILES = ["carousel", "moves", "signup", "reader", "tools"];
+const FILES = ["carousel", "moves", "signup", "subscribe", "reader", "tools"];
 
 /** @returns {Promise<Carried>} */
 export async function beside() {

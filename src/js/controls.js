@@ -1,10 +1,15 @@
-// The controls of the page's forms.
+// The controls of the page's forms, and what its forms say.
+
+import { have } from "./nodes.js";
 
 /** Buttons that send a form. */
 export const SUBMITS = "button:not([type=button],[type=reset]),input:is([type=submit],[type=image])";
 
 /** What is ours among what stands in an element. */
 const OURS = ".newsreel-form,.newsreel-owner,.newsreel-consent";
+
+/** Where a form goes that takes the place of its page. */
+const HERE = globalThis.self === globalThis.top ? /^_(self|parent|top)$/i : /^_self$/i;
 
 /** Names of an e-mail field in the languages of forms. */
 const MAIL = /mail|courriel|correo|correio|邮箱|郵箱|邮件|メール|이메일|почт/i;
@@ -24,7 +29,7 @@ export function controlsOf(form) {
  * @param {string} name
  */
 export function saidOf(form, submitter, name) {
-  return submitter?.getAttribute(`form${name}`) ?? form?.getAttribute(name) ?? "";
+  return submitter?.getAttribute(`form${name}`) ?? (form && have(form, "getAttribute", name)) ?? "";
 }
 
 /** @param {Element | undefined} form @param {Element | null | undefined} submitter */
@@ -44,9 +49,24 @@ export function isSent(form, submitter) {
   return methodOf(form, submitter) !== "dialog" && scheme.startsWith("http");
 }
 
-/** Another tab or frame that is to show the answer. @param {Element | undefined} form @param {Element | null | undefined} submitter */
+/**
+ * Another tab or frame that is to show the answer (HTML, "get an element's target"); empty if this one is.
+ * @param {Element | undefined} form
+ * @param {Element | null | undefined} submitter
+ */
 export function targetOf(form, submitter) {
-  return saidOf(form, submitter, "target").replace(/^_self$/i, "");
+  const isSaid = submitter?.hasAttribute("formtarget") || (form && have(form, "hasAttribute", "target"));
+  const target = isSaid ? saidOf(form, submitter, "target") : baseTarget();
+  return HERE.test(target) || target === name ? "" : target;
+}
+
+function baseTarget() {
+  return document.querySelector("base[target]")?.getAttribute("target") ?? "";
+}
+
+/** Whether a frame of the page is called so: what is sent there is the page's to answer. @param {string} target */
+export function isFrame(target) {
+  return [...document.querySelectorAll("iframe,frame,object")].some((frame) => frame.getAttribute("name") === target);
 }
 
 /**

@@ -2,9 +2,11 @@
 // module.
 
 import { readBody } from "./body.js";
+import { isFrame } from "./controls.js";
 import { dispatch } from "./events.js";
 import { textOf } from "./letter.js";
 import { ANSWER_BYTES, DEADLINE_MS, TAB_REST_MS, TOKEN_BYTES } from "./limits.js";
+import { have } from "./nodes.js";
 
 /** How an address travels, as `Way` in src/signup/request.rs counts it. */
 const WAY = { form: 0, json: 1, newTab: 2, sameTab: 3 };
@@ -39,6 +41,8 @@ export async function exchange(host, letter, isBlocked) {
     if (letter.way < WAY.newTab) return await factsOf(await send(letter), letter);
     if (isBlocked) return { lost: "blocked" };
     postNatively(host, letter);
+    // Nobody is led away, and the page shows what comes of it.
+    if (letter.way === WAY.newTab && isFrame(letter.target)) return { lost: "withdrawn" };
     return await new Promise((resolve) => setTimeout(resolve, TAB_REST_MS, { lost: "handed-over" }));
   } catch (/** @type {any} */ error) {
     return { lost: error?.name === "TimeoutError" ? "late" : navigator.onLine ? "unreachable" : "offline" };
@@ -142,17 +146,18 @@ function postNatively(host, { url, way, entries, method, encoding, target: writt
     hidden: "",
   };
   for (const [name, value] of Object.entries(attributes)) form.setAttribute(name, value);
-  for (const [name, value] of entries) {
+  const inputs = entries.map(([name, value]) => {
     const input = document.createElement("input");
     input.type = typeof value === "string" ? "hidden" : "file";
     input.name = name;
     if (typeof value === "string") input.value = value;
     else input.files = filesOf(value);
-    form.append(input);
-  }
+    return input;
+  });
+  form.append(...inputs);
   host.append(form);
   HTMLFormElement.prototype.submit.call(form);
-  form.remove();
+  have(form, "remove");
 }
 
 /** @param {File} file one without a name stands for none */

@@ -14,3 +14,5 @@ export const ONLINE = 10;
 export const RESET = 11;
 export const TICKED = 12;
 export const ANSWERED = 13;
+export const BEGUN = 14;
+export const LOST = 15;

@@ -29,15 +29,16 @@ import { methodOf, saidOf, targetOf } from "./controls.js";
  * @param {HTMLFormElement} form
  * @param {HTMLInputElement} field
  * @param {HTMLElement | null | undefined} submitter
+ * @param {Entry[]} point of a picture that was pressed, where browsers do not know it any more
  * @param {Entry[]} extra
  * @param {Order} order
  * @returns {Letter}
  */
-export function letterOf(form, field, submitter, extra, [url, way, name, address, asWritten, token, tokenField]) {
+export function letterOf(form, field, submitter, point, extra, [url, way, name, address, asWritten, token, tokenField]) {
   return {
     url,
     way,
-    entries: entriesOf(form, submitter, field, name, address, extra),
+    entries: entriesOf(form, submitter, field, name, address, extra).map(placed(point)),
     method: asWritten ? methodOf(form, submitter) : "post",
     encoding: asWritten ? saidOf(form, submitter, "enctype") : "",
     target: targetOf(form, submitter),
@@ -72,6 +73,15 @@ function entriesOf(form, submitter, field, name, address, extra) {
     if (!entries.some(([key]) => key === more[0])) entries.push(more);
   }
   return entries;
+}
+
+/**
+ * Has what stands for a place in a picture be that of the press.
+ * @param {Entry[]} point
+ * @returns {(entry: Entry) => Entry}
+ */
+function placed(point) {
+  return (entry) => point.find(([name]) => name === entry[0]) ?? entry;
 }
 
 /** @param {Entry} entry */

@@ -26,6 +26,3 @@ export const SAID_MS = 3_000;
 
 /** How often in a second what others took away is put back. */
 export const RETURNS = 3;
-
-/** How long a framework is left to take over what its server has written, if nobody comes to the form. */
-export const HYDRATION_MS = 1_000;

@@ -1,6 +1,6 @@
 // A form of our own, for an element that holds none.
 
-import { create, patience, write } from "./nodes.js";
+import { create, have, patience, write } from "./nodes.js";
 
 // Not `type=email`: Chromium turns a typed domain into another one (straße.de into strasse.de), and
 // every browser refuses addresses that mail servers take.
@@ -55,7 +55,7 @@ export class Consent {
 
 export class MadeForm {
   #suffix = String(++count);
-  #form = create("form", "form", { method: "post" });
+  #form = create("form", "form", { method: "post", target: "_self" });
   #title = create("div", "title", { id: `newsreel-title-${this.#suffix}`, role: "heading" });
   #text = create("p", "text");
   #label = create("label", "label", { for: `newsreel-input-${this.#suffix}` });
@@ -80,7 +80,7 @@ export class MadeForm {
 
   /** Stands in the element, also when it was taken out; not for ever. */
   keep() {
-    if (this.#form.parentNode !== this.#host && this.#mayReturn()) this.#host.prepend(this.#form);
+    if (![...this.#host.children].includes(this.#form) && this.#mayReturn()) this.#host.prepend(this.#form);
   }
 
   /**
@@ -95,7 +95,7 @@ export class MadeForm {
    * @param {string} privacy address of the policy
    */
   say(lang, title, level, text, label, name, button, policy, privacy) {
-    this.#form.lang = lang;
+    have(this.#form, "setAttribute", "lang", lang);
     this.field.name = name;
     this.#title.setAttribute("aria-level", String(level));
     write(this.#title, title);
@@ -116,7 +116,7 @@ export class MadeForm {
   }
 
   leave() {
-    this.#form.remove();
+    have(this.#form, "remove");
     for (const show of this.#hidden) show();
   }
 }

@@ -1,12 +1,11 @@
 // What the form says: beside the control that it is about, and for once in a region that is read out.
 
-import { HYDRATION_MS, PAUSE_MS, SAID_MS, SECOND_MS } from "./limits.js";
-import { create, patience, write } from "./nodes.js";
+import * as HEARD from "./heard.js";
+import { PAUSE_MS, SAID_MS, SECOND_MS } from "./limits.js";
+import { create, have, patience, write } from "./nodes.js";
 
 /** How a message sounds, as `About` in src/signup/view.rs counts what it is about. */
 const TONES = ["progress", "success", "error", "error", "error"];
-
-const LEFT = ["message", "status", "owner", "form", "consent", "contact"].map((name) => `.newsreel-${name}`).join();
 
 /** A region that is only heard. */
 const HIDDEN = ["position:absolute", "inline-size:1px", "block-size:1px", "margin:0", "padding:0", "overflow:hidden", "clip-path:inset(50%)", "white-space:nowrap"]
@@ -40,20 +39,15 @@ export class Message {
 
   /**
    * @param {HTMLElement} host
-   * @param {() => void} take called when the suggestion is taken
-   * @param {() => void} finish called when the person would finish on the publisher's page
+   * @param {(what: number) => void} say what the person does with it
    */
-  constructor(host, take, finish) {
+  constructor(host, say) {
     this.#host = host;
     // No rule of the page may show it.
     this.#region.style.cssText = HIDDEN;
-    // Of an element that this one is a copy of.
-    for (const old of host.querySelectorAll(LEFT)) old.remove();
-    this.#suggestion.addEventListener("click", take);
-    this.#finish.addEventListener("click", finish);
+    this.#suggestion.addEventListener("click", () => say(HEARD.TAKEN));
+    this.#finish.addEventListener("click", () => say(HEARD.FINISHED));
     this.#element.append(this.#suggestion, " ", this.#text, " ", this.#timer, " ", this.#finish);
-    // A framework that takes over what its server has written finds it as it was.
-    this.#awaited = setTimeout(() => this.listen(), HYDRATION_MS);
   }
 
   /** There is a region before there is something to say, and before that the person has come here. */
@@ -62,21 +56,22 @@ export class Message {
     const [host, region] = [this.#host, this.#region];
     if (region.parentNode === host) return;
     const around = host.parentElement ?? host;
-    const { offsetHeight } = around;
+    const height = () => have(around, "getBoundingClientRect").height;
+    const before = height();
     host.append(region);
     // The page's style may say more of the last child.
-    if (around.offsetHeight !== offsetHeight) host.prepend(region);
+    if (height() !== before) host.prepend(region);
   }
 
   /**
    * @param {Element | undefined} control that it is about
    * @param {number} about
    * @param {string} text
-   * @param {string} suggestion
-   * @param {string} timer
-   * @param {string} finish
+   * @param {string} [suggestion]
+   * @param {string} [timer]
+   * @param {string} [finish]
    */
-  show(control, about, text, suggestion, timer, finish) {
+  show(control, about, text, suggestion = "", timer = "", finish = "") {
     const all = `${suggestion} ${text}`.trim();
     this.#unmark?.();
     this.#unmark = undefined;

@@ -2,17 +2,20 @@
 // to do where they cannot be had.
 
 /** @typedef {typeof import("./without-wasm.js")} Plain */
-/** @typedef {"carousel" | "moves" | "signup" | "reader" | "tools"} File what the module is cut into */
+/** @typedef {"carousel" | "moves" | "signup" | "subscribe" | "reader" | "tools"} File what the module is cut into */
 /** @typedef {Record<File, BufferSource>} Carried the bytes of each */
 /** @typedef {string | URL | Response | BufferSource | WebAssembly.Module | Carried} Source */
 /** @typedef {WebAssembly.Module | Plain} Compiled */
 /** @typedef {typeof import("./loader.js").checked} Checked */
 /** @typedef {Exclude<File, "carousel">} Part what only some pages need */
 
-/** @typedef {typeof import("./signup.js")} Forms */
+/** The scripts that come with parts. @type {Record<keyof Scripts, () => Promise<any>>} */
+const SCRIPTS = {
+  signup: () => import("./signup.js"),
+  subscribe: () => import("./subscribe.js"),
+};
 
-/** What comes with the part for sign-ups. */
-const FORMS = "./signup.js";
+/** @typedef {{ signup?: typeof import("./signup.js"), subscribe?: typeof import("./subscribe.js") }} Scripts */
 
 /** The module as JavaScript, for where WebAssembly is off or forbidden. */
 const PLAIN = "./without-wasm.js";
@@ -25,6 +28,7 @@ const FILES = {
   carousel: () => new URL("./carousel.wasm", import.meta.url),
   moves: () => new URL("./moves.wasm", import.meta.url),
   signup: () => new URL("./signup.wasm", import.meta.url),
+  subscribe: () => new URL("./subscribe.wasm", import.meta.url),
   reader: () => new URL("./reader.wasm", import.meta.url),
   tools: () => new URL("./tools.wasm", import.meta.url),
 };
@@ -131,9 +135,18 @@ async function heal(name, address, error, checked) {
   return carried[name];
 }
 
-/** @param {Checked} checked @returns {Promise<Forms>} */
-export function loadForms(checked) {
-  return checked(FORMS, () => import("./signup.js"), HASHES[FORMS]);
+/** Whether a script comes with a part, too. @param {Part} name @returns {name is keyof Scripts} */
+export function hasScript(name) {
+  return name in SCRIPTS;
+}
+
+/**
+ * @param {keyof Scripts} name
+ * @param {Checked} checked
+ */
+export function loadScript(name, checked) {
+  const file = `./${name}.js`;
+  return checked(file, SCRIPTS[name], HASHES[file]);
 }
 
 /**

@@ -16,6 +16,17 @@ export function patience() {
 }
 
 /**
+ * Has an element do what every element does: where it is a form, a control of its may have that name.
+ * @param {Element} element
+ * @param {string} method
+ * @param {unknown[]} values
+ * @returns {any}
+ */
+export function have(element, method, ...values) {
+  return /** @type {any} */ (Element.prototype)[method].apply(element, values);
+}
+
+/**
  * @param {string} tag
  * @param {string} name of its class, without what all begin with
  * @param {Record<string, string>} [attributes]

@@ -1,7 +1,7 @@
 // The form that is worked on: what it is given, and given back.
 
 import { controlsOf } from "./controls.js";
-import { patience } from "./nodes.js";
+import { have, patience } from "./nodes.js";
 
 const CONTROLS = "button,input,select,textarea,fieldset,output,object";
 
@@ -29,9 +29,9 @@ export class OwnForm {
     tidy(field);
     this.form = host.contains(field.form) ? /** @type {HTMLFormElement} */ (field.form) : this.#tie(host);
     /** Whether the page wants nothing to be checked. */
-    this.isFree = (this.form.getAttribute("novalidate") ?? MARK) !== MARK;
+    this.isFree = (have(this.form, "getAttribute", "novalidate") ?? MARK) !== MARK;
     this.#set(this.form, "novalidate", MARK);
-    if (!this.form.matches("[aria-label],[aria-labelledby],[title]")) this.#set(this.form, "aria-label", label);
+    if (!have(this.form, "matches", "[aria-label],[aria-labelledby],[title]")) this.#set(this.form, "aria-label", label);
     // Hotwire's Turbo takes every form of a page that is not its own to send.
     this.#set(this.form, "data-turbo", "false");
     for (const control of controlsOf(this.form)) {
@@ -46,10 +46,11 @@ export class OwnForm {
     form.className = "newsreel-owner";
     form.id = `newsreel-owner-${++count}`;
     form.method = "post";
+    form.target = "_self";
     form.hidden = true;
     // A form in a form would keep the `submit` of its own from the page.
     const around = host.closest("form");
-    if (around) around.after(form);
+    if (around) have(around, "after", form);
     else host.append(form);
     this.#owner = form;
     this.tie = () => {
@@ -69,23 +70,23 @@ export class OwnForm {
 
   /** @param {Element} element @param {string} name @param {string} value */
   #set(element, name, value) {
-    if (element.hasAttribute(name)) return;
-    element.setAttribute(name, value);
+    if (have(element, "hasAttribute", name)) return;
+    have(element, "setAttribute", name, value);
     this.#marks.push([element, name, value]);
   }
 
   /** Marks again what others took the marks of. */
   keep() {
     this.tie();
-    const lost = this.#marks.filter(([element, name]) => !element.hasAttribute(name));
+    const lost = this.#marks.filter(([element, name]) => !have(element, "hasAttribute", name));
     if (!lost[0] || !this.mayReturn()) return;
-    for (const mark of lost) mark[0].setAttribute(mark[1], mark[2]);
+    for (const [element, name, value] of lost) have(element, "setAttribute", name, value);
   }
 
   /** Gives it back as it was. */
   release() {
-    for (const [element, name] of this.#marks) element.removeAttribute(name);
-    this.#owner?.remove();
+    for (const [element, name] of this.#marks) have(element, "removeAttribute", name);
+    if (this.#owner) have(this.#owner, "remove");
   }
 }
 

@@ -63,14 +63,14 @@ export class Presses {
     top.addEventListener("submit", finish, { once: true, signal: this.#listeners.signal });
   }
 
-  /** Presses the button that Enter presses. */
-  press() {
+  /** Presses a button of the form, none if that is `null`, or that which Enter presses. @param {any} [pressed] */
+  press(pressed) {
     const form = this.#hearer.form();
-    const button = controlsOf(form).find((control) => control.matches(SUBMITS));
-    const submitter = button?.matches(":disabled") ? undefined : button;
     if (!form) return;
-    if (sendsForms()) HTMLFormElement.prototype.requestSubmit.call(form, submitter);
-    else this.#pressed(submitter);
+    const isIts = pressed === null || pressed?.form === form;
+    const button = isIts ? pressed : controlsOf(form).find((control) => control.matches(SUBMITS));
+    if (sendsForms()) submit(form, button);
+    else this.#pressed(button?.matches(":disabled") ? undefined : button);
   }
 
   /** @param {any} submitter */
@@ -97,6 +97,35 @@ export class Presses {
   leave() {
     this.#listeners.abort();
   }
+}
+
+/**
+ * A press that is answered later: what stood in the field for the address, and where in a picture it was.
+ * @typedef {{ submitter: any, text: string, point: [string, FormDataEntryValue][] }} Press
+ */
+
+/**
+ * Browsers know where a picture was pressed while they tell of it, and some no longer.
+ * @param {HTMLFormElement | undefined} form
+ * @param {any} submitter
+ * @param {string} text of the field for the address
+ * @returns {Press}
+ */
+export function pressOf(form, submitter, text) {
+  if (!form || submitter?.type !== "image") return { submitter, text, point: [] };
+  const prefix = submitter.name ? `${submitter.name}.` : "";
+  const point = [...new FormData(form, submitter)].filter(([name]) => name === `${prefix}x` || name === `${prefix}y`);
+  return { submitter, text, point };
+}
+
+/**
+ * Has the browser send a form as if a button of it were pressed.
+ * @param {HTMLFormElement} form
+ * @param {any} button which may be the form's no more
+ */
+export function submit(form, button) {
+  const isIts = button?.form === form && !button.matches(":disabled");
+  HTMLFormElement.prototype.requestSubmit.call(form, isIts ? button : undefined);
 }
 
 /** Whether the browser sends forms from here, once that has been asked. @type {boolean | undefined} */

@@ -3,7 +3,7 @@
 
 import { addStyle, adopt } from "./adopt.js";
 import { addAsks } from "./asks.js";
-import { compile, compilePart, instantiate, loadForms, styleIn } from "./module.js";
+import { compile, compilePart, hasScript, instantiate, loadScript, styleIn } from "./module.js";
 import { makeGlue } from "./newsreel_glue.js";
 import { lend } from "./feed.js";
 import { languageOf } from "./language.js";
@@ -62,8 +62,8 @@ export async function start(source, checked, retire) {
   addStyle(lateStyle);
   // Where the reader's style is, the reader is: nothing has been cut from such a module.
   const isWhole = lateStyle !== undefined;
-  /** What comes with the part for sign-ups. @type {import("./module.js").Forms | undefined} */
-  let forms;
+  /** What has come with parts. @type {import("./module.js").Scripts} */
+  const scripts = {};
   /** What is known of each form, also while it is out of the document. @type {WeakMap<any, SignupMachine>} */
   const machines = new WeakMap();
   /** What is known of each carousel that is out of the document. @type {WeakMap<any, KeptCarousel>} */
@@ -79,7 +79,7 @@ export async function start(source, checked, retire) {
    * @returns {Promise<void> | undefined} nothing if it is already
    */
   function provide(name) {
-    if (isWhole && name !== "signup") return;
+    if (isWhole && !hasScript(name)) return;
     const part = had.get(name) ?? join(name);
     if (part === true) return;
     had.set(name, part);
@@ -91,7 +91,7 @@ export async function start(source, checked, retire) {
     try {
       const [module] = await Promise.all([
         isWhole ? undefined : compilePart(name, checked),
-        name === "signup" && loadForms(checked).then((loaded) => (forms = loaded)),
+        hasScript(name) && loadScript(name, checked).then((loaded) => (scripts[name] = loaded)),
       ]);
       if (module) {
         const part = await WebAssembly.instantiate(module, { ...imports, b: exports });
@@ -156,11 +156,18 @@ export async function start(source, checked, retire) {
 
   /** @param {HTMLElement} host @param {string} tag @param {unknown} words */
   function signup(host, tag, words) {
-    const { Form, endings } = /** @type {import("./module.js").Forms} */ (forms);
-    const machine = machines.get(host) ?? new glue.SignupMachine(endings());
+    const { Form } = /** @type {typeof import("./signup.js")} */ (scripts.signup);
+    const machine = machines.get(host) ?? new glue.SignupMachine();
     machines.set(host, machine);
     machine.speak(tag, words);
-    return new Form(host, machine, (call) => run(host, call));
+    return new Form(host, machine, (call) => run(host, call), bring);
+  }
+
+  /** What a form takes that is used. @type {import("./arrival.js").Bring} */
+  function bring(isAsked) {
+    const arrival = isAsked && provide("subscribe");
+    if (arrival) return arrival.then(() => /** @type {any} */ (scripts.subscribe));
+    return had.get("subscribe") === true ? scripts.subscribe : undefined;
   }
 
   /** Has a carousel move, now if it can. @param {Host} host @param {Entry} entry */
@@ -335,8 +342,10 @@ export async function start(source, checked, retire) {
      * @param {boolean} allowTestDomains
      */
     async validateEmail(text, eai, allowTestDomains) {
+      // What checks addresses has the start of the form beside it.
       await provide("signup");
-      return glue.validateEmail(text, eai, allowTestDomains, forms?.endings() ?? new Uint8Array());
+      await provide("subscribe");
+      return glue.validateEmail(text, eai, allowTestDomains, scripts.subscribe?.endings() ?? new Uint8Array());
     },
   };
 }

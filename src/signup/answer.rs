@@ -28,6 +28,8 @@ pub enum Answer {
     TooSlow,
     /// No answer that this page may read.
     Unreachable,
+    /// No request: what makes one cannot be had for now.
+    Unsent,
     /// The page took the request over and gave nothing back.
     Withdrawn,
     /// The browser sends no form from where this page is framed.
@@ -58,6 +60,7 @@ impl Answer {
         match why {
             "late" => Self::TooSlow,
             "offline" => Self::Offline,
+            "unsent" => Self::Unsent,
             "withdrawn" => Self::Withdrawn,
             "handed-over" => Self::HandedOver,
             "blocked" => Self::Blocked,
@@ -67,7 +70,7 @@ impl Answer {
 
     fn of_success(facts: &Value) -> Self {
         let page = facts.member("page");
-        let is = |value: &Value, name| *value.member(name) == Value::Bool(true);
+        let is = |value: &Value, name| matches!(value.member(name), Value::Bool(true));
         let was_led_on = is(facts, "redirected");
         if is(facts, "byStatus") {
             return Self::Subscribed;
@@ -92,7 +95,7 @@ fn retry_after_seconds(facts: &Value) -> Option<u32> {
 // Some services say "200 OK" of every request that they understood.
 fn says_no(body: &Value) -> bool {
     let status = body.member("status").text().unwrap_or_default();
-    *body.member("success") == Value::Bool(false)
+    matches!(body.member("success"), Value::Bool(false))
         || ["error", "failed", "quarantined"].contains(&status)
 }
 
@@ -118,8 +121,12 @@ fn first_text(errors: &Value) -> Option<&str> {
             .find_map(|name| first_text(errors.member(name)))
             .or_else(|| {
                 // What stands beside them as a text is a code.
-                let lists = members.iter().filter(|(_, value)| value.text().is_none());
-                lists.map(|(_, value)| value).find_map(first_text)
+                let is_code = |value: &Value| value.text().is_some();
+                members.iter().find_map(
+                    |(_, value)| {
+                        if is_code(value) { None } else { first_text(value) }
+                    },
+                )
             }),
         Value::List(entries) => entries.iter().find_map(first_text),
         Value::Null | Value::Bool(_) | Value::Number(_) | Value::Text(_) => errors.text(),

@@ -1,6 +1,7 @@
 //! What can happen to the form, and what it asks of the shell in return.
 
 use super::{Answer, Request};
+use crate::email::Endings;
 use crate::options::SignupOptions;
 
 /// What can happen to the form.
@@ -13,6 +14,8 @@ pub enum Event {
     FeedWanted(bool),
     /// The text of the field is now this.
     Typed(String),
+    /// The top-level domains that there are.
+    Known(Endings),
     /// The person left the field.
     Left,
     /// Something beside the address is another: it keeps the form from being sent no longer, or makes
@@ -31,6 +34,8 @@ pub enum Event {
     TakeSuggestion,
     /// A request was answered.
     Answered(u32, Answer),
+    /// A press could not be answered, since what answers it could not be had.
+    Lost(Answer),
     /// The network is back.
     Online,
     /// A second has passed since it was asked for.

@@ -99,6 +99,27 @@ impl Signup {
 
     /// How things stand, in the words of the page.
     pub fn view(&self, words: &Words) -> View {
+        let word = match self.phase {
+            // As it is until somebody uses it.
+            Phase::Editing => return View::default(),
+            // And where what it takes then cannot be had.
+            Phase::Failed(Answer::Offline) => Word::Offline,
+            Phase::Failed(Answer::Unsent) => Word::Unreachable,
+            Phase::Corrected(_)
+            | Phase::Invalid(_)
+            | Phase::Submitting(_)
+            | Phase::Subscribed(_)
+            | Phase::HandedOver
+            | Phase::Failed(_)
+            | Phase::Waiting(_)
+            | Phase::Waited => return self.used(words),
+        };
+        let message = words.say(word).to_owned();
+        View { state: State::Failed, message, about: About::Failure, ..View::default() }
+    }
+
+    #[inline(never)]
+    fn used(&self, words: &Words) -> View {
         let (message, about) = self.message(words);
         let finish = self.is_unclear().then(|| words.say(Word::Finish).to_owned());
         View {
@@ -173,7 +194,7 @@ fn failure(answer: &Answer, words: &Words) -> String {
         Answer::ServerTrouble => Word::ServerTrouble,
         Answer::Offline => Word::Offline,
         Answer::TooSlow => Word::TooSlow,
-        Answer::Unreachable => Word::Unreachable,
+        Answer::Unsent | Answer::Unreachable => Word::Unreachable,
     };
     words.say(word).to_owned()
 }

@@ -18,39 +18,9 @@ extern "C" {
     pub(super) fn host(this: &Form) -> HtmlElement;
     #[wasm_bindgen(method)]
     pub(super) fn look(this: &Form, name: &str) -> Option<Vec<u8>>;
-    #[wasm_bindgen(method)]
-    pub(super) fn fill(this: &Form, text: &str);
-    #[wasm_bindgen(method)]
-    pub(super) fn focus(this: &Form, obstacle: bool);
-    #[wasm_bindgen(method)]
-    pub(super) fn press(this: &Form);
-    #[wasm_bindgen(method)]
-    pub(super) fn tick(this: &Form);
-    #[wasm_bindgen(method)]
-    pub(super) fn obstacle(this: &Form) -> Option<String>;
 
     #[wasm_bindgen(method, js_name = take)]
     fn take_field(this: &Form, index: usize, label: &str);
-    #[wasm_bindgen(method)]
-    fn action(this: &Form) -> String;
-    #[wasm_bindgen(method)]
-    fn target(this: &Form) -> String;
-    #[wasm_bindgen(method, js_name = isTrapped)]
-    fn is_trapped(this: &Form) -> bool;
-    #[wasm_bindgen(method)]
-    fn add(this: &Form, name: &str, value: &str);
-    #[wasm_bindgen(method, js_name = send)]
-    fn post(
-        this: &Form,
-        number: u32,
-        url: &str,
-        way: u32,
-        name: &str,
-        address: &str,
-        as_written: bool,
-        token: &str,
-        token_field: &str,
-    );
     #[wasm_bindgen(method)]
     fn make(
         this: &Form,
@@ -83,9 +53,46 @@ extern "C" {
         busy: bool,
         late: bool,
     );
+
+    /// What is there once somebody uses a form.
+    pub type Used;
+    #[wasm_bindgen(method, getter)]
+    pub(super) fn used(this: &Form) -> Used;
+    #[wasm_bindgen(method)]
+    pub(super) fn fill(this: &Used, text: &str);
+    #[wasm_bindgen(method)]
+    pub(super) fn focus(this: &Used, obstacle: bool);
+    #[wasm_bindgen(method, js_name = submit)]
+    pub(super) fn press(this: &Used);
+    #[wasm_bindgen(method)]
+    pub(super) fn tick(this: &Used);
+    #[wasm_bindgen(method)]
+    pub(super) fn obstacle(this: &Used) -> Option<String>;
+    #[wasm_bindgen(method)]
+    pub(super) fn endings(this: &Used) -> Vec<u8>;
+    #[wasm_bindgen(method)]
+    fn action(this: &Used) -> String;
+    #[wasm_bindgen(method)]
+    fn target(this: &Used) -> String;
+    #[wasm_bindgen(method, js_name = isTrapped)]
+    fn is_trapped(this: &Used) -> bool;
+    #[wasm_bindgen(method)]
+    fn add(this: &Used, name: &str, value: &str);
+    #[wasm_bindgen(method, js_name = send)]
+    fn post(
+        this: &Used,
+        number: u32,
+        url: &str,
+        way: u32,
+        name: &str,
+        address: &str,
+        as_written: bool,
+        token: &str,
+        token_field: &str,
+    );
 }
 
-impl Form {
+impl Used {
     /// What the form holds now, beside the address.
     pub(super) fn holds(&self) -> Press {
         Press {
@@ -111,7 +118,9 @@ impl Form {
             token.map_or("", |token| token.field),
         );
     }
+}
 
+impl Form {
     /// Works on the form of one of the fields that were looked at.
     pub(super) fn take(&self, index: usize, wording: &Wording) {
         self.take_field(index, &wording.title);

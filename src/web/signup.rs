@@ -33,9 +33,10 @@ struct Inner {
 
 #[wasm_bindgen]
 impl SignupMachine {
-    /// Of a form that nobody has typed in. `endings` is the set of top-level domains.
+    /// Of a form that nobody has typed in.
     #[wasm_bindgen(constructor)]
-    pub fn new(endings: &[u8]) -> Self {
+    #[expect(clippy::new_without_default, reason = "scripts alone make one")]
+    pub fn new() -> Self {
         let page = Page {
             base: dom::base,
             address: dom::address,
@@ -43,7 +44,7 @@ impl SignupMachine {
             to_ascii: platform::to_ascii,
             nfc: platform::nfc,
             now: platform::now,
-            endings: Endings::new(endings),
+            endings: Endings::NONE.clone(),
         };
         let options = SignupOptions::new(&|_| None, false, None);
         Self(Rc::new(Inner {
@@ -79,22 +80,11 @@ impl SignupMachine {
         }
         match what {
             0 => (),
-            1 => send(Event::Left),
-            2 => {
-                send(Event::Judge(form.obstacle()));
-                return inner.runtime.machine().is_fit();
-            }
-            3 => send(Event::Submit(form.holds())),
-            4 => send(Event::Finish(form.holds())),
-            5 => return inner.validate(form),
-            6 => send(Event::Mended),
-            7 => send(Event::TakeSuggestion),
             8 => inner.read_again(form),
             9 => inner.read(form),
-            10 => send(Event::Online),
             11 => send(Event::Reset),
-            12 => send(Event::Tick),
-            _ => send(Event::Answered(number, Answer::new(&document::decode(facts)))),
+            15 => send(Event::Lost(if number == 0 { Answer::Unsent } else { Answer::Offline })),
+            _ => return inner.go_on(form, what, number, facts),
         }
         true
     }
@@ -126,6 +116,29 @@ impl Inner {
         form.draw(&signup.view(&self.language.borrow().words));
     }
 
+    /// What only happens to a form that is used.
+    #[inline(never)]
+    fn go_on(&self, form: &Form, what: u32, number: u32, facts: &JsValue) -> bool {
+        let send = |event| self.send(form, event);
+        match what {
+            1 => send(Event::Left),
+            2 => {
+                send(Event::Judge(form.used().obstacle()));
+                return self.runtime.machine().is_fit();
+            }
+            3 => send(Event::Submit(form.used().holds())),
+            4 => send(Event::Finish(form.used().holds())),
+            5 => return self.validate(form),
+            6 => send(Event::Mended),
+            7 => send(Event::TakeSuggestion),
+            10 => send(Event::Online),
+            12 => send(Event::Tick),
+            13 => send(Event::Answered(number, Answer::new(&document::decode(facts)))),
+            _ => send(Event::Known(Endings::new(&form.used().endings()))),
+        }
+        true
+    }
+
     fn carry_out(&self, form: &Form, signup: &Signup, effect: Effect) {
         match effect {
             Effect::Take(index) => {
@@ -136,25 +149,19 @@ impl Inner {
                 form.make_one(signup, &self.language.borrow());
                 self.draw(form, signup);
             }
-            Effect::Send(request) => form.send(&request),
-            Effect::Fill(text) => form.fill(&text),
-            Effect::Focus(focus) => form.focus(focus == Focus::Obstacle),
-            Effect::Press => form.press(),
-            Effect::Tick => form.tick(),
-            Effect::Invalid(reason, suggestion) => {
-                let suggestion = dom::or_null(suggestion.as_deref());
-                let detail = [("reason", &reason.into()), ("suggestion", &suggestion)];
-                dom::dispatch(&form.host(), "newsreel:invalid", false, &detail);
-            }
-            Effect::Subscribed => {
-                dom::dispatch(&form.host(), "newsreel:subscribed", false, &[]);
-            }
             Effect::Misconfigured(code, message) => super::fail(&form.host(), code, message, ""),
+            effect @ (Effect::Send(_)
+            | Effect::Fill(_)
+            | Effect::Focus(_)
+            | Effect::Press
+            | Effect::Tick
+            | Effect::Invalid(..)
+            | Effect::Subscribed) => follow(form, effect),
         }
     }
 
     fn validate(&self, form: &Form) -> bool {
-        let obstacle = form.obstacle();
+        let obstacle = form.used().obstacle();
         let is_free = obstacle.is_none();
         self.send(form, Event::Validate(obstacle));
         is_free && self.runtime.machine().is_valid()
@@ -227,5 +234,26 @@ impl Inner {
     fn settle(&self, form: &Form) {
         self.send(form, Event::FeedWanted(false));
         self.read(form);
+    }
+}
+
+/// Carries out what only a form that is used asks for.
+#[inline(never)]
+fn follow(form: &Form, effect: Effect) {
+    match effect {
+        Effect::Send(request) => form.used().send(&request),
+        Effect::Fill(text) => form.used().fill(&text),
+        Effect::Focus(focus) => form.used().focus(focus == Focus::Obstacle),
+        Effect::Press => form.used().press(),
+        Effect::Tick => form.used().tick(),
+        Effect::Invalid(reason, suggestion) => {
+            let suggestion = dom::or_null(suggestion.as_deref());
+            let detail = [("reason", &reason.into()), ("suggestion", &suggestion)];
+            dom::dispatch(&form.host(), "newsreel:invalid", false, &detail);
+        }
+        Effect::Subscribed => {
+            dom::dispatch(&form.host(), "newsreel:subscribed", false, &[]);
+        }
+        Effect::Take(_) | Effect::Make | Effect::Misconfigured(..) => (),
     }
 }

@@ -106,7 +106,7 @@ describe("a server that answers a form with", () => {
     );
     const page = await newPage(t, browser);
     await page.goto(address);
-    await page.locator(".newsreel-status").waitFor({ state: "attached" });
+    await page.locator("newsreel-signup[data-state]").waitFor({ state: "attached" });
     await page.locator("[name=email]").fill(TYPED);
     recorder.clear();
     return page;

@@ -20,7 +20,7 @@ const TYPED = "Ada@Example.ORG";
 const CANONICAL = "Ada@example.org";
 const ENTER = "\uE007";
 /** Where the person learns how it went. */
-const ENDS = { here: isOver, elsewhere: isHandedOver, "in its place": isOnNextPage };
+const ENDS = { here: isOver, elsewhere: isHandedOver, "in its place": isOnNextPage, "in a frame": isInFrame };
 const TAGS = /<\/?signup[^>]*>/g;
 const ELEMENT = `<script>
     window.told = [];
@@ -81,8 +81,9 @@ for (const name of NAMES) {
     }
 
     /** The one request of the form, once a person has filled it in and sent it. */
-    async function send({ steps, ready, enter, press = "form button, button" }) {
+    async function send({ steps, ready, enter, ends, press = "form button, button" }) {
       for (const [kind, selector, ...values] of steps) await take[kind](selector, ...values);
+      if (ends === "elsewhere") await engine.until(isWhole);
       if (ready) await engine.until((ready) => document.querySelector(ready) !== null, ready);
       recorder.clear();
       if (enter) await engine.type(enter, ENTER);
@@ -143,6 +144,11 @@ function isAtWork() {
   return document.querySelector("newsreel-signup[data-state]") && ["at work"];
 }
 
+/** Runs in the page: a browser opens a window for a press alone, not for one that has waited. */
+function isWhole() {
+  return document.querySelector("newsreel-signup")?.validate() ?? true;
+}
+
 /** Runs in the page. */
 function isOver() {
   const { state } = document.querySelector("newsreel-signup");
@@ -160,6 +166,14 @@ function isHandedOver() {
 /** Runs in the page: what no script can send goes as it would alone, and its answer takes the tab. */
 function isOnNextPage() {
   return document.title === "Thanks" && ["over"];
+}
+
+/** Runs in the page: its own frame has the answer, and nobody is told of a tab. */
+function isInFrame() {
+  const frame = document.querySelector("iframe");
+  const said = document.querySelector(".newsreel-message")?.textContent ?? "";
+  const isThere = frame.contentDocument?.title === "Thanks";
+  return isThere && document.querySelector("newsreel-signup").state === "editing" && said.trim() === "" && ["over"];
 }
 
 /** Runs in the page: as a person does with controls that have a picker of their own. */

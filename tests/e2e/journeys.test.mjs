@@ -87,7 +87,7 @@ for (const name of NAMES) {
       const form = `<form action="/subscribe" method="post"><label>E-mail <input type="email" name="email" required></label>
         <button id="join">Subscribe</button></form>`;
       await news.open(`${carousel(5)}<newsreel-signup loading="eager">${form}</newsreel-signup>`);
-      await engine.until(() => document.querySelector(".newsreel-status"));
+      await engine.until(() => document.querySelector("newsreel-signup[data-state]"));
       await goes([[press("next"), 1]]);
       news.recorder.clear();
       await engine.type("[name=email]", "ada@example.org");

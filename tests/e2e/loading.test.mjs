@@ -167,18 +167,18 @@ describe("loading", () => {
     assert.deepEqual(parts(), ["carousel", "moves", "reader"]);
     assert.equal(await page.evaluate(async () => (await readFeed({ version: "x", items: [{}] })).items.length), 0);
     assert.equal(await page.evaluate(async () => (await validateEmail("a@example.org")).verdict), "accept");
-    assert.deepEqual(parts(), ["carousel", "moves", "reader", "signup", "tools"]);
+    assert.deepEqual(parts(), ["carousel", "moves", "reader", "signup", "subscribe", "tools"]);
     assert.deepEqual(page.problems, []);
   });
 
   it("asks for a part again that could not come at first", async (t) => {
     let times = 0;
     const page = await open(t, bundled('import * as all from "/pkg/index.js"; Object.assign(window, all)'), (page) =>
-      page.route("**/pkg/signup.wasm", (route) => (times++ ? route.fallback() : route.abort())),
+      page.route("**/pkg/subscribe.wasm", (route) => (times++ ? route.fallback() : route.abort())),
     );
     await page.waitForFunction(() => window.validateEmail);
     const check = () => page.evaluate(() => window.validateEmail("a@example.org").then(({ verdict }) => verdict, String));
-    assert.match(await check(), /signup\.wasm: Failed to fetch: copy all \.wasm files/);
+    assert.match(await check(), /subscribe\.wasm: Failed to fetch: copy all \.wasm files/);
     assert.equal(await check(), "accept");
   });
 

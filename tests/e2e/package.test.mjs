@@ -48,6 +48,8 @@ const PACKED = [
   "signup.js",
   "signup.wasm",
   "sri.json",
+  "subscribe.js",
+  "subscribe.wasm",
   "tools.wasm",
   "vscode.css-custom-data.json",
   "vscode.html-custom-data.json",
@@ -107,7 +109,7 @@ describe("the package", () => {
     for (const name of ["widget.js", "carousel.wasm"]) assert.ok(await knows("newsreel.js", name), name);
     // What is loaded then knows the hash of what it loads in turn.
     assert.ok(await knows("heal.js", "bytes.js"));
-    const late = ["moves.wasm", "without-wasm.js", "heal.js", "signup.js", "signup.wasm", "reader.wasm", "tools.wasm"];
+    const late = ["moves.wasm", "without-wasm.js", "heal.js", "signup.js", "signup.wasm", "subscribe.js", "subscribe.wasm", "reader.wasm", "tools.wasm"];
     for (const name of [...late, ...PACKED.filter((name) => name.startsWith("words/"))]) {
       assert.ok(await knows("widget.js", name), name);
     }

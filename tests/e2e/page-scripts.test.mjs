@@ -146,7 +146,7 @@ for (const name of NAMES) {
     it("tells two forms of a page apart", async () => {
       const second = FORM.replace("/subscribe", "/second").replace("join", "join2");
       await site.open(`${signup()}<div id="second">${signup(second)}</div>`);
-      await engine.until(() => document.querySelectorAll(".newsreel-status").length === 2);
+      await engine.until(() => document.querySelectorAll("[data-state]").length === 2);
       await engine.type("#second [name=email]", "ada@");
       await engine.click("#join2");
       await engine.until(() => document.querySelector("#second newsreel-signup").state === "invalid");
@@ -163,7 +163,7 @@ for (const name of NAMES) {
       await site.open(`<my-foot></my-foot>${signup()}`, `<script>
         customElements.define("my-foot", class extends HTMLElement {
           connectedCallback() { this.attachShadow({ mode: "open" }).innerHTML = \`${signup(FORM)}\` } })</script>`);
-      await engine.until(() => document.querySelector("my-foot").shadowRoot.querySelector(".newsreel-status"));
+      await engine.until(() => document.querySelector("my-foot").shadowRoot.querySelector("[data-state]"));
       const fill = (text) => {
         const root = document.querySelector("my-foot").shadowRoot;
         root.querySelector("[name=email]").value = text;

@@ -36,6 +36,7 @@ export async function startRecorder() {
   /** @type {Recorded[]} */
   let recorded = [];
   let wakeUp = () => {};
+  let isAway = false;
 
   async function answer(request, response) {
     const path = new URL(request.url, "http://host").pathname;
@@ -62,6 +63,7 @@ export async function startRecorder() {
   }
 
   const server = createServer((request, response) => {
+    if (isAway) return request.socket.destroy();
     answer(request, response).catch((error) => response.writeHead(500).end(String(error)));
   });
   server.listen(0, "127.0.0.1");
@@ -79,6 +81,8 @@ export async function startRecorder() {
     answer: (path, answer) => answers.set(path, answer),
     /** Keeps a file of the package back until this is over. */
     hold: (file, until) => held.set(file, until),
+    /** Whether nothing answers at this address. */
+    away: (is) => (isAway = is),
     clear: () => (recorded = []),
     all: () => recorded,
     /** The first request since the last `clear` that is such a one, once it is there. */

@@ -25,6 +25,11 @@ export class Signup {
     await this.tell();
     document.querySelector("main").append(this.host);
     await this.works();
+    // What comes at the first use is there from then on: it says what is wrong with nothing.
+    const says = () => !this.host.validate() && this.host.state === "invalid";
+    if (!(await until(says))) throw new Error("nothing is said of an empty field");
+    this.host.reset();
+    this.told = [];
   }
 
   /** It waits some time for a framework that may take the form over. */
@@ -41,7 +46,7 @@ export class Signup {
   }
 
   all = (selector) => [...this.host.querySelectorAll(selector)];
-  isAtWork = () => this.host.isConnected && this.all(".newsreel-status").length > 0;
+  isAtWork = () => this.host.isConnected && "state" in this.host.dataset;
 
   async look() {
     await this.tell();

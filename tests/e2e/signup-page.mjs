@@ -85,7 +85,7 @@ function answerJson(response, status, body) {
 // These run in the page.
 
 function isAtWork() {
-  return document.querySelector("newsreel-signup > .newsreel-status") !== null;
+  return document.querySelector("newsreel-signup[data-state]") !== null;
 }
 
 function isIn(state) {

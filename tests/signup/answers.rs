@@ -217,6 +217,7 @@ fn what_gave_no_answer_is_told_by_why() {
     let table = [
         ("late", Answer::TooSlow),
         ("offline", Answer::Offline),
+        ("unsent", Answer::Unsent),
         ("withdrawn", Answer::Withdrawn),
         ("handed-over", Answer::HandedOver),
         ("blocked", Answer::Blocked),

@@ -133,6 +133,18 @@ fn a_form_of_ours_waits_until_the_feed_came_or_will_not_come() {
 }
 
 #[test]
+fn a_form_that_shows_says_nothing_of_the_feed_that_it_had_before() {
+    let mut signup =
+        with(options(&[("feed", "other.json"), ("action", "/s"), ("label", "Letter")]));
+    signup.update(Event::FeedWanted(false));
+    assert_eq!(look(&mut signup, None), [Effect::Make]);
+    signup.update(Event::FeedWanted(true));
+    assert_eq!(look(&mut signup, None), [Effect::Make], "it has other words");
+    assert_eq!(look(&mut signup, Some(&[EMAIL])), [Effect::Take(0)]);
+    assert_eq!(look(&mut signup, None), [], "the page has taken its own form out");
+}
+
+#[test]
 fn a_feed_adds_its_wording_and_where_the_address_goes() {
     let mut signup = with(options(&[("feed", "feed.json")]));
     let feed = FeedSignup {

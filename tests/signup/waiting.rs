@@ -109,6 +109,47 @@ fn what_could_not_be_sent_offline_is_sent_once_when_the_network_is_back() {
 }
 
 #[test]
+fn a_press_that_nothing_could_answer_is_told_and_kept_and_sent_later() {
+    for (why, message) in [(Answer::Offline, "You are offline."), (Answer::Unsent, "We could not")]
+    {
+        let mut signup = form(&[]);
+        signup.update(Event::Typed(ADDRESS.to_owned()));
+        assert_eq!(signup.update(Event::Lost(why.clone())), []);
+        assert_eq!((signup.state(), signup.text()), (State::Failed, ADDRESS));
+        let view = view(&signup);
+        assert!(view.message.starts_with(message), "{view:?}");
+        assert_eq!((view.about, view.busy), (About::Failure, false));
+        let again = if why == Answer::Offline { vec![Effect::Press] } else { vec![] };
+        assert_eq!(signup.update(Event::Online), again);
+        // In no other tab: no service has kept it out.
+        assert_eq!(press(&mut signup), [Effect::Send(request(ADDRESS, 1))]);
+        assert_eq!(signup.update(Event::Online), []);
+    }
+}
+
+#[test]
+fn a_press_that_nothing_could_answer_is_told_as_one_whose_sending_failed() {
+    for (why, failure) in
+        [(Answer::Offline, Answer::Offline), (Answer::Unsent, Answer::Unreachable)]
+    {
+        let mut lost = form(&[]);
+        lost.update(Event::Typed(ADDRESS.to_owned()));
+        lost.update(Event::Lost(why));
+        let mut failed = sent(ADDRESS);
+        answer(&mut failed, failure);
+        assert_eq!(view(&lost), view(&failed));
+    }
+}
+
+#[test]
+fn of_an_empty_field_nothing_is_said_to_be_kept() {
+    let mut signup = form(&[]);
+    signup.update(Event::Typed(" ".to_owned()));
+    assert_eq!(signup.update(Event::Lost(Answer::Offline)), []);
+    assert_eq!((signup.state(), view(&signup).message), (State::Editing, String::new()));
+}
+
+#[test]
 fn an_address_that_is_changed_or_taken_back_while_offline_is_not_sent() {
     for change in [Event::Typed("ada@example.or".to_owned()), Event::Reset] {
         let mut signup = sent(ADDRESS);

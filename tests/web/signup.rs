@@ -26,6 +26,7 @@ async fn a_form_that_is_made_has_a_name_and_a_labelled_field_and_one_live_region
     let labels = letter.field().labels().expect("a field has labels");
     assert_eq!(labels.item(0).map(|label| text(&label)).as_deref(), Some("E-mail address"));
     assert_eq!(text(&letter.button()), "Subscribe");
+    letter.field().focus().expect("a field takes the focus");
     letter.spot.until("the live region", || letter.spot.shows("status")).await;
     let regions = letter.spot.find_all("[aria-live=polite], [role=status], [role=alert]");
     assert_eq!((regions.len(), letter.message()), (1, String::new()));
@@ -114,7 +115,7 @@ async fn what_is_seen_is_said_once_and_not_left_to_be_said_again() {
     let clock = Clock::of_timeouts();
     let letter = Letter::answered(subscribed());
     // It is there before it has something to say.
-    clock.fire(1_000);
+    letter.field().focus().expect("a field takes the focus");
     let region = letter.spot.own("status");
     letter.send("ada@gamil.com");
     assert_eq!(text(&region), "", "it is read out when the focus has come to rest");
@@ -275,7 +276,7 @@ async fn the_feed_of_a_publisher_says_where_and_how() {
 fn publisher(organization: &str) -> String {
     let mut publisher = feed(1);
     publisher["_newsreel"] = json!({
-        "signup": { "action": Letter::ACTION },
+        "signup": { "action": Letter::ACTION, "title": format!("Letters of {organization}") },
         "contact": { "organization": organization },
     });
     publisher.to_string()
@@ -288,9 +289,11 @@ async fn nothing_of_a_publisher_stays_when_the_page_takes_another() {
     network.set(OTHER, Reply::Never);
     let letter = Letter::mount(network, Spot::new(&[("feed", FEED)]));
     letter.spot.until("the contact", || letter.spot.shows("contact")).await;
+    assert_eq!(text(&letter.spot.own("title")), "Letters of The Centre");
     letter.spot.set("feed", OTHER);
     letter.signup.attributes_changed();
     assert!(!letter.spot.shows("contact"), "the first publisher's address has gone");
+    assert_eq!(text(&letter.spot.own("title")), "Newsletter");
     letter.send("ada@unesco.org");
     assert_eq!(letter.signup.state(), "invalid");
     let asked: Vec<_> = letter.network.requests().await.iter().map(web_sys::Request::url).collect();
@@ -308,6 +311,7 @@ async fn the_contact_is_that_of_the_publisher_the_page_has_now() {
     letter.signup.attributes_changed();
     letter.spot.until("the other contact", || letter.spot.shows("contact")).await;
     assert_eq!(text(&letter.spot.own("organization")), "The Other");
+    assert_eq!(text(&letter.spot.own("title")), "Letters of The Other");
 }
 
 #[wasm_bindgen_test]

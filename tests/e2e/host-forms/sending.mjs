@@ -3,6 +3,19 @@
 const ADDRESS = `<label>E-mail <input type="email" name="email" required></label>`;
 const EMAIL = ["type", "[name=email]", "Ada@Example.ORG"];
 
+/** A hidden field for each property and each method, which takes its name. */
+const NAMED_LIKE_ALL = `const form = document.querySelector("form");
+  const fields = [];
+  for (let from = form; from; from = Object.getPrototypeOf(from)) {
+    for (const name of Object.getOwnPropertyNames(from)) {
+      if (/^[a-z]/i.test(name)) fields.push(Object.assign(document.createElement("input"), { type: "hidden", name, value: "v" }));
+    }
+  }
+  form.append(...fields);`;
+
+/** The driver of Chromium walks up a page by the nodes' own properties, and never ends there. */
+const WALKS = ["chromium"];
+
 const form = (attributes, inner = `${ADDRESS}<button>Join</button>`) => `<form ${attributes}>${inner}</form>`;
 
 export default [
@@ -48,6 +61,15 @@ export default [
   { name: "without the fields that have no name", html: form(`action="/join" method="post"`, `<input value="nameless" aria-label="x"><input name="" value="empty" aria-label="y">${ADDRESS}<button value="b">Join</button>`), steps: [EMAIL] },
   { name: "with names that come twice", html: form(`action="/join" method="post"`, `<input type="hidden" name="a" value="1">${ADDRESS}<input type="hidden" name="a" value="2"><input type="hidden" name="email" value="bo@example.net"><button name="a" value="3">Join</button>`), steps: [["type", "[type=email]", "Ada@Example.ORG"]] },
   { name: "to another window", html: form(`action="/join" method="post" target="_blank"`), steps: [EMAIL], ends: "elsewhere" },
+  { name: "to another window, since its base says so", head: `<base target="_blank">`, html: form(`action="/join" method="post"`), steps: [EMAIL], ends: "elsewhere" },
+  { name: "to this window, whatever its base says", head: `<base target="_blank">`, html: form(`action="/join" method="post" target=""`), steps: [EMAIL] },
+  { name: "to this window, since the button says so", head: `<base target="_blank">`, html: form(`action="/join" method="post" target="letters"`, `${ADDRESS}<button formtarget="_self">Join</button>`), steps: [EMAIL] },
+  { name: "to the window around, which is this one", html: form(`action="/join" method="post" target="_TOP"`), steps: [EMAIL] },
+  { name: "to a window of its own name", head: `<script>window.name = "here"</script>`, html: form(`action="/join" method="post" target="here"`), steps: [EMAIL] },
+  { name: "to a frame of the page", html: `${form(`action="/join" method="post" target="answer"`)}<iframe name="answer" title="Answer"></iframe>`, steps: [EMAIL], ends: "in a frame" },
+  { name: "to a frame of the page, since its base says so", head: `<base target="answer">`, html: `${form(`action="/join" method="post"`)}<iframe name="answer" title="Answer"></iframe>`, steps: [EMAIL], ends: "in a frame" },
+  { name: "with fields that are named like all that a form has", script: NAMED_LIKE_ALL, html: form(`action="/join" method="post"`, `${ADDRESS}<button id="join">Join</button>`), steps: [EMAIL], press: "#join", unless: WALKS },
+  { name: "to another window, with fields that are named like all that a form has", script: NAMED_LIKE_ALL, html: form(`action="/join" method="post" target="_blank"`, `${ADDRESS}<button id="join">Join</button>`), steps: [EMAIL], press: "#join", ends: "elsewhere", unless: WALKS },
   { name: "with an address that has blanks around it", html: form(`action="/join" method="post"`, `<label>E-mail <input type="text" name="email"></label><button>Join</button>`), steps: [["type", "[name=email]", " Ada@Example.ORG "]], typed: " Ada@Example.ORG " },
   { name: "with a domain of other letters", html: form(`action="/join" method="post"`, `<label>E-mail <input type="text" name="email"></label><button>Join</button>`), steps: [["type", "[name=email]", "Ada@Bücher.org"]], typed: "Ada@Bücher.org", address: "Ada@xn--bcher-kva.org" },
   { name: "with a plus in the address", html: form(`action="/join" method="post"`), steps: [["type", "[name=email]", "ada.king+news@Example.ORG"]], typed: "ada.king+news@Example.ORG", address: "ada.king+news@example.org" },

@@ -94,7 +94,7 @@ export default [
       <iframe name="target_iframe_a-b" style="display: none" title="Answer"></iframe></form>`,
     steps: [["type", "[name='0-1/email']", "Ada@Example.ORG"], ["tick", "#legal"]],
     press: "[type=submit]",
-    ends: "elsewhere",
+    ends: "in a frame",
   },
   {
     name: "Ghost's shape: an address without a name of its own type, beside hidden labels",

@@ -1,11 +1,11 @@
 // What src/js/widget.js does of src/js/signup.js: a build puts the style sheet into that.
 
-import set from "../../../src/js/endings.js";
 import { Form } from "../../../src/js/form.js";
+import * as more from "../../../src/js/subscribe.js";
 
 export function open(host, machine, style) {
   Form.style = style;
-  return new Form(host, machine, (call) => call());
+  return new Form(host, machine, (call) => call(), () => more);
 }
 
 export function close(form, machine) {
@@ -13,6 +13,4 @@ export function close(form, machine) {
   form.free();
 }
 
-export function endings() {
-  return Uint8Array.from(atob(set), (byte) => byte.charCodeAt(0));
-}
+export const { endings } = more;

@@ -40,6 +40,7 @@ macro_rules! scripts {
 }
 
 scripts! {
+    "/src/js/arrival.js" Arrival
     "/src/js/body.js" Body
     "/src/js/busy.js" Busy
     "/src/js/contact.js" Contact
@@ -57,6 +58,8 @@ scripts! {
     "/src/js/nodes.js" Nodes
     "/src/js/own.js" Own
     "/src/js/presses.js" Presses
+    "/src/js/subscribe.js" Subscribe
+    "/src/js/used.js" Used
 }
 
 /// What is known of a form; it outlives the form's stay in the page.
@@ -65,7 +68,7 @@ pub(crate) struct Machine(JsValue);
 impl Machine {
     /// Of a form that nobody has typed in.
     pub(crate) fn new(language: &str, words: &JsValue) -> Self {
-        let machine = SignupMachine::new(&endings());
+        let machine = SignupMachine::new();
         machine.speak(language.to_owned(), words);
         Self(machine.into())
     }

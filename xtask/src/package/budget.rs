@@ -14,9 +14,9 @@ const FILE: &str = "bench/budget.json";
 pub(super) struct Budget(Vec<(&'static str, u64)>);
 
 /// What a package weighs: bytes by the name of their entry.
-pub(super) type Weighed = [(&'static str, u64); 3];
+pub(super) type Weighed = [(&'static str, u64); 4];
 
-const ENTRIES: [&str; 3] = ["headline", "visitor", "paste_in"];
+const ENTRIES: [&str; 4] = ["headline", "form", "visitor", "paste_in"];
 
 impl Budget {
     pub(super) fn read(workshop: &Workshop) -> Result<Self, String> {
@@ -58,14 +58,21 @@ mod tests {
     use super::Budget;
 
     const TEXT: &str = r#"{
-        "headline": { "bytes": 50 }, "visitor": { "bytes": 100 }, "paste_in": { "bytes": 10 }
+        "headline": { "bytes": 50 }, "form": { "bytes": 20 }, "visitor": { "bytes": 100 },
+        "paste_in": { "bytes": 10 }
     }"#;
 
     #[test]
     fn a_package_may_weigh_its_budget_and_not_a_byte_more() {
         let budget = Budget::parse(TEXT).unwrap();
         let keep = |headline, visitor, paste_in| {
-            budget.keep([("headline", headline), ("visitor", visitor), ("paste_in", paste_in)])
+            let form = ("form", 20);
+            budget.keep([
+                ("headline", headline),
+                form,
+                ("visitor", visitor),
+                ("paste_in", paste_in),
+            ])
         };
         assert_eq!(keep(50, 100, 10), Ok(()));
         let refusal = keep(50, 101, 10).unwrap_err();
@@ -78,6 +85,6 @@ mod tests {
     #[test]
     fn a_budget_without_a_number_is_an_error() {
         let refusal = Budget::parse(r#"{ "headline": { "bytes": 1 } }"#).unwrap_err();
-        assert_eq!(refusal, "`visitor` has no number of bytes");
+        assert_eq!(refusal, "`form` has no number of bytes");
     }
 }

@@ -12,24 +12,20 @@ use crate::workshop::{Workshop, describe};
 pub(super) const FIRST: &str = "carousel";
 
 /// Who calls into a part from outside sees to it that the part has come: `src/js/widget.js` does.
-const PARTS: [Part; 4] = [
+const PARTS: [Part; 5] = [
+    SUBSCRIBE,
     Part {
         name: "signup",
         owns: &[
-            "newsreel::email::",
             "newsreel::options::SignupOptions",
             "newsreel::provider::",
             "newsreel::signup::",
             "newsreel::web::Language>::of_form",
             "newsreel::web::form::",
-            "newsreel::web::platform::nfc",
-            "newsreel::web::platform::to_ascii",
             "newsreel::web::signup::",
-            "newsreel::web::tools::validate_email",
             "newsreel::words::english_of_all",
             "signupmachine_",
             "__wbg_signupmachine_",
-            "validateEmail",
         ],
         leaves: &[],
         after: None,
@@ -68,6 +64,47 @@ const PARTS: [Part; 4] = [
     },
     MOVES,
 ];
+
+/// What a form takes that somebody uses.
+const SUBSCRIBE: Part = Part {
+    name: "subscribe",
+    owns: &[
+        "newsreel::email::",
+        "newsreel::signup::Answer>::",
+        "newsreel::signup::Fault>::",
+        "newsreel::signup::Signup>::",
+        "newsreel::signup::answer::",
+        "newsreel::signup::request::",
+        "newsreel::signup::sending::",
+        "newsreel::signup::view::",
+        "newsreel::signup::wait::",
+        "newsreel::web::form::Used>::",
+        "newsreel::web::platform::nfc",
+        "newsreel::web::platform::to_ascii",
+        "newsreel::web::signup::Inner>::go_on",
+        "newsreel::web::signup::Inner>::validate",
+        "newsreel::web::signup::follow",
+        "newsreel::web::tools::validate_email",
+        "validateEmail",
+    ],
+    leaves: &[
+        "newsreel::email::Eai",
+        "newsreel::email::endings::Endings>::NONE",
+        "newsreel::signup::Signup>::link",
+        "newsreel::signup::Signup>::look",
+        "newsreel::signup::Signup>::new",
+        "newsreel::signup::Signup>::options",
+        "newsreel::signup::Signup>::reset",
+        "newsreel::signup::Signup>::state",
+        "newsreel::signup::Signup>::text",
+        "newsreel::signup::Signup>::typed",
+        "newsreel::signup::Signup>::view",
+        "newsreel::signup::Signup>::waits_for_feed",
+        "newsreel::signup::Signup>::wording",
+        "newsreel::signup::view::View as",
+    ],
+    after: Some("signup"),
+};
 
 /// What follows the first slide.
 const MOVES: Part = Part {
@@ -171,7 +208,7 @@ pub(super) const START: &[&str] = &[
 /// What is called from outside of its part, and not before that is there: `open="reader"` has brought
 /// the reader, and `web::start` has all else wait for what moves the slides. Before that nobody has
 /// wished for a slide (`step`), nothing drawn is compared (`Entry`), and no clock runs (`is_away`).
-const GATES: [&str; 23] = [
+const GATES: [&str; 28] = [
     "<alloc::rc::Rc<newsreel::article::Article>>::drop_slow",
     "<alloc::rc::Rc<newsreel::web::reader::Reader>>::drop_slow",
     "<newsreel::carousel::Carousel>::step",
@@ -195,6 +232,11 @@ const GATES: [&str; 23] = [
     "<newsreel::web::news::Inner>::attend",
     "<newsreel::web::news::Inner>::handle",
     "<newsreel::web::track::Track>::restore",
+    "<newsreel::signup::Signup>::check",
+    "<newsreel::signup::Signup>::go_on",
+    "<newsreel::signup::Signup>::used",
+    "<newsreel::web::signup::Inner>::go_on",
+    "newsreel::web::signup::follow",
 ];
 
 /// Cuts the module, which has names, and finishes each piece.

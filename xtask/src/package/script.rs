@@ -47,12 +47,13 @@ const LATE: &[&str] = &["./widget.js", "./bytes.js"];
 const HEAVY: &[&str] = &["./bytes.js", "./without-wasm.js"];
 
 /// In this order: a script knows the hashes of those before it.
-const SCRIPTS: [Script; 11] = [
+const SCRIPTS: [Script; 12] = [
     plain("signup.js"),
+    plain("subscribe.js"),
     Script { hashed: &["bytes.js"], shared: &["./bytes.js"], ..plain("heal.js") },
     Script {
         hashed: MODULES,
-        shared: &["./without-wasm.js", "./signup.js", "./heal.js"],
+        shared: &["./without-wasm.js", "./signup.js", "./subscribe.js", "./heal.js"],
         entry: Entry::Address,
         banner: CALLED_ON_LOAD,
         ..plain("widget.js")
@@ -85,6 +86,8 @@ const MODULES: &[&str] = &[
     "moves.wasm",
     "signup.js",
     "signup.wasm",
+    "subscribe.js",
+    "subscribe.wasm",
     "reader.wasm",
     "tools.wasm",
     "words",
