@@ -175,14 +175,15 @@ describe("without the module's files", () => {
   ]) {
     it(`takes no other way where ${what}, and asks again`, async (t) => {
       let isOut = true;
-      const page = await open(t, ELEMENTS + BUNDLED, async (page) => {
-        await page.route(address, (route) => {
-          if (!isOut) return route.fallback();
-          return given ? route.fulfill(given) : route.abort();
-        });
-        // Nothing is answered, not even a question for the page itself.
-        if (!given) await page.route("**/guest.html", (route) => (route.request().method() === "HEAD" ? route.abort() : route.fallback()));
-      });
+      const page = await open(t, BUNDLED);
+      const answers = (route) => {
+        if (!isOut) return route.fallback();
+        return given ? route.fulfill(given) : route.abort();
+      };
+      await page.route(address, answers);
+      // Nothing is answered, not even a question for the page itself.
+      if (!given) await page.route("**/guest.html", answers);
+      await page.evaluate((html) => document.body.insertAdjacentHTML("beforeend", html), ELEMENTS);
       await reaches(page, "newsreel-carousel", "error");
       assert.equal(times(page, "/pkg/bytes.js"), 0);
       isOut = false;
