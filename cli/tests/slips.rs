@@ -1,5 +1,4 @@
 //! What a person who is new to the command gets wrong, and the sentence that helps.
-#![expect(clippy::expect_used, reason = "a command that cannot be run is a failed test")]
 
 mod common;
 
