@@ -67,7 +67,7 @@ const WORKBOX = {
   "kept.mjs": `import { readFileSync } from "node:fs";
 const kept = [...String(readFileSync("dist/sw.js")).matchAll(/url:"([^"]*)"/g)].map(([, url]) => url);
 const names = kept.map((url) => url.replace(/^assets\\/|-.{8}\\.js$/g, "")).sort();
-if (names.join() !== "index,index.html,signup,widget") throw new Error("kept: " + kept);`,
+if (names.join() !== "index,index.html,signup,subscribe,widget") throw new Error("kept: " + kept);`,
 };
 
 /** @type {import("../site.mjs").Family} */
