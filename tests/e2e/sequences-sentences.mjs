@@ -3,6 +3,8 @@
 
 const LEAVES = /leave|move|hide it|outside/;
 const PRESSES = ["press Next", "press Previous", "press a number"];
+/** Whether a press is answered later: what answers it comes after the first slide. */
+const waits = ({ state }) => state === "loading";
 const moves = (told) => told.filter(({ name }) => name === "slide");
 
 /** Of what happened, what was told, and the moments before and after. */
@@ -13,9 +15,8 @@ export const CAROUSEL = {
   "focus that was inside is never on the page's body": ({ name, before, after }) =>
     !before.focused || !after.lost || after.isHidden || LEAVES.test(name),
 
-  // The first slide shows before what moves it has come: until then the carousel is loading.
-  "the index is that of a slide": ({ after: { state, count, index } }) =>
-    (state === "loading" || (state === "ready") === count > 0) && index < Math.max(count, 1),
+  "the index is that of a slide": ({ after }) =>
+    (waits(after) || (after.state === "ready") === after.count > 0) && after.index < Math.max(after.count, 1),
 
   "another slide shows only by a move that is told or because its item is gone": ({ before, after, told, world }) => {
     if (before.id === null || after.id === null || before.id === after.id) return true;
@@ -30,7 +31,7 @@ export const CAROUSEL = {
     }),
 
   "a press is told once, as the person's": ({ name, before, after, told }) => {
-    const can = before.isThere && !before.isHidden && !before.reads && before.count > 1;
+    const can = before.isThere && !before.isHidden && !before.reads && before.count > 1 && !waits(before);
     const reasons = moves(told).map(({ reason }) => reason).join();
     return !PRESSES.includes(name) || !can || before.loads !== after.loads || reasons === "user";
   },
@@ -47,7 +48,8 @@ export const CAROUSEL = {
   "only what was selected shows": ({ after, world }) =>
     after.count <= Number(world.host.getAttribute("limit") ?? Infinity),
 
-  "a press opens what it names": ({ after, world }) => world.named === null || after.heading === world.named,
+  "a press opens what it names": ({ before, after, world }) =>
+    world.named === null || waits(before) || after.heading === world.named,
 
   "what comes back shows what it showed": ({ name, before, after, told }) =>
     name !== "leave and come back at once" || told.length > 0 || before.index === after.index,
