@@ -46,7 +46,7 @@ async function formOf(article, runs, publisher) {
 /** Whether it refuses what is no address, and sends what is one where the publisher wants it. */
 export async function isChecked(signup, publisher) {
   publisher.sent();
-  const field = signup.locator("input:not([type=hidden], [tabindex])");
+  const field = signup.locator("input:not([type=hidden], [type=submit], [tabindex])");
   const button = signup.getByRole("button", { name: "Subscribe" });
   await field.fill(REFUSED);
   await button.click();
