@@ -36,7 +36,7 @@ export const GOALS = [
   ...[
     ["download before the first headline", WIDGET, "before the headline", 44_000, 38_000],
     ["download of a carousel alone", `${WIDGET}, a carousel alone`, "bytes", 58_000, 53_000],
-    ["download with both elements in use", WIDGET, "bytes", 76_000, 70_000],
+    ["download with both elements, before the form is used", WIDGET, "bytes", 76_000, 70_000],
     ["download before anything nears the viewport", `${WIDGET}, far away`, "bytes", 3_000, 2_400],
     ["download for the first article", `${WIDGET}, an article`, "for the first article", 19_200, 12_000],
   ].map(([what, name, figure, must, aim]) => ({
@@ -49,7 +49,7 @@ export const GOALS = [
   })),
   {
     group: "weight",
-    what: "download with both elements in use, against the lightest peer of this run",
+    what: "download with both elements, before the form is used, against the lightest peer of this run",
     value: (median) => against(median("weight", WIDGET, "bytes"), best(median, "weight", "bytes")),
     unit: "×",
   },
