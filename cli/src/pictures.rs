@@ -83,7 +83,8 @@ impl Pictures {
         written: &str,
         from: &dyn Fetch,
     ) -> Result<Home, String> {
-        if let Some((Widths::Two, found)) = self.known.get(address) {
+        // What was not to be had is not asked for again.
+        if let Some((Widths::Two, found) | (_, found @ Err(_))) = self.known.get(address) {
             return found.clone();
         }
         self.fetch(address, written, from, Widths::Two)

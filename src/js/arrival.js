@@ -144,9 +144,10 @@ export class Arrival {
 
 /** Whether the place answers that all comes from. */
 async function isReachable() {
-  const address = new URL("./signup.wasm", import.meta.url);
   const signal = AbortSignal.timeout?.(DEADLINE_MS);
   try {
+    // A classic script has no address to begin from.
+    const address = new URL("./signup.wasm", import.meta.url);
     const { status } = await fetch(address, { method: "HEAD", mode: "no-cors", cache: "no-store", signal });
     return status < 500;
   } catch {

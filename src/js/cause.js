@@ -1,5 +1,7 @@
 // Why a file of the module cannot be had, what cures it, and whether it helps to take another way.
 
+import { isModule } from "./magic.js";
+
 /** @typedef {{ what: string, cure: string, heals: boolean }} Cause */
 /** @typedef {{ lost: string, or: string }} Remedies what to do if it is not there; what else always helps */
 
@@ -8,8 +10,6 @@ const POLICY_MS = 50;
 
 /** Statuses of servers that may answer otherwise soon; so may all from 500 on. */
 const PASSING = [408, 425, 429];
-
-const MAGIC = "0,97,115,109";
 
 const COPY = "copy all .wasm files beside the scripts";
 const CARRY =
@@ -110,13 +110,12 @@ async function judge(answer, remedies) {
     return { what: `the server answered ${status}`, cure: remedies.lost, heals };
   }
   // What has been read was none.
-  if (!answer.bodyUsed && (await isModule(answer))) return;
+  if (!answer.bodyUsed && isModule(await bytesOf(answer))) return;
   const type = answer.headers.get("Content-Type") ?? "of no known type";
   return { what: `this is not WebAssembly but ${type}`, cure: remedies.lost, heals: true };
 }
 
-/** @param {Response} answer */
-async function isModule(answer) {
-  const bytes = await answer.arrayBuffer().catch(() => new ArrayBuffer(0));
-  return String(new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength))) === MAGIC;
+/** @param {Response} answer @returns {Promise<ArrayBuffer>} nothing of one that is cut off */
+function bytesOf(answer) {
+  return answer.arrayBuffer().catch(() => new ArrayBuffer(0));
 }

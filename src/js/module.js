@@ -1,6 +1,8 @@
 // The module and its parts: compiled once for all instances, from whatever they are given as; and what
 // to do where they cannot be had.
 
+import { isModule } from "./magic.js";
+
 /** @typedef {typeof import("./without-wasm.js")} Plain */
 /** @typedef {"carousel" | "moves" | "signup" | "subscribe" | "reader" | "tools"} File what the module is cut into */
 /** @typedef {Record<File, BufferSource>} Carried the bytes of each */
@@ -169,7 +171,6 @@ export function styleIn(module) {
 async function bytesOf(response) {
   const bytes = await response.arrayBuffer();
   // Servers that name its type wrongly are many; what counts is what it is.
-  const magic = new Uint8Array(bytes, 0, Math.min(4, bytes.byteLength));
-  if (response.ok && String(magic) === "0,97,115,109") return bytes;
+  if (response.ok && isModule(bytes)) return bytes;
   throw new Error(`${response.url}: ${response.status}`, { cause: response });
 }

@@ -36,7 +36,7 @@ export const visits = {
   "its own manners": {
     feed: rich,
     shows: "Item 0",
-    attributes: 'interval="9" autoplay open="new-tab" heading-level="4" images="none" label="Harbour"',
+    attributes: 'interval="9" open="link" heading-level="4" images="none" label="Harbour"',
   },
   "a script that presses": { feed: plain, shows: "Item 0", asks: "next" },
   "pictures alone": { feed: pictures, shows: "A hall" },

@@ -1,5 +1,7 @@
 //! The pictures of an item, taken home: its own, those of its gallery and those in its text.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 use url::Url;
 
@@ -26,11 +28,13 @@ pub fn take_home(item: &mut Item, to: &mut Pictures, from: &dyn Fetch) -> Vec<St
         item.kept.get_mut("_newsreel").and_then(|own| own.get_mut("figures"))
     {
         for figure in figures {
-            take_figure(figure, to, from, &mut left);
+            take_figure(figure, page.as_ref(), to, from, &mut left);
         }
     }
     take_image(item, to, from, &mut left);
-    left.dedup();
+    // One that is in the text and the item's own is told once.
+    let mut told = HashSet::new();
+    left.retain(|what| told.insert(what.clone()));
     left
 }
 
@@ -47,14 +51,23 @@ fn take_image(item: &mut Item, to: &mut Pictures, from: &dyn Fetch, left: &mut V
     }
 }
 
-fn take_figure(figure: &mut Value, to: &mut Pictures, from: &dyn Fetch, left: &mut Vec<String>) {
-    let Some(address) = figure.get("url").and_then(Value::as_str).map(ToOwned::to_owned) else {
+fn take_figure(
+    figure: &mut Value,
+    page: Option<&Url>,
+    to: &mut Pictures,
+    from: &dyn Fetch,
+    left: &mut Vec<String>,
+) {
+    let Some(written) = figure.get("url").and_then(Value::as_str).map(ToOwned::to_owned) else {
         return;
     };
+    // The widget reads it against the item's page.
+    let address = page.and_then(|page| page.join(&written).ok());
+    let address = address.map_or_else(|| written.clone(), Into::into);
     if to.has(&address) {
         return;
     }
-    match (to.take(&address, "", from), figure) {
+    match (to.take(&address, &written, from), figure) {
         (Ok(home), Value::Object(figure)) => {
             figure.insert("url".to_owned(), home.url.into());
             figure.insert("width".to_owned(), home.size.0.into());

@@ -1,7 +1,4 @@
 //! The form of a feed's sign-up, which works without script and which the widget takes over.
-//!
-//! Editors and filters may leave nothing of it but text and links. What would make no sense without its
-//! control stands in attributes therefore; the title leads to where there is a form.
 
 use maud::{Markup, html};
 use newsreel::feed::Signup;
@@ -27,9 +24,12 @@ pub fn html(signup: &Signup, publication: &Publication) -> Markup {
     let fields = service.fields.iter().copied().chain(given);
     html! {
         form action=(action) method="post" lang=[&speech.tag] dir=[speech.direction] {
-            h3 { (linked(title, publication)) }
+            h3 { (title) }
             @if !signup.text.is_empty() { p { (signup.text) } }
-            (field(name, publication))
+            label {
+                span lang=[speech.lent] { (speech.say(Word::EmailLabel)) } " "
+                input type="email" name=[name] autocomplete="email" dir="ltr" required;
+            }
             @for (name, value) in fields { input type="hidden" name=(name) value=(value); }
             @if !signup.consent.is_empty() {
                 label {
@@ -38,29 +38,11 @@ pub fn html(signup: &Signup, publication: &Publication) -> Markup {
                 }
             }
             " "
-            input type="submit" value=(speech.say(Word::Subscribe)) lang=[speech.lent];
+            button lang=[speech.lent] { (speech.say(Word::Subscribe)) }
             @if let Some(privacy) = &signup.privacy {
                 p { a href=(privacy.as_str()) lang=[speech.lent] { (speech.say(Word::Privacy)) } }
             }
         }
-    }
-}
-
-fn linked(title: &str, publication: &Publication) -> Markup {
-    html! {
-        @match &publication.home {
-            Some(home) => a href=(home.as_str()) { (title) },
-            None => (title),
-        }
-    }
-}
-
-fn field(name: Option<&str>, publication: &Publication) -> Markup {
-    let speech = &publication.speech;
-    let label = speech.say(Word::EmailLabel);
-    html! {
-        input type="email" name=[name] placeholder=(label) aria-label=(label) lang=[speech.lent]
-            autocomplete="email" dir="ltr" required;
     }
 }
 
