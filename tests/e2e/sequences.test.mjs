@@ -30,6 +30,13 @@ const HTML = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Host</
     await new Promise((loaded) => addEventListener("load", loaded));
     const { run } = await import("/sequences-run.mjs");
     await import("/pkg/newsreel.js");
+    // All of the widget comes now: what is done before that is the matter of other tests.
+    await fetch("/tell?k=0", { method: "POST", body: JSON.stringify({ feeds: { a: [0] }, page: 50, mode: "good", posts: "good" }) });
+    const first = document.createElement("newsreel-carousel");
+    Object.assign(first, { feed: "/feed?k=0&f=a", open: "reader", loading: "eager" });
+    document.querySelector("main").append(first);
+    while (first.state !== "ready") await new Promise(requestAnimationFrame);
+    first.remove();
     window.run = run;
   </script>`;
 
