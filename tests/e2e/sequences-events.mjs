@@ -32,13 +32,14 @@ async function drag(world, way) {
   const { left, top, width } = slide.getBoundingClientRect();
   const at = (part) => ({ clientX: left + width * part, clientY: top + 5, buttons: 1 });
   pointer(slide, "pointerdown", at(0.5));
+  // The scroller holds the pointer from here on: the slide may go before it is let go.
+  const scroller = slide.parentElement;
   for (const part of [0.2, 0.5, 0.8, 1]) {
-    pointer(slide, "pointermove", at(0.5 + way * part));
+    pointer(scroller, "pointermove", at(0.5 + way * part));
     await frame();
   }
-  pointer(slide, "pointerup", { ...at(0.5 + way), buttons: 0 });
-  // What has held the pointer is clicked.
-  pointer(world.find("[part=slides]"), "click", { cancelable: true });
+  pointer(scroller, "pointerup", { ...at(0.5 + way), buttons: 0 });
+  pointer(scroller, "click", { cancelable: true });
   await world.still();
 }
 
