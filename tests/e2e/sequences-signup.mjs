@@ -46,6 +46,8 @@ export class Signup {
   }
 
   all = (selector) => [...this.host.querySelectorAll(selector)];
+  /** Whether it was to reset while it could not: it does once it can. */
+  resetLater = false;
   isAtWork = () => this.host.isConnected && "state" in this.host.dataset;
 
   async look() {
@@ -117,7 +119,10 @@ export const EVENTS = {
   "press a suggestion": (world) => world.all("button.newsreel-suggestion, .newsreel-suggestion button")[0]?.click(),
   "submit()": (world) => world.press(() => world.host.submit()),
   "validate()": ({ host }) => host.validate(),
-  "reset()": ({ host }) => host.reset(),
+  "reset()": (world) => {
+    world.resetLater ||= !world.isAtWork();
+    world.host.reset();
+  },
   "focus the button": (world) => world.all(SUBMIT)[0].focus(),
   "focus what is outside": () => document.querySelector("#outside").focus(),
   "set label": ({ host }, a) => host.setAttribute("label", `Letters ${a}`),
