@@ -8,6 +8,7 @@ mod bench;
 mod check;
 mod corpus;
 mod endings;
+mod fingerprint;
 mod fuzz;
 mod hosts;
 mod integration;
@@ -18,6 +19,7 @@ mod package;
 mod screen;
 mod serve;
 mod setup;
+mod site;
 mod step;
 mod test;
 mod trace;
@@ -35,11 +37,13 @@ const CORPUS: &str = "../shared/data";
 const USAGE: &str = "\
 Newsreel's commands, from the root of a clone (each installs what it lacks):
 
-  cargo xtask demo [--port N]   build, then serve the demo page (port 8080; 0 takes any free one)
+  cargo xtask demo [--port N]   build, then serve the demo page and the site (port 8080; 0 takes any free one)
   cargo xtask test              every test: native, in three browsers, and the page end to end
   cargo xtask check             format, lints, documentation, JavaScript types
   cargo xtask package [--twice] the npm package at release weight, into pkg/; twice: also in another
                                 folder, where every byte must be the same
+  cargo xtask site              the site with the package at release weight, into target/site/, for any
+                                static host and path
   cargo xtask fuzz [TARGET] [SECONDS]
                                 what holds for any input, tried by a fuzzer (all targets, 300 each)
   cargo xtask bench [GROUP...]  weight and speed beside other libraries (45 minutes);
@@ -109,6 +113,7 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["corpus", folder] => corpus::run(&workshop, Path::new(folder)),
         ["endings", list] => endings::write(&workshop, Path::new(list)),
         ["matrix", ref wanted @ ..] => matrix::run(&workshop, wanted),
+        ["site"] => site::run(&workshop),
         ["trace"] => trace::run(&workshop),
         ["package"] => package::run(&workshop),
         ["package", "--twice"] => package::run_twice(&workshop),

@@ -1,5 +1,5 @@
-//! The demo: the partner's page of `www/` with the widget of `pkg/`, and a sign-up endpoint, on this
-//! machine alone.
+//! The demo: the partner's page of `www/` with the widget of `pkg/`, the site, and a sign-up endpoint, on
+//! this machine alone.
 
 mod address;
 mod files;
@@ -13,7 +13,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::thread;
 
-use crate::package::{self, Weight};
+use crate::package::Weight;
+use crate::site;
 use crate::workshop::Workshop;
 use http::{Request, Response};
 use subscribers::Subscribers;
@@ -25,20 +26,23 @@ pub(crate) const DEFAULT_PORT: u16 = 8080;
 struct Site {
     pages: PathBuf,
     package: PathBuf,
+    site: PathBuf,
     subscribers: Subscribers,
 }
 
 pub(crate) fn run(workshop: &Workshop, port: u16) -> Result<(), String> {
     // Before the build, so that a busy port is known at once.
     let listener = listen(port)?;
-    package::provide(workshop, Weight::Quick)?;
+    site::provide(workshop, Weight::Quick)?;
     let site = Arc::new(Site {
         pages: workshop.root.join("www"),
         package: workshop.root.join("pkg"),
+        site: site::folder(workshop),
         subscribers: Subscribers::default(),
     });
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("\nNewsreel demo: http://{address}/");
+    println!("The site: http://{address}/site/");
     println!("Sign-ups so far: http://{address}/subscribers (Ctrl+C ends)");
     answer_all(&listener, &site)
 }
@@ -93,11 +97,18 @@ impl Site {
             ("POST", "/subscribe") => self.subscribers.subscribe(request),
             (_, "/subscribe") => Response::method_not_allowed("POST, OPTIONS"),
             ("GET" | "HEAD", "/subscribers") => self.subscribers.list(request),
-            ("GET" | "HEAD", path) => match path.strip_prefix("/pkg/") {
-                Some(path) => files::serve(&self.package, path, request),
-                None => files::serve(&self.pages, path.trim_start_matches('/'), request),
-            },
+            ("GET" | "HEAD", path) => self.file(path, request),
             _ => Response::method_not_allowed("GET, HEAD, OPTIONS"),
+        }
+    }
+
+    fn file(&self, path: &str, request: &Request) -> Response {
+        let rooms = [("/pkg/", &self.package), ("/site/", &self.site), ("/", &self.pages)];
+        let mut found =
+            rooms.iter().filter_map(|(room, folder)| Some((folder, path.strip_prefix(room)?)));
+        match found.next() {
+            Some((folder, path)) => files::serve(folder, path, request),
+            None => files::serve(&self.pages, "", request),
         }
     }
 }

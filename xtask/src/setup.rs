@@ -49,6 +49,9 @@ pub(crate) const MATRIX: &[Need] = &[Need::Npm("xtask"), Need::Npm("tests"), Nee
 /// To put the snippet through editors and filters, beyond the build.
 pub(crate) const HOSTS: &[Need] = &[Need::Npm("tests"), Need::Browsers];
 
+/// To write the site, beyond the build of the package.
+pub(crate) const SITE: &[Need] = &[Need::Npm("www")];
+
 /// To read the code, beyond the build.
 pub(crate) const CHECK: &[Need] =
     &[Need::Rust(&rust::CLIPPY), Need::Rust(&rust::RUSTFMT), Need::Npm("tests")];

@@ -137,7 +137,7 @@ const MODES: [(&str, &str); 3] = [
 ];
 
 /// About the package, its files, its look and browsers: the same in every mode.
-const ONCE: [&str; 25] = [
+const ONCE: [&str; 26] = [
     "answers",
     "axe",
     "boxes",
@@ -146,6 +146,7 @@ const ONCE: [&str; 25] = [
     "documents",
     "firefox",
     "frame",
+    "front",
     "healing",
     "heard",
     "host-forms",

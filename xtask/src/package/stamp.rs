@@ -2,10 +2,11 @@
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::Weight;
 use super::publish::built_files;
+use crate::fingerprint::hash_tree;
 use crate::workshop::{Workshop, describe};
 
 /// All that a package is made of. A change in how it is made counts too.
@@ -56,17 +57,4 @@ fn text(workshop: &Workshop, weight: Weight, inputs: &str) -> Result<String, Str
         hash_tree(&file, &mut hasher)?;
     }
     Ok(format!("{weight:?} from {inputs} gave {:016x}\n", hasher.finish()))
-}
-
-/// Names and contents of all files at and below `path`, which need not be there.
-fn hash_tree(path: &Path, hasher: &mut DefaultHasher) -> Result<(), String> {
-    if path.is_file() {
-        path.hash(hasher);
-        fs::read(path).map_err(|error| describe(path, &error))?.hash(hasher);
-        return Ok(());
-    }
-    let Ok(entries) = fs::read_dir(path) else { return Ok(()) };
-    let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-    paths.sort();
-    paths.iter().try_for_each(|path| hash_tree(path, hasher))
 }
