@@ -23,7 +23,7 @@ pub(crate) const DEFAULT_PORT: u16 = 8080;
 
 /// What the server serves and what it remembers.
 #[derive(Debug)]
-struct Site {
+struct Demo {
     pages: PathBuf,
     package: PathBuf,
     site: PathBuf,
@@ -34,7 +34,7 @@ pub(crate) fn run(workshop: &Workshop, port: u16) -> Result<(), String> {
     // Before the build, so that a busy port is known at once.
     let listener = listen(port)?;
     site::provide(workshop, Weight::Quick)?;
-    let site = Arc::new(Site {
+    let demo = Arc::new(Demo {
         pages: workshop.root.join("www"),
         package: workshop.root.join("pkg"),
         site: site::folder(workshop),
@@ -44,7 +44,7 @@ pub(crate) fn run(workshop: &Workshop, port: u16) -> Result<(), String> {
     println!("\nNewsreel demo: http://{address}/");
     println!("The site: http://{address}/site/");
     println!("Sign-ups so far: http://{address}/subscribers (Ctrl+C ends)");
-    answer_all(&listener, &site)
+    answer_all(&listener, &demo)
 }
 
 fn listen(port: u16) -> Result<TcpListener, String> {
@@ -65,24 +65,24 @@ fn busy(port: u16) -> String {
 }
 
 /// One thread for each connection: browsers open some that they use later or never.
-fn answer_all(listener: &TcpListener, site: &Arc<Site>) -> Result<(), String> {
+fn answer_all(listener: &TcpListener, demo: &Arc<Demo>) -> Result<(), String> {
     for connection in listener.incoming() {
         let connection = connection.map_err(|error| format!("cannot accept: {error}"))?;
-        let site = Arc::clone(site);
+        let demo = Arc::clone(demo);
         thread::spawn(move || {
             // A visitor that went away needs no answer.
-            drop(answer(&connection, &site));
+            drop(answer(&connection, &demo));
         });
     }
     Ok(())
 }
 
-fn answer(connection: &TcpStream, site: &Site) -> io::Result<()> {
+fn answer(connection: &TcpStream, demo: &Demo) -> io::Result<()> {
     let response = match http::read(connection)? {
         None => return Ok(()),
         Some(Err(refusal)) => refusal,
         Some(Ok(request)) => {
-            let response = site.respond(&request);
+            let response = demo.respond(&request);
             println!("{} {} {}", response.status.0, request.method, request.path.escape_debug());
             if request.method == "HEAD" { response.without_body() } else { response }
         }
@@ -90,7 +90,7 @@ fn answer(connection: &TcpStream, site: &Site) -> io::Result<()> {
     http::write(connection, &response)
 }
 
-impl Site {
+impl Demo {
     fn respond(&self, request: &Request) -> Response {
         match (request.method.as_str(), request.path.as_str()) {
             ("OPTIONS", _) => Response::preflight(),

@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::package::{self, Weight};
 use crate::screen::Screen;
 use crate::setup::{self, Browsers};
+use crate::site;
 use crate::step::{Step, Stopwatch};
 use crate::trace;
 use crate::workshop::{Workshop, describe};
@@ -25,6 +26,7 @@ pub(crate) fn run(workshop: &Workshop) -> Result<(), String> {
     package::keep_budget(workshop)?;
     trace::check(workshop, &browsers)?;
     package::is_reproducible(workshop)?;
+    site::provide(workshop, Weight::Small)?;
     end_to_end(workshop, &browsers)?;
     println!("\nAll tests passed in {}.", stopwatch.seconds());
     Ok(())
