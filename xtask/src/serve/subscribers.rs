@@ -1,10 +1,15 @@
 //! The sign-up endpoint: who has subscribed while the demo ran. Nothing is written to disk.
 
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Arc, Mutex, PoisonError};
 
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::header::{CACHE_CONTROL, CONTENT_TYPE};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Response};
 use serde_json::{Map, Value, json};
 
-use super::http::{Request, Response, Status};
+use super::host::wants_page;
 use super::pages;
 
 /// The name of the address's field, as in the demo page's form.
@@ -31,26 +36,43 @@ pub(super) struct Subscribers {
 enum Outcome {
     Subscribed,
     Already,
-    Refused(Status, String),
+    Refused(StatusCode, String),
+}
+
+/// Takes what a form or a script sends.
+pub(super) async fn subscribe(
+    State(subscribers): State<Arc<Subscribers>>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Response {
+    subscribers.take(&headers, &body)
+}
+
+/// Tells who has subscribed.
+pub(super) async fn list(
+    State(subscribers): State<Arc<Subscribers>>,
+    headers: HeaderMap,
+) -> Response {
+    subscribers.list(&headers)
 }
 
 impl Subscribers {
-    pub(super) fn subscribe(&self, request: &Request) -> Response {
-        let outcome = match read(request).and_then(check) {
+    fn take(&self, headers: &HeaderMap, body: &[u8]) -> Response {
+        let outcome = match read(headers, body).and_then(check) {
             Ok(subscriber) => self.remember(subscriber),
             Err((status, reason)) => Outcome::Refused(status, reason),
         };
-        if request.wants_page() { outcome.page() } else { outcome.json() }
+        if wants_page(headers) { outcome.page() } else { outcome.json() }
     }
 
-    pub(super) fn list(&self, request: &Request) -> Response {
+    fn list(&self, headers: &HeaderMap) -> Response {
         let known = self.known.lock().unwrap_or_else(PoisonError::into_inner);
-        if request.wants_page() {
+        if wants_page(headers) {
             let lines: Vec<String> = known.iter().map(Subscriber::line).collect();
             return pages::list("Subscribers", &lines);
         }
         let list: Vec<Value> = known.iter().map(Subscriber::json).collect();
-        json_response(Status::OK, &Value::Array(list)).with("Cache-Control", "no-store")
+        json_response(StatusCode::OK, &Value::Array(list))
     }
 
     fn remember(&self, subscriber: Subscriber) -> Outcome {
@@ -60,7 +82,7 @@ impl Subscribers {
         }
         if known.len() >= SUBSCRIBER_LIMIT {
             let reason = "This demo remembers no more subscribers. Start it again.";
-            return Outcome::Refused(Status::UNAVAILABLE, reason.to_owned());
+            return Outcome::Refused(StatusCode::SERVICE_UNAVAILABLE, reason.to_owned());
         }
         known.push(subscriber);
         Outcome::Subscribed
@@ -82,8 +104,10 @@ impl Subscriber {
 impl Outcome {
     fn json(self) -> Response {
         match self {
-            Self::Subscribed => json_response(Status::CREATED, &json!({ "status": "subscribed" })),
-            Self::Already => json_response(Status::OK, &json!({ "status": "already" })),
+            Self::Subscribed => {
+                json_response(StatusCode::CREATED, &json!({ "status": "subscribed" }))
+            }
+            Self::Already => json_response(StatusCode::OK, &json!({ "status": "already" })),
             Self::Refused(status, reason) => json_response(status, &json!({ "message": reason })),
         }
     }
@@ -92,7 +116,7 @@ impl Outcome {
     fn page(self) -> Response {
         match self {
             Self::Subscribed | Self::Already => pages::message(
-                Status::OK,
+                StatusCode::OK,
                 "Thank you",
                 "You will receive the newsletter at the address that you gave.",
             ),
@@ -103,23 +127,24 @@ impl Outcome {
     }
 }
 
-type Refusal = (Status, String);
+type Refusal = (StatusCode, String);
 
 /// The fields of the request's body.
-fn read(request: &Request) -> Result<Fields, Refusal> {
-    let kind = request.header("Content-Type").split(';').next().unwrap_or_default().trim();
+fn read(headers: &HeaderMap, body: &[u8]) -> Result<Fields, Refusal> {
+    let kind = headers.get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    let kind = kind.split(';').next().unwrap_or_default().trim();
     if kind.eq_ignore_ascii_case("application/x-www-form-urlencoded") {
-        return Ok(form_urlencoded::parse(&request.body).into_owned().collect());
+        return Ok(form_urlencoded::parse(body).into_owned().collect());
     }
     if kind.eq_ignore_ascii_case("application/json") {
-        return read_json(&request.body);
+        return read_json(body);
     }
     let reason = "Send a form (application/x-www-form-urlencoded) or application/json.";
-    Err((Status::UNSUPPORTED, reason.to_owned()))
+    Err((StatusCode::UNSUPPORTED_MEDIA_TYPE, reason.to_owned()))
 }
 
 fn read_json(body: &[u8]) -> Result<Fields, Refusal> {
-    let refuse = |reason: &str| (Status::BAD_REQUEST, reason.to_owned());
+    let refuse = |reason: &str| (StatusCode::BAD_REQUEST, reason.to_owned());
     let value = serde_json::from_slice(body).map_err(|_| refuse("This is no JSON."))?;
     let Value::Object(members) = value else { return Err(refuse("This is no JSON object.")) };
     let text = |value: Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
@@ -128,7 +153,7 @@ fn read_json(body: &[u8]) -> Result<Fields, Refusal> {
 
 /// The subscriber that the fields name, if the address is one.
 fn check(mut fields: Fields) -> Result<Subscriber, Refusal> {
-    let refuse = |reason: String| (Status::BAD_REQUEST, reason);
+    let refuse = |reason: String| (StatusCode::BAD_REQUEST, reason);
     let place = fields
         .iter()
         .position(|(name, _)| name == FIELD)
@@ -138,41 +163,52 @@ fn check(mut fields: Fields) -> Result<Subscriber, Refusal> {
     Ok(Subscriber { address, fields })
 }
 
-fn json_response(status: Status, value: &Value) -> Response {
-    Response::new(status, "application/json", format!("{value}\n"))
+fn json_response(status: StatusCode, value: &Value) -> Response {
+    let headers = [(CONTENT_TYPE, "application/json"), (CACHE_CONTROL, "no-store")];
+    (status, headers, format!("{value}\n")).into_response()
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::http::{Request, Response, Status, request};
+    use axum::http::header::{ACCEPT, CONTENT_TYPE};
+    use axum::http::{HeaderMap, HeaderValue, StatusCode};
+    use axum::response::Response;
+
     use super::Subscribers;
 
-    fn post(kind: &str, accept: &str, body: &str) -> Request {
-        request(&format!(
-            "POST /subscribe HTTP/1.1\r\nContent-Type: {kind}\r\nAccept: {accept}\r\n\r\n{body}"
-        ))
+    const FORM: &str = "application/x-www-form-urlencoded";
+
+    /// A status, and what was said with it.
+    type Said = (StatusCode, String);
+
+    fn post(subscribers: &Subscribers, kind: &str, accept: &str, body: &str) -> Said {
+        let [kind, accept] = [kind, accept].map(|value| HeaderValue::from_str(value).unwrap());
+        let headers = HeaderMap::from_iter([(CONTENT_TYPE, kind), (ACCEPT, accept)]);
+        said(subscribers.take(&headers, body.as_bytes()))
     }
 
-    fn form(body: &str) -> Request {
-        post("application/x-www-form-urlencoded", "*/*", body)
+    fn form(subscribers: &Subscribers, body: &str) -> Said {
+        post(subscribers, FORM, "*/*", body)
     }
 
-    fn said(response: &Response) -> &str {
-        std::str::from_utf8(&response.body).unwrap().trim()
+    fn said(response: Response) -> Said {
+        let (head, body) = response.into_parts();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let body = runtime.block_on(axum::body::to_bytes(body, usize::MAX)).unwrap();
+        (head.status, String::from_utf8(body.to_vec()).unwrap().trim().to_owned())
     }
 
     fn listed(subscribers: &Subscribers) -> String {
-        let list = subscribers.list(&request("GET /subscribers HTTP/1.1\r\n\r\n"));
-        said(&list).to_owned()
+        said(subscribers.list(&HeaderMap::new())).1
     }
 
     #[test]
     fn a_form_subscribes_once_and_is_listed_with_its_other_fields() {
         let subscribers = Subscribers::default();
-        let first = subscribers.subscribe(&form("list=news&email=reader%40example.org"));
-        assert_eq!((first.status, said(&first)), (Status::CREATED, r#"{"status":"subscribed"}"#));
-        let second = subscribers.subscribe(&form("email=reader%40example.org"));
-        assert_eq!((second.status, said(&second)), (Status::OK, r#"{"status":"already"}"#));
+        let first = form(&subscribers, "list=news&email=reader%40example.org");
+        assert_eq!(first, (StatusCode::CREATED, r#"{"status":"subscribed"}"#.to_owned()));
+        let second = form(&subscribers, "email=reader%40example.org");
+        assert_eq!(second, (StatusCode::OK, r#"{"status":"already"}"#.to_owned()));
         assert_eq!(
             listed(&subscribers),
             r#"[{"email":"reader@example.org","fields":{"list":"news"}}]"#
@@ -183,8 +219,8 @@ mod tests {
     fn json_subscribes_too() {
         let subscribers = Subscribers::default();
         let body = r#"{"email":"reader@example.org","consent":true}"#;
-        let answer = subscribers.subscribe(&post("application/json; charset=utf-8", "*/*", body));
-        assert_eq!(answer.status, Status::CREATED);
+        let (status, _) = post(&subscribers, "application/json; charset=utf-8", "*/*", body);
+        assert_eq!(status, StatusCode::CREATED);
         assert!(listed(&subscribers).contains(r#""fields":{"consent":"true"}"#));
     }
 
@@ -194,9 +230,9 @@ mod tests {
         let bodies =
             ["email=reader", "email=", "email=a%40b%40example.org", "mail=reader%40example.org"];
         for body in bodies {
-            let answer = subscribers.subscribe(&form(body));
-            assert_eq!(answer.status, Status::BAD_REQUEST, "{body}");
-            assert!(said(&answer).starts_with(r#"{"message":""#), "{body}: {}", said(&answer));
+            let (status, said) = form(&subscribers, body);
+            assert_eq!(status, StatusCode::BAD_REQUEST, "{body}");
+            assert!(said.starts_with(r#"{"message":""#), "{body}: {said}");
         }
         assert_eq!(listed(&subscribers), "[]");
     }
@@ -204,30 +240,34 @@ mod tests {
     #[test]
     fn bodies_of_other_types_and_broken_json_are_refused() {
         let subscribers = Subscribers::default();
-        let status = |kind, body| subscribers.subscribe(&post(kind, "*/*", body)).status;
-        assert_eq!(status("text/plain", "reader@example.org"), Status::UNSUPPORTED);
-        assert_eq!(status("application/json", "{"), Status::BAD_REQUEST);
-        assert_eq!(status("application/json", "[]"), Status::BAD_REQUEST);
+        let status = |kind, body| post(&subscribers, kind, "*/*", body).0;
+        assert_eq!(status("text/plain", "reader@example.org"), StatusCode::UNSUPPORTED_MEDIA_TYPE);
+        assert_eq!(status("application/json", "{"), StatusCode::BAD_REQUEST);
+        assert_eq!(status("application/json", "[]"), StatusCode::BAD_REQUEST);
     }
 
     #[test]
     fn a_script_that_would_read_a_page_too_gets_json() {
-        let subscribers = Subscribers::default();
-        let kind = "application/x-www-form-urlencoded";
         let accepts = "application/json, text/html;q=0.9, */*;q=0.8";
-        let answer = subscribers.subscribe(&post(kind, accepts, "email=reader%40example.org"));
-        assert_eq!(said(&answer), r#"{"status":"subscribed"}"#);
+        let (_, said) = post(&Subscribers::default(), FORM, accepts, "email=reader%40example.org");
+        assert_eq!(said, r#"{"status":"subscribed"}"#);
     }
 
     #[test]
     fn a_browser_without_script_gets_a_page_that_does_not_tell_who_is_subscribed() {
         let subscribers = Subscribers::default();
-        let page = || {
-            let kind = "application/x-www-form-urlencoded";
-            subscribers.subscribe(&post(kind, "text/html,*/*", "email=reader%40example.org"))
-        };
+        let page = || post(&subscribers, FORM, "text/html,*/*", "email=reader%40example.org");
         let (first, second) = (page(), page());
-        assert!(said(&first).contains("<h1>Thank you</h1>"));
-        assert_eq!((first.status, said(&first)), (second.status, said(&second)));
+        assert!(first.1.contains("<h1>Thank you</h1>"));
+        assert_eq!(first, second);
+    }
+
+    #[test]
+    fn what_visitors_typed_is_text_in_a_page() {
+        let subscribers = Subscribers::default();
+        form(&subscribers, "email=reader%40example.org&name=%3Cb%3E%26");
+        let headers = HeaderMap::from_iter([(ACCEPT, HeaderValue::from_static("text/html"))]);
+        let (_, page) = said(subscribers.list(&headers));
+        assert!(page.contains("name: &lt;b&gt;&amp;"), "{page}");
     }
 }
