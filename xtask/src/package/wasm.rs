@@ -92,15 +92,17 @@ pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> R
 }
 
 fn compile(workshop: &Workshop, weight: Weight) -> Result<PathBuf, String> {
-    let (what, target) = match weight {
-        Weight::Quick => ("compile for the browser", workshop.target.clone()),
+    let (what, profile, target) = match weight {
+        Weight::Quick => ("compile for the browser", "quick", workshop.target.clone()),
         Weight::Small => {
-            ("compile for the browser with a small standard library", workshop.target.join("small"))
+            let what = "compile for the browser with a small standard library";
+            (what, "release", workshop.target.join("small"))
         }
     };
     let cargo = workshop
         .step(what, "cargo")
-        .args(["build", "--release", "--lib", "--package", "newsreel", "--target", TARGET])
+        .args(["build", "--lib", "--package", "newsreel", "--target", TARGET])
+        .args(["--profile", profile])
         .args(["--features", "widget"])
         .args(["--target-dir".as_ref(), target.as_os_str()])
         .without_env("CARGO_ENCODED_RUSTFLAGS");
@@ -109,7 +111,7 @@ fn compile(workshop: &Workshop, weight: Weight) -> Result<PathBuf, String> {
         Weight::Small => shrink(cargo),
     }
     .run()?;
-    Ok(target.join(TARGET).join("release").join("newsreel.wasm"))
+    Ok(target.join(TARGET).join(profile).join("newsreel.wasm"))
 }
 
 fn shrink(cargo: Step) -> Step {
