@@ -37,7 +37,9 @@ const CORPUS: &str = "../shared/data";
 const USAGE: &str = "\
 Newsreel's commands, from the root of a clone (each installs what it lacks):
 
-  cargo xtask demo [--port N]   build, then serve the demo page and the site (port 8080; 0 takes any free one)
+  cargo xtask demo [--port N] [--watch]
+                                build, then serve the demo page and the site (port 8080; 0 takes any
+                                free one); --watch: build again after each change
   cargo xtask test              every test: native, in three browsers, and the page end to end
   cargo xtask check             format, lints, documentation, JavaScript types
   cargo xtask package [--twice] the npm package at release weight, into pkg/; twice: also in another
@@ -91,8 +93,7 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
     let workshop = Workshop::find(verbose)?;
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match *words.as_slice() {
-        ["demo"] => serve::run(&workshop, serve::DEFAULT_PORT),
-        ["demo", "--port", port] => serve::run(&workshop, port_number(port)?),
+        ["demo", ref wanted @ ..] => demo(workshop, wanted),
         ["test"] => test::run(&workshop),
         ["check"] => check::run(&workshop),
         ["fuzz"] => fuzz::run(&workshop, None, fuzz::SECONDS),
@@ -124,6 +125,17 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         [] => Err(format!("which command?\n\n{USAGE}")),
         _ => Err(format!("`{}` is not understood\n\n{USAGE}", words.join(" "))),
     }
+}
+
+fn demo(workshop: Workshop, wanted: &[&str]) -> Result<(), String> {
+    let mut wanted: Vec<String> = wanted.iter().copied().map(str::to_owned).collect();
+    let watches = take_flag(&mut wanted, "--watch");
+    let port = match wanted.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [] => serve::DEFAULT_PORT,
+        ["--port", port] => port_number(port)?,
+        other => return Err(format!("`{}` is not understood\n\n{USAGE}", other.join(" "))),
+    };
+    serve::run(workshop, port, watches)
 }
 
 fn take_flag(arguments: &mut Vec<String>, flag: &str) -> bool {

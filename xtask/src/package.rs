@@ -20,6 +20,7 @@ mod weigh;
 use std::fs;
 use std::path::PathBuf;
 
+pub(crate) use stamp::INPUTS;
 pub(crate) use trace::Traced;
 
 use crate::setup;

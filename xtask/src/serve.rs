@@ -8,11 +8,13 @@ mod address;
 mod host;
 mod pages;
 mod subscribers;
+mod watch;
 
 use std::io::{self, ErrorKind};
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::thread;
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -53,15 +55,22 @@ impl Folders {
     }
 }
 
-pub(crate) fn run(workshop: &Workshop, port: u16) -> Result<(), String> {
+/// The command: builds, serves, and with `watches` builds again after each change.
+pub(crate) fn run(workshop: Workshop, port: u16, watches: bool) -> Result<(), String> {
     // Before the build, so that a busy port is known at once.
     let listener = listen(port)?;
-    site::provide(workshop, Weight::Quick)?;
+    // A change that comes while this builds counts as well.
+    let changes = watches.then(|| watch::listen(&workshop)).transpose()?;
+    site::provide(&workshop, Weight::Quick)?;
     let address = listener.local_addr().map_err(|error| error.to_string())?;
     println!("\nNewsreel demo: http://{address}/");
     println!("The site: http://{address}/site/");
     println!("Sign-ups so far: http://{address}/subscribers (Ctrl+C ends)");
-    answer_all(listener, demo(&Folders::of(workshop))).map_err(|error| error.to_string())
+    let demo = demo(&Folders::of(&workshop));
+    if let Some(changes) = changes {
+        thread::spawn(move || changes.follow(&workshop));
+    }
+    answer_all(listener, demo).map_err(|error| error.to_string())
 }
 
 fn listen(port: u16) -> Result<TcpListener, String> {

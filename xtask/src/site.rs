@@ -9,10 +9,13 @@ use crate::package::{self, Weight};
 use crate::setup;
 use crate::workshop::{Workshop, describe};
 
+/// The folder of the package, in which most is built.
+const BUILT: &str = "pkg";
+
 /// All that its pages are made of.
 const INPUTS: [&str; 17] = [
     "www",
-    "pkg",
+    BUILT,
     "src",
     "Cargo.lock",
     "bench/README.md",
@@ -59,6 +62,12 @@ pub(crate) fn provide(workshop: &Workshop, weight: Weight) -> Result<(), String>
     drop(fs::remove_dir_all(folder(workshop)));
     write_pages(workshop)?;
     fs::write(&stamp, inputs).map_err(|error| describe(&stamp, &error))
+}
+
+/// The files and folders that what is built follows from.
+pub(crate) fn sources(workshop: &Workshop) -> Vec<PathBuf> {
+    let all = package::INPUTS.iter().chain(&INPUTS).filter(|name| **name != BUILT);
+    all.map(|name| workshop.root.join(name)).filter(|path| path.exists()).collect()
 }
 
 fn write_pages(workshop: &Workshop) -> Result<(), String> {

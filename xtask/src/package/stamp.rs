@@ -10,7 +10,7 @@ use crate::fingerprint::hash_tree;
 use crate::workshop::{Workshop, describe};
 
 /// All that a package is made of. A change in how it is made counts too.
-const INPUTS: [&str; 12] = [
+pub(crate) const INPUTS: [&str; 12] = [
     "src",
     "Cargo.toml",
     "Cargo.lock",
