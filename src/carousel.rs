@@ -1,296 +1,398 @@
-//! The carousel machine: which slide shows, and whether the set rotates.
+//! The machine behind `<newsreel-carousel>`: a feed is fetched, then its items show as slides.
 //!
-//! It knows slides only as a count. The rules are those of the W3C APG carousel pattern's text:
-//! rotation stops when keyboard focus enters, and stays stopped until it is asked for, however many
-//! slides there are meanwhile.
+//! The last good feed of the visit stays when a later one fails.
 
-use crate::limits::PICKER_ENTRIES;
+mod article;
+mod reading;
+mod start;
+mod view;
 
-/// What can happen to a carousel.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+use crate::article::Beside;
+use crate::feed::{Error, Feed};
+use crate::limits::SLIDES_PER_VIEW;
+use crate::link::{Link, Resolve};
+use crate::options::CarouselOptions;
+use crate::rotation::{self, By, Hold, Rotation};
+use crate::runtime::Machine;
+use reading::Asked;
+use start::Stage;
+
+pub use article::{Opening, Reading};
+pub use view::{Slide, Slides, View};
+
+/// What can happen to the element.
+#[derive(Debug)]
 pub enum Event {
-    /// Somebody moves.
-    Move(Step, By),
-    /// The interval is over.
-    Tick,
-    /// The rotation control is pressed.
-    Toggle,
-    /// Rotation is asked for by script.
-    Start,
-    /// Rotation is ended by script, or because the person wants no motion.
-    Stop,
-    /// Keyboard focus enters.
-    KeyboardFocus,
-    /// A reason to wait begins (`true`) or ends.
-    Hold(Hold, bool),
-    /// The slides stand still.
-    Settled,
-    /// What shows has been drawn, and there is time for one slide more.
-    Spare,
-    /// A hand is on the slides: what it may move them to must be there.
-    Hand,
+    /// The feed is wanted, for the first time or again.
+    Load,
+    /// It is time to look for news.
+    Refresh,
+    /// The network went (`false`) or came back.
+    Online(bool),
+    /// The attributes changed.
+    Options(CarouselOptions),
+    /// The person wants no motion (`true`), or to save data, or no longer.
+    Calm(bool),
+    /// So many slides show side by side.
+    PerView(usize),
+    /// The page is about to be printed, or has been.
+    Printing(bool),
+    /// A request was answered.
+    Answered(u32, Result<Box<Feed>, Error>),
+    /// Something happened to the slides.
+    Slides(rotation::Event),
+    /// An article is read in place.
+    Opened(Reading),
+    /// The person has closed it.
+    Closed,
+    /// The words of the page are others.
+    Words,
+    /// All of the widget is there: what has come so far may be told.
+    Whole,
+    /// A move has been painted: what follows from it is drawn.
+    Painted,
+    /// The element has left the document: nothing that was asked for comes any more.
+    Left,
+    /// It is in the document again.
+    Back,
 }
 
-/// Where a move leads.
+/// What the element asks of the shell.
+#[derive(Debug, PartialEq)]
+pub enum Effect {
+    /// Fetch a feed, or a page of it.
+    Fetch(Fetch),
+    /// Tell the page that so many items show, and how many were skipped.
+    Loaded(usize, usize),
+    /// Tell the page that there is no feed.
+    Failed(Error),
+    /// Tell the page that another slide shows.
+    Moved(usize, By),
+    /// Draw what leads on from the article that is read.
+    Beside(Beside),
+}
+
+/// A request for a feed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fetch {
+    /// Where it is.
+    pub link: Link,
+    /// The number to answer with.
+    pub generation: u32,
+    /// Whether the server is asked if what the browser has is still true.
+    pub fresh: bool,
+    /// Whether it adds to what was read before.
+    pub is_page: bool,
+}
+
+/// The `state` of the element.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// One on; from the last to the first.
-    Next,
-    /// One back; from the first to the last.
-    Previous,
-    /// To an index; to the last where there is no such index.
-    To(usize),
+pub enum State {
+    /// Nothing was asked for yet.
+    Idle,
+    /// The first feed is on its way.
+    Loading,
+    /// Items show.
+    Ready,
+    /// The feed has no item to show.
+    Empty,
+    /// There is no feed to show.
+    Error,
 }
 
-/// Who moved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum By {
-    /// The person.
-    User,
-    /// The rotation.
-    Rotation,
-    /// A script of the host page.
-    Api,
-}
-
-impl By {
-    /// The `reason` of `newsreel:slide`.
+impl State {
+    /// The text of the `state` property.
     pub const fn as_str(self) -> &'static str {
         match self {
-            Self::User => "user",
-            Self::Rotation => "rotation",
-            Self::Api => "api",
+            Self::Idle => "idle",
+            Self::Loading => "loading",
+            Self::Ready => "ready",
+            Self::Empty => "empty",
+            Self::Error => "error",
         }
     }
 }
 
-/// A reason for rotation to wait.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Hold {
-    /// The pointer is over the carousel.
-    Hover,
-    /// The page is hidden.
-    Hidden,
-    /// The carousel is not on the screen.
-    OffScreen,
-    /// An article is read in front of it.
-    Reading,
-    /// The element is not in the document.
-    Away,
-}
-
-impl Hold {
-    const fn bit(self) -> u8 {
-        match self {
-            Self::Hover => 1,
-            Self::Hidden => 2,
-            Self::OffScreen => 4,
-            Self::Reading => 8,
-            Self::Away => 16,
-        }
-    }
-}
-
-/// How a live region speaks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Live {
-    /// Not at all.
-    Off,
-    /// When the reader pauses.
-    Polite,
-}
-
-/// What to draw.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct View {
-    /// The slide that shows, from 0.
-    pub current: usize,
-    /// The slide that the set stood still at.
-    pub settled: usize,
-    /// How many slides are drawn at most on either side of those that show.
-    pub reach: usize,
-    /// How many there are.
-    pub count: usize,
-    /// Whether the timer runs.
-    pub ticking: bool,
-    /// Whether the rotation control offers to stop.
-    pub rotating: bool,
-    /// How many moves there have been: the time of a slide begins with the last.
-    pub turn: usize,
-    /// How the live region speaks.
-    pub live: Live,
+/// Where the element lives: the page's address and its platform.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// The address that attributes are relative to.
+    pub base: String,
+    /// The page's origin.
+    pub origin: String,
+    /// The platform's URL parser.
+    pub resolve: Resolve,
+    /// The time in milliseconds since any moment.
+    pub now: fn() -> f64,
+    /// Whether the person wants no motion, or to save data.
+    pub calm: bool,
+    /// Whether the person wants to save data.
+    pub saves_data: bool,
 }
 
 /// The machine.
-#[derive(Clone, Debug)]
+#[derive(Debug)]
 pub struct Carousel {
-    // Invariant: `current < count`, or both are 0.
-    current: usize,
-    settled: usize,
-    reach: usize,
-    count: usize,
-    turn: usize,
-    // Where to go once there are slides.
-    wish: usize,
-    // Whether it is to rotate at all.
-    offered: bool,
+    page: Page,
+    options: CarouselOptions,
+    // The number of the latest request.
+    generation: u32,
+    // How often the feed has been asked for, and when it was last.
+    looks: usize,
+    looked_ms: f64,
+    // The request that is out.
+    asked: Option<Asked>,
+    // A feed that is read again, page by page.
+    coming: Option<Box<Feed>>,
+    // The error that the page was told last, unless a feed has come since.
+    told: Option<Error>,
+    // Whether news should have been looked for while that was not possible.
+    due: bool,
+    offline: bool,
+    // How many slides show side by side.
+    per_view: usize,
+    printing: bool,
+    // The number of the latest set of slides.
+    edition: u32,
+    // Also before there are slides, because it knows the pointer and the page.
     rotation: Rotation,
-    // The reasons to wait, as bits.
-    holds: u8,
+    reading: Option<Reading>,
+    stage: Stage,
+    phase: Phase,
 }
 
-// What has been decided; it outlives every set of slides.
+#[derive(Debug)]
+enum Phase {
+    Idle,
+    Loading,
+    Showing(Box<Showing>),
+    Failed,
+}
+
+#[derive(Debug)]
+struct Showing {
+    feed: Box<Feed>,
+    // What a person did, to be said once.
+    announced: Option<Announced>,
+    next: Next,
+}
+
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Rotation {
-    Stopped,
-    // Nobody has decided.
-    Running,
-    // Asked for: then neither hover nor focus interferes (APG).
-    Insisted,
+enum Announced {
+    // They moved to this slide.
+    Slide(usize),
+    // They started rotation (`true`) or stopped it.
+    Rotation(bool),
+}
+
+// The page after the last one: its address until it has come, and how often it was lost.
+#[derive(Debug, Default)]
+struct Next {
+    link: Option<Link>,
+    losses: u32,
+    lost_ms: f64,
+}
+
+impl Machine for Carousel {
+    type Event = Event;
+    type Effect = Effect;
+
+    fn update(&mut self, event: Event) -> Vec<Effect> {
+        if self.begins(&event) { self.begin(event) } else { self.go_on(event) }
+    }
 }
 
 impl Carousel {
-    /// A carousel of `count` slides that shows the first.
-    pub const fn new(count: usize, offered: bool) -> Self {
+    /// An element that has asked for nothing yet.
+    pub fn new(options: CarouselOptions, page: Page) -> Self {
+        let mut rotation = Rotation::new(0, false);
+        rotation.offer(options.interval_ms.is_some(), page.calm);
         Self {
-            current: 0,
-            settled: 0,
-            reach: 0,
-            count,
-            turn: 0,
-            wish: 0,
-            offered,
-            rotation: Rotation::Running,
-            holds: 0,
+            page,
+            options,
+            generation: 0,
+            looks: 0,
+            looked_ms: 0.0,
+            asked: None,
+            coming: None,
+            told: None,
+            due: false,
+            offline: false,
+            per_view: 1,
+            printing: false,
+            edition: 0,
+            rotation,
+            reading: None,
+            stage: Stage::Whole,
+            phase: Phase::Idle,
         }
     }
 
-    /// Whether it is to rotate. It begins unless somebody has decided, or wants no motion.
-    pub fn offer(&mut self, offered: bool, calm: bool) {
-        if calm && offered && !self.offered && self.rotation == Rotation::Running {
-            self.rotation = Rotation::Stopped;
-        }
-        self.offered = offered;
+    /// The attributes in force.
+    pub const fn options(&self) -> &CarouselOptions {
+        &self.options
     }
 
-    /// Takes one event in; says who moved, if the slide changed.
-    pub fn update(&mut self, event: Event) -> Option<By> {
+    /// The `state` of the element.
+    pub fn state(&self) -> State {
+        match &self.phase {
+            Phase::Idle => State::Idle,
+            Phase::Loading => State::Loading,
+            Phase::Showing(showing) if showing.feed.count() == 0 => State::Empty,
+            Phase::Showing(_) => State::Ready,
+            Phase::Failed => State::Error,
+        }
+    }
+
+    /// The slide that shows, the first of several, from 0.
+    pub fn index(&self) -> usize {
+        self.showing().map_or(0, |_| self.rotation.view().current)
+    }
+
+    /// How many slides there are.
+    pub fn count(&self) -> usize {
+        self.showing().map_or(0, |showing| showing.feed.count())
+    }
+
+    /// Whether the slides rotate, or would if nothing held them.
+    pub fn is_rotating(&self) -> bool {
+        self.rotation.view().rotating
+    }
+
+    // Whether it has left the document.
+    const fn is_away(&self) -> bool {
+        self.rotation.waits_for(Hold::Away)
+    }
+
+    // Whether no clock runs for it.
+    const fn rests(&self) -> bool {
+        !self.is_whole() || self.is_away()
+    }
+
+    // At how many places the set can stand: the last slide never leaves a gap behind it.
+    const fn positions(&self, count: usize) -> usize {
+        if count > self.per_view {
+            count - self.per_view + 1
+        } else if count > 0 {
+            1
+        } else {
+            0
+        }
+    }
+
+    const fn showing(&self) -> Option<&Showing> {
+        if let Phase::Showing(showing) = &self.phase { Some(showing) } else { None }
+    }
+
+    // In the shell this is a part of the module, which comes after the start.
+    #[inline(never)]
+    fn go_on(&mut self, event: Event) -> Vec<Effect> {
+        let mut effects = self.handle(event);
+        effects.extend(self.ask());
+        effects
+    }
+
+    fn handle(&mut self, event: Event) -> Vec<Effect> {
         match event {
-            Event::Move(step, by) => return self.step(step, by),
-            Event::Tick if self.ticking() => return self.step(Step::Next, By::Rotation),
-            Event::Toggle | Event::Start if !self.rotates() => self.rotation = Rotation::Insisted,
-            Event::KeyboardFocus if self.rotation == Rotation::Insisted => (),
-            Event::Tick | Event::Start => (),
-            Event::Toggle | Event::Stop | Event::KeyboardFocus => {
-                self.rotation = Rotation::Stopped;
+            Event::Load => self.load(Asked::Load, !matches!(self.phase, Phase::Idle)),
+            Event::Refresh => {
+                self.due |= !matches!(self.asked, Some(Asked::Load | Asked::Refresh));
+                vec![]
             }
-            Event::Hold(hold, true) => self.holds |= hold.bit(),
-            Event::Hold(hold, false) => self.holds &= !hold.bit(),
-            Event::Settled => self.settled = self.current,
-            Event::Spare => self.reach = self.reach.saturating_add(1),
-            Event::Hand => self.reach = usize::MAX,
-        }
-        None
-    }
-
-    /// Takes a new count; the slide that showed stays, at its new index if it still exists. Says who
-    /// moved, if that was asked for before there were slides.
-    pub fn resize(&mut self, count: usize, current: Option<usize>) -> Option<By> {
-        self.count = count;
-        self.current = current.unwrap_or(self.current).min(count.saturating_sub(1));
-        let wish = if count > 0 { std::mem::take(&mut self.wish) } else { 0 };
-        let moved = if wish > 0 { self.step(Step::To(wish), By::Api) } else { None };
-        self.settled = self.current;
-        moved
-    }
-
-    /// What to draw.
-    pub fn view(&self) -> View {
-        let rotating = self.rotates() && self.count > 1;
-        let live = if rotating { Live::Off } else { Live::Polite };
-        let Self { current, settled, reach, count, turn, .. } = *self;
-        View { current, settled, reach, count, turn, ticking: self.ticking(), rotating, live }
-    }
-
-    fn step(&mut self, step: Step, by: By) -> Option<By> {
-        if by == By::User {
-            // A deliberate move ends rotation: the person is reading.
-            self.rotation = Rotation::Stopped;
-        }
-        let Some(last) = self.count.checked_sub(1) else {
-            if by == By::Api {
-                self.wish(step);
+            Event::Online(online) => {
+                self.offline = !online;
+                if let (true, Phase::Showing(showing)) = (online, &mut self.phase) {
+                    showing.next.losses = 0;
+                }
+                self.look_again();
+                vec![]
             }
-            return None;
-        };
-        let before = self.current;
-        self.current = match step {
-            Step::Next if before == last => 0,
-            Step::Next => before + 1,
-            Step::Previous => before.checked_sub(1).unwrap_or(last),
-            Step::To(index) => index.min(last),
-        };
-        let moves = self.current != before;
-        if moves {
-            self.reach = usize::MAX;
-            self.turn = self.turn.wrapping_add(1);
+            Event::Options(options) => self.change(options),
+            Event::Calm(calm) => {
+                self.page.calm = calm;
+                if calm && self.options.interval_ms.is_some() {
+                    self.rotation.update(rotation::Event::Stop);
+                }
+                vec![]
+            }
+            Event::PerView(slides) => self.widen(slides),
+            Event::Printing(printing) => {
+                self.printing = printing;
+                vec![]
+            }
+            Event::Answered(generation, _) if generation != self.generation => vec![],
+            Event::Answered(_, answer) => self.answered(answer),
+            Event::Slides(event) => self.slides(event),
+            Event::Opened(reading) if !self.is_away() => self.read(reading),
+            Event::Opened(_) | Event::Closed => {
+                self.close();
+                vec![]
+            }
+            Event::Painted => vec![],
+            Event::Words => {
+                self.edition += 1;
+                vec![]
+            }
+            Event::Left => {
+                self.leave();
+                vec![]
+            }
+            Event::Back => self.come_back(),
+            Event::Whole => self.complete(),
         }
-        moves.then_some(by)
     }
 
-    // There are no slides yet. Before the first is the last, whichever that will be.
-    const fn wish(&mut self, step: Step) {
-        self.wish = match step {
-            Step::Next => self.wish.wrapping_add(1),
-            Step::Previous => self.wish.wrapping_sub(1),
-            Step::To(index) => index,
-        };
-    }
-
-    fn rotates(&self) -> bool {
-        self.offered && self.rotation != Rotation::Stopped
-    }
-
-    fn ticking(&self) -> bool {
-        let ignored = if self.rotation == Rotation::Insisted { Hold::Hover.bit() } else { 0 };
-        self.rotates() && self.count > 1 && self.holds & !ignored == 0
-    }
-
-    /// Whether there is this reason to wait.
-    pub const fn waits_for(&self, hold: Hold) -> bool {
-        self.holds & hold.bit() != 0
-    }
-
-    /// Whether a person may see it.
-    pub const fn is_seen(&self) -> bool {
-        let unseen = Hold::Hidden.bit() | Hold::OffScreen.bit() | Hold::Away.bit();
-        self.holds & unseen == 0
-    }
-}
-
-/// One entry of the slide picker.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Entry {
-    /// A button for the slide at this index.
-    Slide(usize),
-    /// A mark for the slides left out: "…".
-    Gap,
-}
-
-impl View {
-    /// The slide picker: a button a slide, folded where there are more than [`PICKER_ENTRIES`].
-    ///
-    /// A folded picker always has as many entries, so that it keeps its width.
-    pub fn picker(&self) -> Vec<Entry> {
-        if self.count <= PICKER_ENTRIES {
-            return (0..self.count).map(Entry::Slide).collect();
+    fn change(&mut self, options: CarouselOptions) -> Vec<Effect> {
+        let before = std::mem::replace(&mut self.options, options);
+        let asked = !matches!(self.phase, Phase::Idle);
+        self.rotation.offer(self.options.interval_ms.is_some(), self.page.calm);
+        if asked && before.feed != self.options.feed {
+            // Another feed is another set: nothing of the old one may stay, but what was decided.
+            self.phase = Phase::Loading;
+            self.rotation.resize(0, None);
+            let mut effects = self.load(Asked::Load, false);
+            effects.extend(self.beside());
+            return effects;
         }
-        let last = self.count - 1;
-        // Room for the first, the last, two gaps and three neighbours.
-        let middle = self.current.clamp(3, last - 3);
-        let before = if middle == 3 { Entry::Slide(1) } else { Entry::Gap };
-        let after = if middle == last - 3 { Entry::Slide(last - 1) } else { Entry::Gap };
-        let [left, centre, right] = [middle - 1, middle, middle + 1].map(Entry::Slide);
-        vec![Entry::Slide(0), before, left, centre, right, after, Entry::Slide(last)]
+        let effects =
+            if before.selection == self.options.selection { vec![] } else { self.select() };
+        if matches!(self.phase, Phase::Showing(_)) {
+            self.redraw(&before);
+        }
+        effects
+    }
+
+    fn widen(&mut self, slides: usize) -> Vec<Effect> {
+        self.per_view = slides.clamp(1, SLIDES_PER_VIEW);
+        self.rotation.resize(self.positions(self.count()), None);
+        vec![]
+    }
+
+    fn redraw(&mut self, before: &CarouselOptions) {
+        // Slides are drawn anew where what they show depends on the attributes.
+        if before.heading_level != self.options.heading_level
+            || before.images != self.options.images
+            || before.open != self.options.open
+        {
+            self.edition += 1;
+        }
+    }
+
+    fn slides(&mut self, event: rotation::Event) -> Vec<Effect> {
+        let rotated = self.is_rotating();
+        let by = self.rotation.update(event);
+        if matches!(event, rotation::Event::Hold(_, false)) {
+            self.look_again();
+        }
+        let rotates = self.is_rotating();
+        let Phase::Showing(showing) = &mut self.phase else { return vec![] };
+        if rotates != rotated {
+            let by_hand = event == rotation::Event::Toggle;
+            showing.announced = by_hand.then_some(Announced::Rotation(rotates));
+        }
+        let Some(by) = by else { return vec![] };
+        let index = self.rotation.view().current;
+        showing.announced = (by == By::User).then_some(Announced::Slide(index));
+        vec![Effect::Moved(index, by)]
     }
 }

@@ -17,10 +17,10 @@
 //! - [`email`]: is this an address, and what did the person mean?
 //! - [`provider`]: the services that take subscriptions
 //! - [`options`]: the attributes of the elements
-//! - [`carousel`], [`drag`], [`motion`]: which slide shows, whether the set rotates, who moved it
+//! - [`rotation`], [`drag`], [`motion`]: which slide shows, whether the set rotates, who moved it
 //! - [`article`]: what a reader shows of an item, and what may stand in its text
 //! - [`reader`]: the machine of an article that is read in place
-//! - [`news`]: the machine behind `<newsreel-carousel>`
+//! - [`carousel`]: the machine behind `<newsreel-carousel>`
 //! - [`signup`]: the machine behind `<newsreel-signup>`
 //! - [`runtime`]: runs a machine for a shell
 #![cfg_attr(
@@ -40,11 +40,11 @@ pub mod feed;
 pub mod limits;
 pub mod link;
 pub mod motion;
-pub mod news;
 pub mod number;
 pub mod options;
 pub mod provider;
 pub mod reader;
+pub mod rotation;
 pub mod runtime;
 pub mod scan;
 pub mod signup;

@@ -4,7 +4,7 @@
 use std::rc::Rc;
 
 use crate::article::{Article, Beside};
-use crate::carousel::{self, Carousel};
+use crate::rotation::{self, Rotation};
 use crate::runtime::Machine;
 
 /// What can happen to the reader.
@@ -15,7 +15,7 @@ pub enum Event {
     /// These stand beside it.
     Beside(Beside),
     /// Something happened to its figures.
-    Figures(carousel::Event),
+    Figures(rotation::Event),
     /// The person has closed it.
     Closed,
 }
@@ -27,7 +27,7 @@ pub struct Reader {
     beside: Beside,
     // The number of the latest article.
     edition: u32,
-    figures: Carousel,
+    figures: Rotation,
 }
 
 /// What to draw.
@@ -40,7 +40,7 @@ pub struct View<'a> {
     /// Another edition is another article.
     pub edition: u32,
     /// Which of its figures shows, if there are several.
-    pub figures: Option<carousel::View>,
+    pub figures: Option<rotation::View>,
 }
 
 impl Machine for Reader {
@@ -50,7 +50,7 @@ impl Machine for Reader {
     fn update(&mut self, event: Event) -> Vec<()> {
         match event {
             Event::Open(article) => {
-                self.figures = Carousel::new(article.figures.len(), false);
+                self.figures = Rotation::new(article.figures.len(), false);
                 self.article = Some(article);
                 self.beside = Beside::default();
                 self.edition += 1;
@@ -69,7 +69,7 @@ impl Reader {
     /// A reader with nothing open.
     pub const fn new() -> Self {
         let beside = Beside { previous: None, next: None };
-        Self { article: None, beside, edition: 0, figures: Carousel::new(0, false) }
+        Self { article: None, beside, edition: 0, figures: Rotation::new(0, false) }
     }
 
     /// What to draw.

@@ -13,6 +13,8 @@ mod files;
 mod fuzz;
 #[path = "tidy/layers.rs"]
 mod layers;
+#[path = "tidy/shell.rs"]
+mod shell;
 #[path = "tidy/styles.rs"]
 mod styles;
 #[path = "tidy/words.rs"]

@@ -1,6 +1,6 @@
 // What scripts ask of a carousel that is mounted, by one entry of the module: `ask`.
 
-/** By its place: src/web/mounted.rs knows each by that. */
+/** By its place: src/web/carousel/mounted.rs knows each by that. */
 const ASKS = /** @type {const} */ ([
   "attributesChanged",
   "moved",

@@ -4,7 +4,7 @@ import { readBody } from "./body.js";
 import { later } from "./tasks.js";
 
 /**
- * What is told of a try, by the numbers that src/web/feeds.rs knows it by; any other is the status that
+ * What is told of a try, by the numbers that src/web/browser/feeds.rs knows it by; any other is the status that
  * a server refuses with.
  */
 const [LOST, LATE, LARGE, NO_JSON, JSON_ROOT, TURN] = [0, 1, 2, 3, 4, 5];

@@ -2,6 +2,9 @@
 //!
 //! The browser's own dialog keeps the focus, closes on Escape and gives the focus back.
 
+pub(crate) mod article;
+pub(crate) mod content;
+
 use std::cell::{Cell, OnceCell, RefCell};
 use std::fmt;
 use std::rc::{Rc, Weak};
@@ -9,21 +12,22 @@ use std::rc::{Rc, Weak};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event as DomEvent, HtmlDialogElement, HtmlElement, MouseEvent, ShadowRoot};
 
-use super::article::{self, Shown};
-use super::controls::event_of_key;
-use super::listener::{EventListener, Role};
-use super::{Language, dom};
 use crate::article::{Article, Beside, Neighbour};
-use crate::carousel;
+use crate::carousel::{Opening, Slides};
 use crate::link::Link;
-use crate::news::{Opening, Slides};
 use crate::reader::{self, Event, View};
+use crate::rotation;
 use crate::runtime::Runtime;
+use crate::web::browser::dom;
+use crate::web::browser::listener::{EventListener, Role};
+use crate::web::carousel::controls::event_of_key;
+use crate::web::language::Language;
 use crate::words::Word;
+use article::Shown;
 
 /// What a reader asks of the carousel that it belongs to.
 #[derive(Debug)]
-pub(super) enum Ask {
+pub(crate) enum Ask {
     /// An article beside the one that shows is wanted.
     Open(Neighbour),
     /// The person has closed the reader.
@@ -31,7 +35,7 @@ pub(super) enum Ask {
 }
 
 /// A reader in a shadow root; gone when dropped.
-pub(super) struct Reader {
+pub(crate) struct Reader {
     language: RefCell<Rc<Language>>,
     runtime: Runtime<reader::Reader>,
     dialog: HtmlDialogElement,
@@ -56,7 +60,7 @@ impl Drop for Reader {
 
 /// Whether a press follows the link of a headline. With a modifier it is the browser's: the link
 /// opens in a new tab.
-pub(super) fn follows_link(event: &DomEvent, target: &Element) -> bool {
+pub(crate) fn follows_link(event: &DomEvent, target: &Element) -> bool {
     let modified = |mouse: &MouseEvent| {
         mouse.ctrl_key() || mouse.meta_key() || mouse.shift_key() || mouse.alt_key()
     };
@@ -65,7 +69,7 @@ pub(super) fn follows_link(event: &DomEvent, target: &Element) -> bool {
 }
 
 /// Tells the page that an item is about to open; says whether nobody cancelled it.
-pub(super) fn tell(host: &HtmlElement, opening: &Opening) -> bool {
+pub(crate) fn tell(host: &HtmlElement, opening: &Opening) -> bool {
     let url = opening.url.as_ref().map(Link::as_str);
     let detail = [("id", &opening.id.as_str().into()), ("url", &dom::or_null(url))];
     dom::dispatch(host, "newsreel:open", true, &detail)
@@ -79,7 +83,7 @@ fn keep_in(dialog: &HtmlElement, name: &'static str) -> EventListener {
 impl Reader {
     /// A reader in a shadow root, with nothing open.
     #[inline(never)] // a part of the module begins here
-    pub(super) fn new(
+    pub(crate) fn new(
         root: &ShadowRoot,
         language: Rc<Language>,
         ask: Box<dyn Fn(Ask)>,
@@ -114,18 +118,18 @@ impl Reader {
 
     /// Opens an article, in place of one that is open.
     #[inline(never)] // and here
-    pub(super) fn open(self: &Rc<Self>, article: &Rc<Article>) {
+    pub(crate) fn open(self: &Rc<Self>, article: &Rc<Article>) {
         self.send(Event::Open(Rc::clone(article)));
     }
 
     /// Speaks another language from the next article on: who reads keeps the place.
-    pub(super) fn speak(&self, language: Rc<Language>) {
+    pub(crate) fn speak(&self, language: Rc<Language>) {
         self.language.replace(language);
     }
 
     /// Draws what stands beside the article by now.
     #[inline(never)] // and here
-    pub(super) fn lead_on(self: &Rc<Self>, beside: Beside) {
+    pub(crate) fn lead_on(self: &Rc<Self>, beside: Beside) {
         self.send(Event::Beside(beside));
     }
 
@@ -162,7 +166,7 @@ impl Reader {
             figures.draw(slides, article, &language);
         }
         if is_new {
-            super::focus(&shown.headline);
+            dom::focus(&shown.headline);
         }
     }
 
@@ -189,7 +193,7 @@ impl Reader {
             event.prevent_default();
             dom::set(&note, "tabindex", Some("-1"));
             note.scroll_into_view();
-            super::focus(&note);
+            dom::focus(&note);
         }
     }
 
@@ -201,7 +205,7 @@ impl Reader {
         if is_next { beside.next.clone() } else { beside.previous.clone() }
     }
 
-    fn event_of_press(&self, target: &Element) -> Option<carousel::Event> {
+    fn event_of_press(&self, target: &Element) -> Option<rotation::Event> {
         let shown = self.shown.borrow();
         shown.as_ref()?.figures.as_ref()?.controls.event_of_press(target)
     }

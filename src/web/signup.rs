@@ -1,19 +1,23 @@
 //! Brings the machine of `<newsreel-signup>` what happens, and has the form in the page show it.
 
+pub(crate) mod form;
+
 use std::cell::RefCell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 
-use super::feeds::Reading;
-use super::form::Form;
-use super::{Language, document, dom, feeds, platform};
 use crate::email::Endings;
 use crate::feed::{self, Contact, Error, Feed, Selection};
 use crate::link::{Link, Use};
 use crate::options::SignupOptions;
 use crate::runtime::Runtime;
 use crate::signup::{Answer, Effect, Event, Focus, Page, Signup};
+use crate::web::browser::feeds::{self, Reading};
+use crate::web::browser::platform;
+use crate::web::browser::{document, dom, fail};
+use crate::web::language::Language;
+use form::Form;
 
 /// What is known of one element's form. It outlives the form's stay in a document, and holds nothing of
 /// that: the form comes with all that is heard of it.
@@ -149,7 +153,7 @@ impl Inner {
                 form.make_one(signup, &self.language.borrow());
                 self.draw(form, signup);
             }
-            Effect::Misconfigured(code, message) => super::fail(&form.host(), code, message, ""),
+            Effect::Misconfigured(code, message) => fail(&form.host(), code, message, ""),
             effect @ (Effect::Send(_)
             | Effect::Fill(_)
             | Effect::Focus(_)
@@ -207,11 +211,7 @@ impl Inner {
         let reading = feeds::read(&link, false, self.runtime.busy(), move |outcome| {
             // A late answer never takes the place of a newer one.
             if let Some(inner) = inner.upgrade().filter(|inner| *inner.wanted.borrow() == wanted) {
-                inner.take_feed(
-                    &form,
-                    super::read_feed_of(outcome, &Selection::default()),
-                    &address,
-                );
+                inner.take_feed(&form, feeds::feed_of(outcome, &Selection::default()), &address);
             }
         });
         self.reading.replace(Some(reading));
@@ -225,7 +225,7 @@ impl Inner {
                 self.of_feed.replace((feed.signup(), contact));
             }
             Err(error) => {
-                super::fail(&form.host(), error.code(), &error.message(), address.as_str());
+                fail(&form.host(), error.code(), &error.message(), address.as_str());
             }
         }
         self.settle(form);

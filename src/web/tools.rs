@@ -7,10 +7,12 @@ use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::prelude::*;
 
-use super::document::Parsed;
-use super::{Result, dom, platform};
 use crate::email::{self, Eai, Endings, Options, Reason};
 use crate::feed::{Date, Feed, Item, Problem, Selection};
+use crate::web::browser::Result;
+use crate::web::browser::document::Parsed;
+use crate::web::browser::dom;
+use crate::web::browser::platform;
 
 /// Checks an e-mail address: verdict, canonical address, what to show, reason, suggestion.
 #[wasm_bindgen(js_name = validateEmail)]

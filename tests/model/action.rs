@@ -1,6 +1,6 @@
 //! All that can happen to a carousel, each thing made of one number.
 
-use newsreel::carousel::Step;
+use newsreel::rotation::Step;
 
 /// Something that happens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

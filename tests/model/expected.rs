@@ -2,9 +2,9 @@
 
 #![expect(clippy::wildcard_enum_match_arm, reason = "most of what happens is about something else")]
 
-use newsreel::carousel::Step;
+use newsreel::carousel::{Effect, Fetch};
 use newsreel::limits::SLIDES_PER_VIEW;
-use newsreel::news::{Effect, Fetch};
+use newsreel::rotation::Step;
 
 use super::action::{Action, Attribute};
 use super::clock::now;

@@ -3,15 +3,15 @@
 
 use std::rc::Rc;
 
+use newsreel::carousel::{Fetch, State};
 use newsreel::limits::{PAGE_PAUSE_MS, PAGE_TRIES, SLIDES_AHEAD};
-use newsreel::news::{Fetch, State};
 
 use super::action::{Action, Attribute, Outcome};
 use super::clock::now;
 use super::publisher::is_tagged;
 use super::sentences::{Step, selection};
 
-/// News is looked for one refresh after the last look, where somebody sees it and there is a network.
+/// Carousel is looked for one refresh after the last look, where somebody sees it and there is a network.
 pub(crate) fn news_is_looked_for_one_refresh_after_the_last_look(step: &Step<'_>) -> bool {
     let world = step.world;
     let Some(refresh_ms) = step.before.view.refresh_ms.map(f64::from) else {
@@ -98,7 +98,7 @@ pub(crate) fn a_reading_takes_nothing_away_that_is_still_published(step: &Step<'
     !is_same || step.before.count <= step.after().count
 }
 
-/// News that is due is looked for as soon as it can be: when somebody sees it, there is a network, and
+/// Carousel that is due is looked for as soon as it can be: when somebody sees it, there is a network, and
 /// nothing else is on its way. What comes back without a feed asks for it.
 pub(crate) fn news_that_is_due_is_looked_for_as_soon_as_it_can_be(step: &Step<'_>) -> bool {
     let world = step.world;

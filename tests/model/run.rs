@@ -1,6 +1,6 @@
 //! Runs a sequence from beginning to end.
 
-use newsreel::news::Event;
+use newsreel::carousel::Event;
 
 use super::action::Action;
 use super::sentences::Broken;

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use newsreel::news::{News, Slide, View};
+use newsreel::carousel::{Carousel, Slide, View};
 use newsreel::words::Words;
 
 thread_local! {
@@ -24,17 +24,17 @@ pub(crate) struct Seen {
 
 impl Seen {
     /// What is seen now; `known` are its items if they cannot have changed.
-    pub(crate) fn of(news: &News, known: Option<Rc<Vec<String>>>) -> Self {
-        let view = WORDS.with(|words| news.view(words));
-        let count = news.count();
-        let ids = || Rc::new((0..count).filter_map(|index| news.id(index)).collect());
+    pub(crate) fn of(carousel: &Carousel, known: Option<Rc<Vec<String>>>) -> Self {
+        let view = WORDS.with(|words| carousel.view(words));
+        let count = carousel.count();
+        let ids = || Rc::new((0..count).filter_map(|index| carousel.id(index)).collect());
         let seen = view.slides.iter().flat_map(|slides| slides.seen.clone());
         Self {
-            index: news.index(),
+            index: carousel.index(),
             count,
             ids: known.unwrap_or_else(ids),
-            rotates: news.is_rotating(),
-            has_slides: seen.into_iter().all(|index| news.id(index).is_some()),
+            rotates: carousel.is_rotating(),
+            has_slides: seen.into_iter().all(|index| carousel.id(index).is_some()),
             view,
         }
     }
@@ -54,9 +54,9 @@ impl Seen {
     }
 
     /// The slides that are drawn, without their names, which say how many there are.
-    pub(crate) fn slides(&self, news: &News) -> Vec<(usize, Option<Slide>)> {
+    pub(crate) fn slides(&self, carousel: &Carousel) -> Vec<(usize, Option<Slide>)> {
         let drawn = self.view.slides.iter().flat_map(|slides| slides.window.clone());
-        let slide = |index| WORDS.with(|words| news.slide(index, words));
+        let slide = |index| WORDS.with(|words| carousel.slide(index, words));
         let nameless = |slide: Slide| Slide { name: String::new(), ..slide };
         drawn.map(|index| (index, slide(index).map(nameless))).collect()
     }

@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use newsreel::carousel::By;
+use newsreel::carousel::{Effect, Event, Fetch, Opening, Slide};
 use newsreel::feed::Selection;
-use newsreel::news::{Effect, Event, Fetch, Opening, Slide};
+use newsreel::rotation::By;
 
 use super::action::Action;
 use super::seen::Seen;
@@ -138,5 +138,5 @@ impl Step<'_> {
 }
 
 pub(crate) fn selection(world: &World) -> &Selection {
-    &world.news.options().selection
+    &world.carousel.options().selection
 }

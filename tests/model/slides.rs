@@ -4,8 +4,8 @@
 use std::rc::Rc;
 
 use newsreel::article::Neighbour;
-use newsreel::carousel::{By, Entry};
-use newsreel::news::State;
+use newsreel::carousel::State;
+use newsreel::rotation::{By, Entry};
 
 use super::action::Action;
 use super::clock::now;
@@ -130,7 +130,7 @@ pub(crate) fn a_slide_that_is_kept_looks_the_same(step: &Step<'_>) -> bool {
     if step.before.edition() != step.after().edition() {
         return true;
     }
-    let now = step.after().slides(&step.world.news);
+    let now = step.after().slides(&step.world.carousel);
     now.iter().all(|(index, slide)| {
         let before = looks.iter().find(|(known, _)| known == index);
         before.is_none_or(|(_, before)| before == slide)

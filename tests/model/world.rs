@@ -5,9 +5,9 @@
 use std::rc::Rc;
 
 use newsreel::article::Neighbour;
-use newsreel::carousel::{By, Event as Slide, Hold, Step as Way};
-use newsreel::news::{Effect, Event, Fetch, News, Opening, Page};
+use newsreel::carousel::{Carousel, Effect, Event, Fetch, Opening, Page};
 use newsreel::reader::{self, Reader};
+use newsreel::rotation::{By, Event as Slide, Hold, Step as Way};
 use newsreel::runtime::Machine;
 
 use super::action::{Action, Attribute, Outcome};
@@ -29,7 +29,7 @@ struct Timer {
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own")]
 #[derive(Debug)]
 pub(crate) struct World {
-    pub(crate) news: News,
+    pub(crate) carousel: Carousel,
     pub(crate) reader: Reader,
     pub(crate) publisher: Publisher,
     pub(crate) attributes: Attributes,
@@ -61,10 +61,10 @@ impl World {
         let attributes = Attributes::default();
         let origin = "https://page.example".to_owned();
         let page = Page { base: BASE.to_owned(), origin, resolve, now, calm, saves_data: false };
-        let news = News::starting(attributes.options(), page);
+        let carousel = Carousel::starting(attributes.options(), page);
         Self {
-            seen: Seen::of(&news, None),
-            news,
+            seen: Seen::of(&carousel, None),
+            carousel,
             reader: Reader::new(),
             publisher: Publisher::new(),
             expected: Expected::new(calm),
@@ -87,7 +87,7 @@ impl World {
             action,
             Action::Arrive | Action::Answer(Outcome::Good) | Action::Publish(..) | Action::Pass(_)
         );
-        if !is_early && !self.news.is_whole() {
+        if !is_early && !self.carousel.is_whole() {
             self.waiting.push(action);
             return Ok(());
         }
@@ -184,7 +184,7 @@ impl World {
     // The shell tells of the keyboard's focus where it may stop something.
     fn focus(&mut self, inside: bool) -> Result<(), Broken> {
         self.focused = inside;
-        if inside && self.news.is_rotating() {
+        if inside && self.carousel.is_rotating() {
             return self.slides(Action::Focus(true), Slide::KeyboardFocus);
         }
         Ok(())
@@ -193,7 +193,7 @@ impl World {
     fn open(&mut self, cause: Action, at: usize) -> Result<(), Broken> {
         let Some(slides) = &self.seen.view.slides else { return Ok(()) };
         let index = slides.seen.clone().cycle_at(at);
-        let opening = self.news.opening(index);
+        let opening = self.carousel.opening(index);
         sentences::opens(self.seen.ids.get(index), opening.as_ref())?;
         self.read(cause, opening)
     }
@@ -202,7 +202,7 @@ impl World {
         let beside = self.reader.view().beside.clone();
         let wanted = if is_next { beside.next } else { beside.previous };
         let Some(Neighbour { id, .. }) = &wanted else { return Ok(()) };
-        let opening = wanted.as_ref().and_then(|wanted| self.news.opening_beside(wanted));
+        let opening = wanted.as_ref().and_then(|wanted| self.carousel.opening_beside(wanted));
         sentences::opens(Some(id), opening.as_ref().filter(|opening| opening.reading.is_some()))?;
         self.read(cause, opening)
     }
@@ -228,7 +228,7 @@ impl World {
     }
 
     fn answer(&mut self, cause: Action, fetch: &Fetch, outcome: Outcome) -> Result<(), Broken> {
-        let selection = &self.news.options().selection;
+        let selection = &self.carousel.options().selection;
         let answer = self.publisher.answer(fetch.link.as_str(), outcome, selection);
         self.send(cause, Event::Answered(fetch.generation, answer))
     }
@@ -263,16 +263,16 @@ impl World {
         let mut expected = self.expected.clone();
         expected.hear(cause, self);
         self.expected = expected;
-        let looks = sentences::may_look_different(&event).then(|| self.seen.slides(&self.news));
-        let is_whole = self.news.is_whole();
-        let effects = self.news.update(event);
+        let looks = sentences::may_look_different(&event).then(|| self.seen.slides(&self.carousel));
+        let is_whole = self.carousel.is_whole();
+        let effects = self.carousel.update(event);
         let had_out = self.out.is_some();
         for effect in &effects {
             self.carry_out(effect);
         }
         let known = (!sentences::has_other_items(cause, &effects, is_whole))
             .then(|| Rc::clone(&self.seen.ids));
-        let after = Seen::of(&self.news, known);
+        let after = Seen::of(&self.carousel, known);
         let before = std::mem::replace(&mut self.seen, after);
         let step = Step { cause, effects: &effects, before: &before, world: self, had_out, looks };
         sentences::hold(&step)?;

@@ -4,17 +4,21 @@ use std::collections::BTreeSet;
 
 use super::command::COMMAND;
 use super::files::{File, files, product_lines};
+use super::shell::{ROOMS, SHELL};
+
+/// A module, and what it may use.
+pub(crate) type Row = (&'static str, &'static [&'static str]);
 
 /// Every module with what it may use, from the bottom up: a list names rows above it alone, so
 /// that there is no way back.
-const LAYERS: &[(&str, &[&str])] = &[
+const LAYERS: &[Row] = &[
     ("limits", &[]),
     ("scan", &[]),
     ("link", &["scan"]),
     ("number", &[]),
     ("words", &["number", "scan"]),
     ("runtime", &[]),
-    ("carousel", &["limits"]),
+    ("rotation", &["limits"]),
     ("drag", &["limits"]),
     ("motion", &["limits"]),
     ("email::endings", &[]),
@@ -101,12 +105,12 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("article::item", &["link", "words", "feed"]),
     ("article::survey", &["limits", "scan", "feed", "article::attribute", "article::element"]),
     ("article", &["link", "words", "scan", "feed", "options"]),
-    ("reader", &["runtime", "carousel", "article"]),
-    ("news::view", &["limits", "link", "number", "words", "carousel", "feed", "options"]),
-    ("news::article", &["link", "carousel", "feed", "options", "article"]),
-    ("news::reading", &["limits", "carousel", "feed"]),
-    ("news::start", &["limits", "link", "carousel", "feed", "options", "news::reading"]),
-    ("news", &["limits", "link", "runtime", "carousel", "feed", "options", "article"]),
+    ("reader", &["runtime", "rotation", "article"]),
+    ("carousel::view", &["limits", "link", "number", "words", "rotation", "feed", "options"]),
+    ("carousel::article", &["link", "rotation", "feed", "options", "article"]),
+    ("carousel::reading", &["limits", "rotation", "feed"]),
+    ("carousel::start", &["limits", "link", "rotation", "feed", "options", "carousel::reading"]),
+    ("carousel", &["limits", "link", "runtime", "rotation", "feed", "options", "article"]),
     ("signup::answer", &["limits", "feed"]),
     ("signup::contact", &["words", "feed"]),
     ("signup::field", &[]),
@@ -120,134 +124,6 @@ const LAYERS: &[(&str, &[&str])] = &[
     ("signup::view", &["limits", "link", "number", "words", "email", "signup::wait"]),
     ("signup::turn", &["limits", "email", "provider", "signup::wait"]),
     ("signup", &["link", "runtime", "email", "options"]),
-    ("web::listener", &[]),
-    ("web::dom", &["web::listener"]),
-    ("web::platform", &["feed", "web::dom", "scan"]),
-    ("web::document", &["limits", "feed", "web::platform"]),
-    ("web::feeds", &["limits", "link", "number", "runtime", "feed", "web::document"]),
-    ("web::slide", &["number", "words", "feed", "news", "web::dom"]),
-    ("web::observed", &[]),
-    ("web::ticker", &[]),
-    ("web::region", &["limits", "carousel", "web::dom"]),
-    ("web::scroller", &["number", "web::dom", "scan"]),
-    ("web::mouse", &["drag", "web::dom", "web::listener", "web::scroller"]),
-    (
-        "web::track",
-        &[
-            "carousel",
-            "motion",
-            "news",
-            "web::dom",
-            "web::mouse",
-            "web::observed",
-            "web::scroller",
-            "web::slide",
-            "scan",
-        ],
-    ),
-    ("web::hand", &["carousel", "drag", "motion", "web::dom", "web::listener", "web::track"]),
-    ("web::controls", &["number", "words", "carousel", "news", "web::dom", "scan"]),
-    ("web::content", &["limits", "article", "web::dom", "web::slide"]),
-    (
-        "web::article",
-        &[
-            "link",
-            "number",
-            "words",
-            "scan",
-            "feed",
-            "carousel",
-            "article",
-            "news",
-            "web::content",
-            "web::controls",
-            "web::dom",
-            "web::listener",
-            "web::platform",
-            "web::region",
-            "web::slide",
-            "web::track",
-        ],
-    ),
-    (
-        "web::reader",
-        &[
-            "link",
-            "words",
-            "runtime",
-            "carousel",
-            "article",
-            "reader",
-            "news",
-            "web::article",
-            "web::controls",
-            "web::dom",
-            "web::listener",
-        ],
-    ),
-    ("web::form", &["link", "feed", "signup"]),
-    ("web::tools", &["email", "feed", "web::document", "web::dom", "web::platform"]),
-    ("web::frame", &["words", "news", "web::controls", "web::dom", "web::region"]),
-    ("web::focused", &["news", "web::dom", "web::frame", "web::track"]),
-    ("web::gate", &["news"]),
-    (
-        "web::news",
-        &[
-            "words",
-            "runtime",
-            "carousel",
-            "news",
-            "web::dom",
-            "web::feeds",
-            "web::focused",
-            "web::frame",
-            "web::gate",
-            "web::listener",
-            "web::observed",
-            "web::reader",
-            "web::slide",
-            "web::ticker",
-            "web::track",
-        ],
-    ),
-    ("web::start", &["words", "news", "web::news", "web::slide", "web::track"]),
-    (
-        "web::mounted",
-        &["runtime", "carousel", "options", "news", "web::dom", "web::news", "web::platform"],
-    ),
-    ("web::lead", &["limits", "carousel", "news", "web::news", "web::track"]),
-    (
-        "web::input",
-        &[
-            "carousel",
-            "article",
-            "news",
-            "web::controls",
-            "web::dom",
-            "web::listener",
-            "web::news",
-            "web::observed",
-            "web::platform",
-            "web::reader",
-        ],
-    ),
-    (
-        "web::signup",
-        &[
-            "link",
-            "runtime",
-            "email",
-            "feed",
-            "options",
-            "signup",
-            "web::document",
-            "web::dom",
-            "web::feeds",
-            "web::form",
-            "web::platform",
-        ],
-    ),
-    ("web", &["words", "feed"]),
     ("lib", &[]),
 ];
 
@@ -261,8 +137,12 @@ fn module(file: &File) -> String {
     path.trim_start_matches("src/").trim_end_matches(".rs").replace('/', "::")
 }
 
+fn all() -> impl Iterator<Item = &'static Row> {
+    LAYERS.iter().chain(SHELL).chain(COMMAND)
+}
+
 fn row(module: &str) -> Option<&'static [&'static str]> {
-    LAYERS.iter().chain(COMMAND).find(|(name, _)| *name == module).map(|(_, uses)| *uses)
+    all().find(|(name, _)| *name == module).map(|(_, uses)| *uses)
 }
 
 /// The first names of the paths that begin with `root`, such as `crate::`; a group gives several.
@@ -305,7 +185,10 @@ fn uses(file: &File) -> BTreeSet<String> {
     let own = module(file);
     let parent = own.rsplit_once("::").map_or("", |(parent, _)| parent);
     let root = if own.starts_with("cli::") { "cli::" } else { "" };
-    let of_crate = names(&code, "crate::").into_iter().map(|name| [root, name].concat());
+    let of_crate = names(&code, "crate::").into_iter().flat_map(|name| {
+        let is_room = ROOMS.contains(&name) && root.is_empty();
+        if is_room { in_room(&code, name) } else { vec![[root, name].concat()] }
+    });
     let of_parent = names(&code, "super::").into_iter().filter_map(|name| {
         if parent.is_empty() || name == "super" {
             return Some(name.to_owned());
@@ -315,6 +198,21 @@ fn uses(file: &File) -> BTreeSet<String> {
     of_crate.chain(of_parent).collect()
 }
 
+/// What is used of a room, by its modules.
+fn in_room(code: &str, room: &str) -> Vec<String> {
+    let inside = names(code, &["crate::", room, "::"].concat()).into_iter();
+    let named: Vec<String> = inside
+        .flat_map(|name| {
+            let module = [room, "::", name].concat();
+            if ROOMS.contains(&&*module) {
+                return in_room(code, &module);
+            }
+            vec![if row(&module).is_some() { module } else { room.to_owned() }]
+        })
+        .collect();
+    if named.is_empty() { vec![room.to_owned()] } else { named }
+}
+
 /// What a file uses beyond its row.
 fn beyond(file: &File) -> Vec<String> {
     let allowed = row(&module(file)).unwrap_or_default();
@@ -322,7 +220,7 @@ fn beyond(file: &File) -> Vec<String> {
 }
 
 /// What a list names that does not stand above its row.
-fn upward(layers: &[(&'static str, &[&'static str])]) -> Vec<(&'static str, &'static str)> {
+fn upward(layers: &[Row]) -> Vec<(&'static str, &'static str)> {
     let mut above = BTreeSet::new();
     let mut found = Vec::new();
     for (name, uses) in layers {
@@ -356,15 +254,14 @@ fn a_row_lists_what_its_module_uses() {
 #[test]
 fn every_module_has_a_row_and_every_row_a_module() {
     let modules: BTreeSet<String> = sources().iter().map(module).collect();
-    let rows: BTreeSet<String> =
-        LAYERS.iter().chain(COMMAND).map(|(name, _)| (*name).to_owned()).collect();
+    let rows: BTreeSet<String> = all().map(|(name, _)| (*name).to_owned()).collect();
     assert_eq!(modules, rows);
-    assert_eq!(rows.len(), LAYERS.len() + COMMAND.len(), "a module has two rows");
+    assert_eq!(rows.len(), LAYERS.len() + SHELL.len() + COMMAND.len(), "a module has two rows");
 }
 
 #[test]
 fn layers_point_downwards_only() {
-    assert_eq!(upward(&[LAYERS, COMMAND].concat()), []);
+    assert_eq!(upward(&[LAYERS, SHELL, COMMAND].concat()), []);
 }
 
 #[test]
@@ -375,20 +272,31 @@ fn a_planted_way_up_is_found() {
 
 #[test]
 fn planted_uses_are_found() {
-    let text = "use crate::link::{Link, Use};\nuse crate::{news, web::{dom, form}};\n// crate::a\n\
+    let text = "use crate::link::{Link, Use};\nuse crate::{carousel, web::{dom, form}};\n// crate::a\n\
                 fn f() { super::options::read(super::date::iso()); super::helper(); }\n\
                 #[cfg(test)]\nmod tests { use crate::email; }";
     let found: Vec<String> = uses(&source("src/feed/item.rs", text)).into_iter().collect();
-    assert_eq!(found, ["feed::date", "link", "news", "web"]);
-    assert_eq!(beyond(&source("src/feed/item.rs", text)), ["news", "web"]);
+    assert_eq!(found, ["carousel", "feed::date", "link", "web"]);
+    assert_eq!(beyond(&source("src/feed/item.rs", text)), ["carousel", "web"]);
+}
+
+#[test]
+fn what_is_used_of_a_room_is_told_by_its_module() {
+    let text = "use crate::web::browser::{dom, platform};\nuse crate::web::carousel::track::Track;\n\
+                use crate::web::browser::Result;";
+    let found: Vec<String> = uses(&source("src/web/reader.rs", text)).into_iter().collect();
+    let expected =
+        ["web::browser", "web::browser::dom", "web::browser::platform", "web::carousel::track"];
+    assert_eq!(found, expected);
 }
 
 #[test]
 fn a_planted_way_around_the_family_is_found() {
-    let file = source("src/feed/date.rs", "use super::super::news::News;");
+    let file = source("src/feed/date.rs", "use super::super::carousel::Carousel;");
     assert_eq!(beyond(&file), ["super"]);
-    let file = source("src/link.rs", "use super::news;\nuse crate::{\n    signup,\n    words,\n};");
-    assert_eq!(beyond(&file), ["news", "signup", "words"]);
+    let file =
+        source("src/link.rs", "use super::carousel;\nuse crate::{\n    signup,\n    words,\n};");
+    assert_eq!(beyond(&file), ["carousel", "signup", "words"]);
 }
 
 #[test]
