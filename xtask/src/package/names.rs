@@ -6,7 +6,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::wasm::FEATURES;
+use super::opt::FEATURES;
 use crate::workshop::Workshop;
 
 /// Where imports come from, as wasm-bindgen names it and as wasm-opt does.

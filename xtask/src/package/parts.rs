@@ -3,8 +3,9 @@
 use std::fs;
 use std::path::Path;
 
-use super::split::{self, Gate, Part};
-use super::{Staging, wasm};
+use wasm_parts::{Gate, Part};
+
+use super::{Staging, opt};
 use crate::step;
 use crate::workshop::{Workshop, describe};
 
@@ -242,13 +243,15 @@ const GATES: [&str; 28] = [
 /// Cuts the module, which has names, and finishes each piece.
 pub(super) fn build(workshop: &Workshop, module: &Path, staging: &Staging) -> Result<(), String> {
     let bytes = fs::read(module).map_err(|error| describe(module, &error))?;
-    let pieces = step::time("cut the module into parts", || split::split(&bytes, &PARTS))?;
+    let pieces = step::time("cut the module into parts", || {
+        wasm_parts::split(&bytes, &PARTS).map_err(|error| error.to_string())
+    })?;
     pieces.gates.iter().try_for_each(is_known)?;
     let parts = pieces.parts.iter().map(|(name, piece)| (*name, piece));
     for (name, piece) in [(FIRST, &pieces.first)].into_iter().chain(parts) {
         let draft = staging.bindgen.join(name).with_extension("wasm");
         fs::write(&draft, piece).map_err(|error| describe(&draft, &error))?;
-        wasm::finish(workshop, &draft, &staging.package.join(name).with_extension("wasm"))?;
+        opt::finish(workshop, &draft, &staging.package.join(name).with_extension("wasm"))?;
     }
     Ok(())
 }
@@ -267,14 +270,15 @@ fn is_known(gate: &Gate) -> Result<(), String> {
 /// Puts the module's data together again, which come in pieces to be cut.
 pub(super) fn join(module: &Path, joined: &Path) -> Result<(), String> {
     let bytes = fs::read(module).map_err(|error| describe(module, &error))?;
-    fs::write(joined, split::join(&bytes)?).map_err(|error| describe(joined, &error))
+    let whole = wasm_parts::join(&bytes).map_err(|error| error.to_string())?;
+    fs::write(joined, whole).map_err(|error| describe(joined, &error))
 }
 
 /// The module as it is in place of the first one, and parts with nothing in them.
 pub(super) fn leave_whole(module: &Path, staging: &Staging) -> Result<(), String> {
     const EMPTY: &[u8] = b"\0asm\x01\0\0\0";
     let file = |name: &str| staging.package.join(name).with_extension("wasm");
-    wasm::copy(module, &file(FIRST))?;
+    opt::copy(module, &file(FIRST))?;
     PARTS
         .iter()
         .map(|part| file(part.name))

@@ -10,13 +10,14 @@ use crate::fingerprint::hash_tree;
 use crate::workshop::{Workshop, describe};
 
 /// All that a package is made of. A change in how it is made counts too.
-pub(crate) const INPUTS: [&str; 12] = [
+pub(crate) const INPUTS: [&str; 13] = [
     "src",
     "Cargo.toml",
     "Cargo.lock",
     ".cargo/config.toml",
     "xtask/package-lock.json",
     "xtask/src/package.rs",
+    "wasm-parts/src",
     "xtask/src/package",
     "pkg/about.md",
     "pkg/custom-elements.json",

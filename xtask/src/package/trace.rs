@@ -6,10 +6,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use serde_json::Value;
+use wasm_parts::Noting;
 
+use super::opt;
 use super::parts::{FIRST, START};
-use super::split::{self, Noting};
-use super::wasm;
 use crate::workshop::{Workshop, describe};
 
 /// How many functions are listed that run in no visit.
@@ -36,9 +36,9 @@ impl Traced {
         let folder = workshop.staging.join("bindgen");
         let draft = folder.join(FIRST).with_extension("wasm");
         let file = folder.join("traced.wasm");
-        wasm::note_what_runs(workshop, &draft, &file)?;
+        opt::note_what_runs(workshop, &draft, &file)?;
         let (before, bytes) = (read(&draft)?, read(&file)?);
-        let functions = split::noting(&bytes, &before)?;
+        let functions = wasm_parts::noting(&bytes, &before).map_err(|error| error.to_string())?;
         Ok(Self { file, functions })
     }
 

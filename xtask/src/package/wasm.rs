@@ -4,9 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use super::names::{self, Names};
+use super::opt::{FEATURES, copy, finish, wasm_opt};
 use super::{Staging, Weight, glue, parts};
 use crate::step::{self, Step};
-use crate::workshop::{Workshop, describe};
+use crate::workshop::Workshop;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
@@ -22,14 +23,6 @@ const SMALL_FLAGS: &str = "-Zunstable-options -Cpanic=immediate-abort -Zfmt-debu
                            -Ctarget-feature=+bulk-memory,+nontrapping-fptoint,+sign-ext,\
                            +mutable-globals -Clink-arg=-zstack-size=131072 \
                            -Clink-arg=--no-merge-data-segments -Clink-arg=--table-base=2000";
-
-/// Named one by one: "all" includes encodings that browsers refuse.
-pub(super) const FEATURES: [&str; 4] = [
-    "--enable-bulk-memory",
-    "--enable-nontrapping-float-to-int",
-    "--enable-sign-ext",
-    "--enable-mutable-globals",
-];
 
 /// What `wasm2js` does not know, put in older terms.
 const LOWER: [&str; 2] = ["--signext-lowering", "--llvm-nontrapping-fptoint-lowering"];
@@ -57,10 +50,6 @@ const PASSES: [&str; 17] = [
     "--reorder-locals",
     "--remove-unused-module-elements",
 ];
-
-/// What is left to do once it is known which functions stand in a file together.
-const LAST_PASSES: [&str; 2] =
-    ["--duplicate-function-elimination", "--remove-unused-module-elements"];
 
 pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> Result<(), String> {
     let module = compile(workshop, weight)?;
@@ -135,37 +124,6 @@ fn bind(workshop: &Workshop, weight: Weight, module: &Path, folder: &Path) -> Re
         .run()
 }
 
-/// Makes a module that tells a script, by a number, each function that begins.
-pub(super) fn note_what_runs(
-    workshop: &Workshop,
-    module: &Path,
-    file: &Path,
-) -> Result<(), String> {
-    let passes = ["--debuginfo", "--log-execution"];
-    wasm_opt(workshop, "have the first module note what runs", &passes, module, file)
-}
-
-/// Makes a file of the package of a module.
-pub(super) fn finish(workshop: &Workshop, module: &Path, file: &Path) -> Result<(), String> {
-    let name = file.file_name().unwrap_or_default().to_string_lossy();
-    wasm_opt(workshop, &format!("finish {name}"), &LAST_PASSES, module, file)
-}
-
-fn wasm_opt(
-    workshop: &Workshop,
-    what: &str,
-    passes: &[&str],
-    input: &Path,
-    output: &Path,
-) -> Result<(), String> {
-    workshop
-        .step(what, workshop.npm_binary("xtask", "wasm-opt"))
-        .args(passes)
-        .args(FEATURES)
-        .args([input.as_os_str(), "-o".as_ref(), output.as_os_str()])
-        .run()
-}
-
 /// For where WebAssembly is off or forbidden: the same module, in a little more bytes.
 fn turn_into_javascript(
     workshop: &Workshop,
@@ -190,8 +148,4 @@ fn turn_into_javascript(
     }
     copy(&known_output, &plain)?;
     glue::write_plain(&plain, &staging.scripts.join("without-wasm.js"))
-}
-
-pub(super) fn copy(from: &Path, to: &Path) -> Result<(), String> {
-    fs::copy(from, to).map(drop).map_err(|error| describe(from, &error))
 }

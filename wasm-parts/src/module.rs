@@ -8,61 +8,60 @@ use wasmparser::{
     Operator, Parser, Payload, SectionLimited, TableType, TypeRef,
 };
 
-use super::data::{Addresses, Memory};
-use super::plan::without_hashes;
-use super::seams::FIRST;
-use super::{Cut, refused};
+use crate::data::{Addresses, Memory};
+use crate::path::without_hashes;
+use crate::{Cut, FIRST, refused};
 
 /// What calls the closures that Rust has given to scripts.
 const FOR_SCRIPTS: &str = "wasm_bindgen::convert::closures::";
 
 /// What is numbered has its number beside it.
 #[derive(Debug, Default)]
-pub(super) struct Module<'a> {
-    pub(super) types: BTreeMap<u32, FuncType>,
-    pub(super) functions: BTreeMap<u32, Function<'a>>,
-    pub(super) names: BTreeMap<u32, &'a str>,
-    pub(super) table: Option<TableType>,
-    pub(super) memory: Option<MemoryType>,
-    pub(super) global_types: BTreeMap<u32, GlobalType>,
-    pub(super) globals: Option<GlobalSectionReader<'a>>,
-    pub(super) exports: Vec<Export<'a>>,
-    pub(super) start: Option<u32>,
+pub(crate) struct Module<'a> {
+    pub(crate) types: BTreeMap<u32, FuncType>,
+    pub(crate) functions: BTreeMap<u32, Function<'a>>,
+    pub(crate) names: BTreeMap<u32, &'a str>,
+    pub(crate) table: Option<TableType>,
+    pub(crate) memory: Option<MemoryType>,
+    pub(crate) global_types: BTreeMap<u32, GlobalType>,
+    pub(crate) globals: Option<GlobalSectionReader<'a>>,
+    pub(crate) exports: Vec<Export<'a>>,
+    pub(crate) start: Option<u32>,
     /// Which function is in which slot of the table.
-    pub(super) slots: BTreeMap<u32, u32>,
-    pub(super) data: Memory<'a>,
+    pub(crate) slots: BTreeMap<u32, u32>,
+    pub(crate) data: Memory<'a>,
     /// The types of functions whose code is still to come.
     announced: VecDeque<u32>,
 }
 
 #[derive(Debug)]
-pub(super) struct Function<'a> {
-    pub(super) type_index: u32,
-    pub(super) origin: Origin<'a>,
-    pub(super) uses: Uses,
+pub(crate) struct Function<'a> {
+    pub(crate) type_index: u32,
+    pub(crate) origin: Origin<'a>,
+    pub(crate) uses: Uses,
 }
 
 #[derive(Debug)]
-pub(super) enum Origin<'a> {
+pub(crate) enum Origin<'a> {
     Import { module: &'a str, name: &'a str },
     Code(FunctionBody<'a>),
 }
 
 /// What a function names.
 #[derive(Debug, Default)]
-pub(super) struct Uses {
-    pub(super) calls: BTreeSet<u32>,
+pub(crate) struct Uses {
+    pub(crate) calls: BTreeSet<u32>,
     /// The types of what it calls through the table.
-    pub(super) types: BTreeSet<u32>,
-    pub(super) globals: BTreeSet<u32>,
-    pub(super) addresses: Addresses,
+    pub(crate) types: BTreeSet<u32>,
+    pub(crate) globals: BTreeSet<u32>,
+    pub(crate) addresses: Addresses,
     /// All constants that may be slots of the table.
-    pub(super) numbers: BTreeSet<u32>,
+    pub(crate) numbers: BTreeSet<u32>,
 }
 
 impl<'a> Module<'a> {
     /// Reads a module that is valid.
-    pub(super) fn parse(bytes: &'a [u8]) -> Cut<Self> {
+    pub(crate) fn parse(bytes: &'a [u8]) -> Cut<Self> {
         let mut module = Self::default();
         for payload in Parser::new(0).parse_all(bytes) {
             module.take(payload?)?;
@@ -73,33 +72,33 @@ impl<'a> Module<'a> {
         Ok(module)
     }
 
-    pub(super) fn name(&self, function: u32) -> &'a str {
+    pub(crate) fn name(&self, function: u32) -> &'a str {
         self.names.get(&function).copied().unwrap_or_default()
     }
 
-    pub(super) fn calls(&self, function: u32) -> impl Iterator<Item = u32> {
+    pub(crate) fn calls(&self, function: u32) -> impl Iterator<Item = u32> {
         self.functions.get(&function).into_iter().flat_map(|found| &found.uses.calls).copied()
     }
 
-    pub(super) fn origin(&self, function: u32) -> Option<&Origin<'a>> {
+    pub(crate) fn origin(&self, function: u32) -> Option<&Origin<'a>> {
         self.functions.get(&function).map(|found| &found.origin)
     }
 
     /// What is no import, in its order.
-    pub(super) fn bodies(&self) -> impl Iterator<Item = (u32, &FunctionBody<'a>)> {
+    pub(crate) fn bodies(&self) -> impl Iterator<Item = (u32, &FunctionBody<'a>)> {
         self.functions.iter().filter_map(|(function, its)| match &its.origin {
             Origin::Code(body) => Some((*function, body)),
             Origin::Import { .. } => None,
         })
     }
 
-    pub(super) fn is_import(&self, function: u32) -> bool {
+    pub(crate) fn is_import(&self, function: u32) -> bool {
         matches!(self.origin(function), Some(Origin::Import { .. }))
     }
 
     /// What a function leads to: what it calls, and what stands in the table under a number that it
     /// names, or that stands in memory that it names. Nothing else can be called through the table.
-    pub(super) fn leads(&self, function: u32) -> impl Iterator<Item = u32> {
+    pub(crate) fn leads(&self, function: u32) -> impl Iterator<Item = u32> {
         let uses = self.functions.get(&function).map(|found| &found.uses);
         let numbers = uses.into_iter().flat_map(|uses| {
             let words = self.data.words(uses.addresses.0.iter().copied());
@@ -114,7 +113,7 @@ impl<'a> Module<'a> {
     }
 
     /// The functions that are called from nowhere that can be seen.
-    pub(super) fn roots(&self) -> impl Iterator<Item = u32> {
+    pub(crate) fn roots(&self) -> impl Iterator<Item = u32> {
         let exports = self.exports.iter().filter(|export| export.kind == ExternalKind::Func);
         let exports = exports.map(|export| export.index).chain(self.start);
         // An index may have been added to where these data are.
@@ -124,7 +123,7 @@ impl<'a> Module<'a> {
     }
 
     /// The functions that others are given: by name, or in the table.
-    pub(super) fn given(&self) -> impl Iterator<Item = u32> {
+    pub(crate) fn given(&self) -> impl Iterator<Item = u32> {
         self.roots().chain(self.slots.values().copied())
     }
 

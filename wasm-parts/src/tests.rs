@@ -268,7 +268,7 @@ fn with_data_in(text: &str, form: &str, first: &str) -> [Seen; 3] {
 }
 
 fn cut(text: &str, parts: &[Part]) -> Result<Pieces, String> {
-    split(&wat::parse_str(text).unwrap(), parts)
+    split(&wat::parse_str(text).unwrap(), parts).map_err(|error| error.to_string())
 }
 
 fn refuses(text: &str, parts: &[Part], what: &str) {

@@ -6,17 +6,17 @@ use wasm_encoder::MemArg;
 use wasm_encoder::reencode::{Error, Reencode, utils};
 use wasmparser::{Data, DataKind, Operator};
 
-use super::{Cut, refused};
+use crate::{Cut, refused};
 
 /// Addresses lie in memory at multiples of this.
 const ALIGNMENT: u32 = 4;
 
 /// Each segment by the address at which it begins.
 #[derive(Debug, Default)]
-pub(super) struct Memory<'a>(BTreeMap<u32, &'a [u8]>);
+pub(crate) struct Memory<'a>(BTreeMap<u32, &'a [u8]>);
 
 impl<'a> Memory<'a> {
-    pub(super) fn add(&mut self, data: &Data<'a>) -> Cut<()> {
+    pub(crate) fn add(&mut self, data: &Data<'a>) -> Cut<()> {
         let begin = begin(data).ok_or_else(|| refused("a segment of the memory is not plain"))?;
         let next = self.0.range(begin..).next().map_or(u32::MAX, |(next, _)| *next);
         let is_free = self.at(begin).is_none() && end(begin, data.data) <= next;
@@ -25,12 +25,12 @@ impl<'a> Memory<'a> {
     }
 
     /// Where the segments begin.
-    pub(super) fn segments(&self) -> impl Iterator<Item = u32> {
+    pub(crate) fn segments(&self) -> impl Iterator<Item = u32> {
         self.0.keys().copied()
     }
 
     /// The segments that hold these addresses, and what those name in turn.
-    pub(super) fn reached(&self, addresses: impl Iterator<Item = u32>) -> BTreeSet<u32> {
+    pub(crate) fn reached(&self, addresses: impl Iterator<Item = u32>) -> BTreeSet<u32> {
         let mut ahead: Vec<u32> = addresses.collect();
         let mut seen = BTreeSet::new();
         while let Some(address) = ahead.pop() {
@@ -44,13 +44,13 @@ impl<'a> Memory<'a> {
     }
 
     /// What stands in the segments that are reached from these addresses.
-    pub(super) fn words(&self, addresses: impl Iterator<Item = u32>) -> BTreeSet<u32> {
+    pub(crate) fn words(&self, addresses: impl Iterator<Item = u32>) -> BTreeSet<u32> {
         let reached = self.reached(addresses);
         self.words_in(|begin| reached.contains(&begin))
     }
 
     /// What stands in the segments that are not.
-    pub(super) fn words_beside(&self, addresses: impl Iterator<Item = u32>) -> BTreeSet<u32> {
+    pub(crate) fn words_beside(&self, addresses: impl Iterator<Item = u32>) -> BTreeSet<u32> {
         let reached = self.reached(addresses);
         self.words_in(|begin| !reached.contains(&begin))
     }
@@ -61,7 +61,7 @@ impl<'a> Memory<'a> {
     }
 
     /// The segments that are taken: neighbours as one, with what lies between them empty.
-    pub(super) fn joined(&self, is_taken: impl Fn(u32) -> bool) -> Vec<(u32, Vec<u8>)> {
+    pub(crate) fn joined(&self, is_taken: impl Fn(u32) -> bool) -> Vec<(u32, Vec<u8>)> {
         let mut runs: Vec<(u32, Vec<u8>)> = Vec::new();
         let mut before = None;
         for (&begin, &bytes) in &self.0 {
@@ -87,10 +87,10 @@ impl<'a> Memory<'a> {
 
 /// All numbers of a function that may be addresses.
 #[derive(Debug, Default)]
-pub(super) struct Addresses(pub(super) BTreeSet<u32>);
+pub(crate) struct Addresses(pub(crate) BTreeSet<u32>);
 
 impl Addresses {
-    pub(super) fn note(&mut self, operator: Operator<'_>) -> Cut<()> {
+    pub(crate) fn note(&mut self, operator: Operator<'_>) -> Cut<()> {
         if let Operator::I32Const { value } = operator {
             self.0.insert(value.cast_unsigned());
         }

@@ -2,18 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::module::Module;
-use super::{Cut, Part, refused};
-
-/// Hashes of crates are longer. `[f32]` is not one.
-const SHORTEST_HASH: usize = 9;
-
-/// What may stand before the path of a function.
-const MARKS: [&str; 4] = ["<", "&", "mut ", "dyn "];
+use crate::module::Module;
+use crate::path::{own_path, without_hashes};
+use crate::{Cut, Part, refused};
 
 /// A piece.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Home {
+pub(crate) enum Home {
     First,
     /// Its place in the list of parts.
     Part(usize),
@@ -21,7 +16,7 @@ pub(super) enum Home {
 
 /// The home of each function that is of use. Imports have none: each piece imports what it calls.
 #[derive(Debug)]
-pub(super) struct Plan {
+pub(crate) struct Plan {
     homes: BTreeMap<u32, Home>,
     /// What only parts use of which none comes before the other: each of those parts has it.
     copies: BTreeMap<u32, Vec<usize>>,
@@ -35,7 +30,7 @@ pub(super) struct Plan {
 type Before = Vec<Option<usize>>;
 
 impl Plan {
-    pub(super) fn of(module: &Module<'_>, parts: &[Part]) -> Cut<Self> {
+    pub(crate) fn of(module: &Module<'_>, parts: &[Part]) -> Cut<Self> {
         let claims = Claims::of(module, parts);
         if module.start.is_some_and(|start| claims.part(start).is_some()) {
             return Err(refused("a part owns the function that starts the module: let it not"));
@@ -66,7 +61,7 @@ impl Plan {
     }
 
     /// A piece's functions in their order.
-    pub(super) fn functions(&self, home: Home) -> impl Iterator<Item = u32> {
+    pub(crate) fn functions(&self, home: Home) -> impl Iterator<Item = u32> {
         let is_here = move |(function, its): (&u32, &Home)| match self.copies.get(function) {
             Some(parts) => parts.iter().any(|&part| home == Home::Part(part)),
             None => *its == home,
@@ -76,7 +71,7 @@ impl Plan {
     }
 
     /// Whether a part has it, alone or beside others.
-    pub(super) fn is_in_part(&self, function: u32) -> bool {
+    pub(crate) fn is_in_part(&self, function: u32) -> bool {
         self.copies.contains_key(&function) || matches!(self.home(function), Some(Home::Part(_)))
     }
 
@@ -102,16 +97,16 @@ impl Plan {
     }
 
     /// Where a function is, if it is not imported.
-    pub(super) fn home(&self, function: u32) -> Option<Home> {
+    pub(crate) fn home(&self, function: u32) -> Option<Home> {
         self.homes.get(&function).copied()
     }
 
-    pub(super) fn has_parts(&self) -> bool {
+    pub(crate) fn has_parts(&self) -> bool {
         self.homes.values().any(|home| *home != Home::First)
     }
 
     /// Where a segment of the memory is.
-    pub(super) fn data_home(&self, begin: u32) -> Home {
+    pub(crate) fn data_home(&self, begin: u32) -> Home {
         self.data.get(&begin).copied().unwrap_or(Home::First)
     }
 
@@ -131,7 +126,7 @@ impl Plan {
     }
 
     /// Whether what one piece calls in another may not be there.
-    pub(super) fn is_gate(&self, caller: u32, called: u32) -> bool {
+    pub(crate) fn is_gate(&self, caller: u32, called: u32) -> bool {
         let before = match self.home(caller) {
             Some(Home::Part(part)) => self.before.get(part).copied().flatten(),
             Some(Home::First) | None => None,
@@ -140,7 +135,7 @@ impl Plan {
     }
 
     /// Which piece exports it and puts it into the table. Imports are there from the start.
-    pub(super) fn keeper(&self, function: u32) -> Home {
+    pub(crate) fn keeper(&self, function: u32) -> Home {
         self.home(function).unwrap_or(Home::First)
     }
 }
@@ -164,33 +159,6 @@ impl Claims {
     fn part(&self, function: u32) -> Option<usize> {
         self.0.get(&function).copied()
     }
-}
-
-/// Where a function stands, without the marks before it. What it is generic over does not count: what
-/// drops a reader belongs to all that may have one.
-pub(super) fn own_path(name: &str) -> &str {
-    let mut path = name;
-    while let Some(rest) = MARKS.iter().find_map(|mark| path.strip_prefix(mark)) {
-        path = rest;
-    }
-    path
-}
-
-/// A name without the hash that follows each crate's.
-pub(super) fn without_hashes(name: &str) -> String {
-    let mut pieces = name.split('[');
-    let mut plain = pieces.next().unwrap_or_default().to_owned();
-    for piece in pieces {
-        match piece.split_once(']') {
-            Some((hash, rest)) if is_hash(hash) => plain.push_str(rest),
-            _ => plain.extend(["[", piece]),
-        }
-    }
-    plain
-}
-
-fn is_hash(text: &str) -> bool {
-    text.len() >= SHORTEST_HASH && text.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
 /// What these functions lead to, with them, except what may not be entered.
@@ -223,28 +191,4 @@ fn home(it: u32, reached: &[BTreeSet<u32>], before: &[Option<usize>]) -> Home {
 fn place(parts: &[Part], name: &str) -> Cut<usize> {
     let place = parts.iter().position(|part| part.name == name);
     place.ok_or_else(|| refused(format!("there is no part {name:?} to come after")))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{own_path, without_hashes};
-
-    #[test]
-    fn what_a_function_is_generic_over_does_not_own_it() {
-        assert_eq!(
-            own_path("<&mut news::form::open>::{closure#0}"),
-            "news::form::open>::{closure#0}"
-        );
-        let drop = "core::ptr::drop_in_place::<news::form::Form>";
-        assert_eq!(own_path(drop), drop);
-    }
-
-    #[test]
-    fn names_lose_their_hashes_and_nothing_else() {
-        let name =
-            "<newsreel[6083680f61727567]::web::Reader as core[9d0e0a1b2c3d4e5f]::Send>::send";
-        assert_eq!(without_hashes(name), "<newsreel::web::Reader as core::Send>::send");
-        assert_eq!(without_hashes("<[f32]>::first"), "<[f32]>::first");
-        assert_eq!(without_hashes("open[ended"), "open[ended");
-    }
 }

@@ -4,19 +4,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wasmparser::{ExternalKind, TableType};
 
-use super::module::Module;
-use super::plan::{Home, Plan, without_hashes};
-use super::{Cut, Gate, refused};
-
-/// The module from which parts import what the first exports.
-pub(super) const FIRST: &str = "b";
+use crate::module::Module;
+use crate::path::without_hashes;
+use crate::plan::{Home, Plan};
+use crate::{Cut, Gate, refused};
 
 /// What names begin with. Digits may follow.
 const LETTERS: &str = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
 /// What the first module lends to parts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Shared {
+pub(crate) enum Shared {
     Memory,
     Table,
     Global(u32),
@@ -25,7 +23,7 @@ pub(super) enum Shared {
 
 impl Shared {
     /// What it is to the format, with its number.
-    pub(super) fn export(self) -> (ExternalKind, u32) {
+    pub(crate) fn export(self) -> (ExternalKind, u32) {
         match self {
             Self::Memory => (ExternalKind::Memory, 0),
             Self::Table => (ExternalKind::Table, 0),
@@ -36,20 +34,20 @@ impl Shared {
 }
 
 #[derive(Debug)]
-pub(super) struct Seams {
+pub(crate) struct Seams {
     /// Each shared thing with the name that the first exports it by.
-    pub(super) shared: BTreeMap<Shared, String>,
+    pub(crate) shared: BTreeMap<Shared, String>,
     /// The table with room for the gates.
-    pub(super) table: Option<TableType>,
+    pub(crate) table: Option<TableType>,
     /// Which function is in which slot, gates among them.
-    pub(super) slots: BTreeMap<u32, u32>,
-    pub(super) gates: Vec<Gate>,
+    pub(crate) slots: BTreeMap<u32, u32>,
+    pub(crate) gates: Vec<Gate>,
     /// The slot of each function that is called from another piece.
     doors: BTreeMap<u32, u32>,
 }
 
 impl Seams {
-    pub(super) fn of(module: &Module<'_>, plan: &Plan) -> Cut<Self> {
+    pub(crate) fn of(module: &Module<'_>, plan: &Plan) -> Cut<Self> {
         let crossings = crossings(module, plan);
         let is_there = |one: u32| plan.home(one).is_some() || module.is_import(one);
         let slots = module.slots.iter().map(|(slot, its)| (*slot, *its));
@@ -68,7 +66,7 @@ impl Seams {
     }
 
     /// The slot through which other pieces call a function.
-    pub(super) fn door(&self, function: u32) -> Cut<u32> {
+    pub(crate) fn door(&self, function: u32) -> Cut<u32> {
         self.doors.get(&function).copied().ok_or_else(|| refused("a gate has no slot"))
     }
 

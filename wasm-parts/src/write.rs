@@ -10,14 +10,14 @@ use wasm_encoder::{
 };
 use wasmparser::{Export, ExternalKind, FunctionBody, Operator, TypeRef};
 
-use super::module::Origin;
-use super::piece::Piece;
-use super::plan::Home;
-use super::seams::{FIRST, Shared};
-use super::{Cut, refused};
+use crate::module::Origin;
+use crate::piece::Piece;
+use crate::plan::Home;
+use crate::seams::Shared;
+use crate::{Cut, FIRST, refused};
 
 impl Piece<'_> {
-    pub(super) fn write(&self) -> Cut<Vec<u8>> {
+    pub(crate) fn write(&self) -> Cut<Vec<u8>> {
         let is_first = self.home == Home::First;
         let mut made = Module::new();
         made.section(&self.types()?).section(&self.imports()?).section(&self.functions()?);

@@ -4,40 +4,40 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use wasm_encoder::reencode::Reencode;
 
-use super::module::Module;
-use super::plan::{Home, Plan};
-use super::seams::{Seams, Shared};
-use super::{Cut, refused};
+use crate::module::Module;
+use crate::plan::{Home, Plan};
+use crate::seams::{Seams, Shared};
+use crate::{Cut, refused};
 
 /// Its functions and so on are told by the numbers that they have in the module.
-pub(super) struct Piece<'a> {
-    pub(super) module: &'a Module<'a>,
-    pub(super) plan: &'a Plan,
-    pub(super) seams: &'a Seams,
-    pub(super) home: Home,
+pub(crate) struct Piece<'a> {
+    pub(crate) module: &'a Module<'a>,
+    pub(crate) plan: &'a Plan,
+    pub(crate) seams: &'a Seams,
+    pub(crate) home: Home,
     /// What it imports as the module did.
-    pub(super) imported: Vec<u32>,
+    pub(crate) imported: Vec<u32>,
     /// What a part imports of the first, with its names.
-    pub(super) borrowed: Vec<(Shared, &'a str)>,
-    pub(super) own: Vec<u32>,
+    pub(crate) borrowed: Vec<(Shared, &'a str)>,
+    pub(crate) own: Vec<u32>,
     /// The slots of the table that it fills.
-    pub(super) slots: BTreeMap<u32, u32>,
-    pub(super) numbers: Numbers,
+    pub(crate) slots: BTreeMap<u32, u32>,
+    pub(crate) numbers: Numbers,
 }
 
 /// What has which number in the piece.
 #[derive(Debug, Default)]
-pub(super) struct Numbers {
-    pub(super) functions: BTreeMap<u32, u32>,
-    pub(super) types: BTreeMap<u32, u32>,
-    pub(super) globals: BTreeMap<u32, u32>,
+pub(crate) struct Numbers {
+    pub(crate) functions: BTreeMap<u32, u32>,
+    pub(crate) types: BTreeMap<u32, u32>,
+    pub(crate) globals: BTreeMap<u32, u32>,
 }
 
 /// Gives what the module says, in the numbers of the piece.
-pub(super) struct Renumber<'a>(&'a Numbers);
+pub(crate) struct Renumber<'a>(&'a Numbers);
 
 impl<'a> Piece<'a> {
-    pub(super) fn of(module: &'a Module<'a>, plan: &'a Plan, seams: &'a Seams, home: Home) -> Self {
+    pub(crate) fn of(module: &'a Module<'a>, plan: &'a Plan, seams: &'a Seams, home: Home) -> Self {
         let mut piece = Self {
             module,
             plan,
@@ -54,12 +54,12 @@ impl<'a> Piece<'a> {
         piece
     }
 
-    pub(super) fn renumber(&self) -> Renumber<'_> {
+    pub(crate) fn renumber(&self) -> Renumber<'_> {
         Renumber(&self.numbers)
     }
 
     /// In the order of the format: what is imported comes before what is its own.
-    pub(super) fn all_functions(&self) -> impl Iterator<Item = u32> {
+    pub(crate) fn all_functions(&self) -> impl Iterator<Item = u32> {
         let imported = self.imported.iter().copied();
         let borrowed = self.borrowed.iter().filter_map(|(shared, _)| match shared {
             Shared::Function(function) => Some(*function),
