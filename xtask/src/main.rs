@@ -3,6 +3,7 @@
 //! Where to start: [`Workshop`] knows where things are, [`step`] runs a process and tells how long
 //! it took, [`setup`] installs what is missing, and each command has a module of its own.
 
+mod audit;
 mod base64;
 mod bench;
 mod check;
@@ -23,6 +24,8 @@ mod site;
 mod step;
 mod test;
 mod trace;
+#[cfg(test)]
+mod workflows;
 mod workshop;
 
 use std::env;
@@ -42,6 +45,8 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
                                 free one); --watch: build again after each change
   cargo xtask test              every test: native, in three browsers, and the page end to end
   cargo xtask check             format, lints, documentation, JavaScript types
+  cargo xtask audit [--offline] licences, sources and known faults of crates and npm packages; offline:
+                                without known faults
   cargo xtask package [--twice] the npm package at release weight, into pkg/; twice: also in another
                                 folder, where every byte must be the same
   cargo xtask site              the site with the package at release weight, into target/site/, for any
@@ -96,6 +101,8 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["demo", ref wanted @ ..] => demo(workshop, wanted),
         ["test"] => test::run(&workshop),
         ["check"] => check::run(&workshop),
+        ["audit"] => audit::run(&workshop, false),
+        ["audit", "--offline"] => audit::run(&workshop, true),
         ["fuzz"] => fuzz::run(&workshop, None, fuzz::SECONDS),
         ["fuzz", target] => fuzz::run(&workshop, Some(target), fuzz::SECONDS),
         ["fuzz", target, seconds] => fuzz::run(&workshop, Some(target), seconds),

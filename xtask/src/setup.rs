@@ -8,7 +8,7 @@ mod rust;
 
 use crate::workshop::Workshop;
 pub(crate) use browsers::Browsers;
-use crates::{CARGO_FUZZ, GECKODRIVER, WASM_BINDGEN, WASM_PACK};
+use crates::{CARGO_DENY, CARGO_FUZZ, GECKODRIVER, WASM_BINDGEN, WASM_PACK};
 pub(crate) use npm::program as npm_program;
 use rust::Part;
 
@@ -55,6 +55,9 @@ pub(crate) const SITE: &[Need] = &[Need::Npm("www")];
 /// To read the code, beyond the build.
 pub(crate) const CHECK: &[Need] =
     &[Need::Rust(&rust::CLIPPY), Need::Rust(&rust::RUSTFMT), Need::Npm("tests")];
+
+/// To ask what we depend on.
+pub(crate) const AUDIT: &[Need] = &[Need::Crate(&CARGO_DENY)];
 
 /// To fuzz. Building the fuzzer takes a C++ compiler too.
 pub(crate) const FUZZ: &[Need] = &[Need::Crate(&CARGO_FUZZ)];

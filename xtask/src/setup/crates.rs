@@ -39,9 +39,12 @@ pub(crate) static GECKODRIVER: CrateTool =
 pub(crate) static CARGO_FUZZ: CrateTool =
     CrateTool { name: "cargo-fuzz", binary: "cargo-fuzz", version: Version::Here("0.13.2") };
 
+pub(crate) static CARGO_DENY: CrateTool =
+    CrateTool { name: "cargo-deny", binary: "cargo-deny", version: Version::Here("0.20.2") };
+
 /// All of them: children find them first on their PATH.
-pub(crate) static CRATE_TOOLS: [&CrateTool; 4] =
-    [&WASM_BINDGEN, &WASM_PACK, &GECKODRIVER, &CARGO_FUZZ];
+pub(crate) static CRATE_TOOLS: [&CrateTool; 5] =
+    [&WASM_BINDGEN, &WASM_PACK, &GECKODRIVER, &CARGO_FUZZ, &CARGO_DENY];
 
 impl CrateTool {
     /// Where the tool's programs are, or will be.
