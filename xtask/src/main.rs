@@ -8,6 +8,7 @@ mod base64;
 mod bench;
 mod check;
 mod corpus;
+mod dist;
 mod endings;
 mod fingerprint;
 mod fuzz;
@@ -17,6 +18,7 @@ mod listen;
 mod matrix;
 mod native;
 mod package;
+mod release;
 mod screen;
 mod serve;
 mod setup;
@@ -51,6 +53,11 @@ Newsreel's commands, from the root of a clone (each installs what it lacks):
                                 folder, where every byte must be the same
   cargo xtask site              the site with the package at release weight, into target/site/, for any
                                 static host and path
+  cargo xtask dist [VERSION]    what a release consists of, into target/dist/: the npm tarball, its hashes,
+                                a bill of materials, the changelog's words
+  cargo xtask release VERSION [--dry-run]
+                                refuse what is not ready, else set the version, build, commit and tag, and
+                                push nothing; dry: change nothing
   cargo xtask fuzz [TARGET] [SECONDS]
                                 what holds for any input, tried by a fuzzer (all targets, 300 each)
   cargo xtask bench [GROUP...]  weight and speed beside other libraries (45 minutes);
@@ -125,6 +132,10 @@ fn run(mut arguments: Vec<String>) -> Result<(), String> {
         ["trace"] => trace::run(&workshop),
         ["package"] => package::run(&workshop),
         ["package", "--twice"] => package::run_twice(&workshop),
+        ["dist"] => dist::run(&workshop, None),
+        ["dist", version] => dist::run(&workshop, Some(version)),
+        ["release", version] => release::run(&workshop, version, false),
+        ["release", version, "--dry-run"] => release::run(&workshop, version, true),
         ["help" | "--help" | "-h"] => {
             print!("{USAGE}");
             Ok(())

@@ -1,13 +1,25 @@
 //! Partners' sites: the package built into pages by each bundler and framework, and opened.
 
 use crate::package::{self, Weight};
+use crate::release::note::Run;
 use crate::setup::{self, Browsers};
 use crate::workshop::{Workshop, describe};
 use std::fs;
 
 /// Builds the sites of these rows or families, or every one, opens them, and prints the table of
-/// `pkg/about.md`.
+/// `pkg/about.md`. How a run of all ended is noted for `cargo xtask release`.
 pub(crate) fn run(workshop: &Workshop, wanted: &[&str]) -> Result<(), String> {
+    let noted = if wanted.is_empty() { Run::begin(workshop)? } else { None };
+    let outcome = build_and_open(workshop, wanted);
+    if let Some(run) = noted {
+        run.end(workshop, outcome.is_ok())?;
+    } else if wanted.is_empty() {
+        println!("There are changes that are not committed: a release will want another run.");
+    }
+    outcome
+}
+
+fn build_and_open(workshop: &Workshop, wanted: &[&str]) -> Result<(), String> {
     setup::provide(workshop, setup::SMALL_BUILD)?;
     setup::provide(workshop, setup::MATRIX)?;
     let browsers = Browsers::find(workshop)?;

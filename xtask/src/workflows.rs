@@ -131,6 +131,7 @@ fn ci_runs_the_commands_of_the_readme() {
     };
     assert_eq!(called("ci"), ["test", "check"]);
     assert_eq!(called("audit"), ["audit"]);
+    assert_eq!(called("release"), ["dist"]);
 }
 
 #[test]
