@@ -132,6 +132,7 @@ fn ci_runs_the_commands_of_the_readme() {
     assert_eq!(called("ci"), ["test", "check"]);
     assert_eq!(called("audit"), ["audit"]);
     assert_eq!(called("release"), ["dist"]);
+    assert_eq!(called("site"), ["site"]);
 }
 
 #[test]
