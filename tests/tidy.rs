@@ -15,6 +15,8 @@ mod fuzz;
 mod layers;
 #[path = "tidy/shell.rs"]
 mod shell;
+#[path = "tidy/security.rs"]
+mod security;
 #[path = "tidy/styles.rs"]
 mod styles;
 #[path = "tidy/words.rs"]

@@ -67,6 +67,8 @@ fn plan(workshop: &Workshop, wanted: &str, day: &str) -> Result<Plan, String> {
     note::require(workshop)?;
     let mut texts = places::set(&said, &current, &version);
     texts.push((CHANGELOG, released));
+    // A first release may have its version already.
+    texts.retain(|text| !said.contains(text));
     Ok(Plan { version, texts })
 }
 

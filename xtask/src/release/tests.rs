@@ -145,6 +145,8 @@ fn the_first_release_is_what_the_manifests_say() {
     clone.change("CHANGELOG.md", "# Changelog\n\n## Unreleased\n\nFirst version.\n");
     clone.refuses("0.2.0", "0.2.0 is not what comes next", "that is 0.1.0");
     let plan = plan(&clone.workshop, "0.1.0", DAY).unwrap();
+    let changed: Vec<&str> = plan.texts.iter().map(|(file, _)| *file).collect();
+    assert_eq!(changed, ["CHANGELOG.md"]);
     perform(&clone.workshop, &plan, || Ok(())).unwrap();
     assert!(clone.read("CHANGELOG.md").ends_with("## 0.1.0 (2026-02-03)\n\nFirst version.\n"));
 }
