@@ -13,10 +13,10 @@ mod files;
 mod fuzz;
 #[path = "tidy/layers.rs"]
 mod layers;
-#[path = "tidy/shell.rs"]
-mod shell;
 #[path = "tidy/security.rs"]
 mod security;
+#[path = "tidy/shell.rs"]
+mod shell;
 #[path = "tidy/styles.rs"]
 mod styles;
 #[path = "tidy/words.rs"]
