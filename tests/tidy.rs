@@ -3,6 +3,8 @@
 
 #[path = "tidy/behaviours.rs"]
 mod behaviours;
+#[path = "tidy/circles.rs"]
+mod circles;
 #[path = "tidy/code.rs"]
 mod code;
 #[path = "tidy/command.rs"]

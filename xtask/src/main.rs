@@ -25,6 +25,7 @@ mod setup;
 mod site;
 mod step;
 mod test;
+mod tool;
 mod trace;
 #[cfg(test)]
 mod workflows;

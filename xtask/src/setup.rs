@@ -1,14 +1,14 @@
 //! What is missing is installed: each command names what it needs, and a second run finds it there.
 
 mod browsers;
-pub(crate) mod crates;
+mod crates;
 mod npm;
 pub(crate) mod orca;
 mod rust;
 
+use crate::tool::{CARGO_DENY, CARGO_FUZZ, CrateTool, GECKODRIVER, WASM_BINDGEN, WASM_PACK};
 use crate::workshop::Workshop;
 pub(crate) use browsers::Browsers;
-use crates::{CARGO_DENY, CARGO_FUZZ, GECKODRIVER, WASM_BINDGEN, WASM_PACK};
 pub(crate) use npm::program as npm_program;
 use rust::Part;
 
@@ -16,7 +16,7 @@ use rust::Part;
 #[derive(Debug)]
 pub(crate) enum Need {
     Rust(&'static Part),
-    Crate(&'static crates::CrateTool),
+    Crate(&'static CrateTool),
     Npm(&'static str),
     Browsers,
 }
@@ -67,7 +67,7 @@ pub(crate) fn provide(workshop: &Workshop, needs: &[Need]) -> Result<(), String>
     for need in needs {
         match need {
             Need::Rust(part) => part.provide(workshop)?,
-            Need::Crate(tool) => tool.provide(workshop)?,
+            Need::Crate(tool) => crates::provide(tool, workshop)?,
             Need::Npm(folder) => npm::provide(workshop, folder)?,
             Need::Browsers => browsers::provide(workshop)?,
         }

@@ -6,8 +6,8 @@ use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::setup::crates::CRATE_TOOLS;
 use crate::step::Step;
+use crate::tool::{CRATE_TOOLS, Places};
 
 /// One clone of the repository, and what is outside of it that its commands use.
 #[derive(Debug)]
@@ -83,9 +83,14 @@ impl Workshop {
         Ok(file)
     }
 
+    /// Where tools are looked for.
+    pub(crate) fn places(&self) -> Places<'_> {
+        Places { root: &self.root, cache: &self.cache }
+    }
+
     fn path(&self) -> OsString {
         let inherited = env::var_os("PATH").unwrap_or_default();
-        let ours = CRATE_TOOLS.iter().filter_map(|tool| tool.folder(self).ok());
+        let ours = CRATE_TOOLS.iter().filter_map(|tool| tool.folder(self.places()).ok());
         env::join_paths(ours.chain(env::split_paths(&inherited))).unwrap_or(inherited)
     }
 }

@@ -4,7 +4,7 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::setup::crates::GECKODRIVER;
+use crate::tool::GECKODRIVER;
 use crate::workshop::Workshop;
 
 /// A program that the tests need from the system.
@@ -126,7 +126,7 @@ impl Browsers {
             firefox: FIREFOX.require()?,
             geckodriver: match from_environment("GECKODRIVER") {
                 Some(path) => path,
-                None => GECKODRIVER.program(workshop)?,
+                None => GECKODRIVER.program(workshop.places())?,
             },
             webkit: if OF_LINUX.is_empty() { None } else { Some(WebKit::find()?) },
         })
