@@ -1,15 +1,15 @@
 //! `cargo xtask bench`: the widget measured beside its peers, on this machine. What is measured and
 //! how is in `bench/`; here is what that needs.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::arguments::Bench;
 use crate::package::{self, Weight};
 use crate::setup::{self, Browsers};
 use crate::step::Stopwatch;
 use crate::workshop::{Workshop, describe};
-
-const OPTIONS: [&str; 3] = ["--quick", "--keep", "--before DIR"];
 
 /// The group that measures the check of addresses without a browser too.
 const EMAIL: &str = "email";
@@ -17,27 +17,25 @@ const EMAIL: &str = "email";
 /// The group that measures in other browsers, by their drivers.
 const ENGINES: &str = "engines";
 
-/// Comes before the folder of an older package, which is measured too.
-const BEFORE: &str = "--before";
-
-/// Measures the groups and options named in `wanted`, all groups if it names none.
-pub(crate) fn run(workshop: &Workshop, wanted: &[&str]) -> Result<(), String> {
+/// Measures the groups that are wanted, all of them if none is named.
+pub(crate) fn run(workshop: &Workshop, wanted: Bench) -> Result<(), String> {
     let stopwatch = Stopwatch::start();
     // Before the build, so that a slip is known at once.
-    let (wanted, before) = take_before(wanted)?;
-    understand(&wanted, &groups(&workshop.root.join("bench").join("groups"))?)?;
+    let before = wanted.before.as_deref().map(package_in).transpose()?;
+    understand(&wanted.groups, &groups(&workshop.root.join("bench").join("groups"))?)?;
     setup::provide(workshop, setup::BENCH)?;
-    if wants(&wanted, ENGINES) {
+    if wants(&wanted.groups, ENGINES) {
         setup::provide(workshop, setup::BENCH_ENGINES)?;
     }
     let browsers = Browsers::find(workshop)?;
     package::provide(workshop, Weight::Small)?;
-    let native = if wants(&wanted, EMAIL) { natively(workshop)? } else { String::from("null") };
+    let native =
+        if wants(&wanted.groups, EMAIL) { natively(workshop)? } else { String::from("null") };
     let status = workshop
         .command("node")
         .arg(script(workshop))
-        .args(wanted)
-        .args(before.iter().flat_map(|folder| [BEFORE.as_ref(), folder.as_os_str()]))
+        .args(options(&wanted, before))
+        .args(wanted.groups)
         .envs(browsers.handed_over())
         .env("NEWSREEL_NATIVE", native)
         .status()
@@ -49,18 +47,20 @@ pub(crate) fn run(workshop: &Workshop, wanted: &[&str]) -> Result<(), String> {
     Ok(())
 }
 
-/// Takes the folder of an older package out of what is wanted.
-fn take_before<'a>(wanted: &[&'a str]) -> Result<(Vec<&'a str>, Option<PathBuf>), String> {
-    let Some(at) = wanted.iter().position(|word| *word == BEFORE) else {
-        return Ok((wanted.to_vec(), None));
-    };
-    let folder = wanted.get(at + 1).ok_or_else(|| format!("{BEFORE} needs a folder behind it"))?;
-    let path = fs::canonicalize(folder).map_err(|error| describe(Path::new(folder), &error))?;
-    if !path.join("newsreel.js").exists() {
-        return Err(format!("{folder} holds no package: there is no newsreel.js in it"));
+/// The folder of an older package.
+fn package_in(folder: &Path) -> Result<PathBuf, String> {
+    let path = fs::canonicalize(folder).map_err(|error| describe(folder, &error))?;
+    if path.join("newsreel.js").exists() {
+        return Ok(path);
     }
-    let others = wanted.iter().enumerate().filter(|(place, _)| *place != at && *place != at + 1);
-    Ok((others.map(|(_, word)| *word).collect(), Some(path)))
+    Err(format!("{} holds no package: there is no newsreel.js in it", folder.display()))
+}
+
+/// The options as the measuring has them.
+fn options(wanted: &Bench, before: Option<PathBuf>) -> Vec<OsString> {
+    let flags = [(wanted.quick, "--quick"), (wanted.keep, "--keep")];
+    let flags = flags.into_iter().filter(|(is_set, _)| *is_set).map(|(_, flag)| flag.into());
+    flags.chain(before.into_iter().flat_map(|folder| ["--before".into(), folder.into()])).collect()
 }
 
 /// Each group is a file that says how it measures.
@@ -73,22 +73,19 @@ fn groups(folder: &Path) -> Result<Vec<String>, String> {
     Ok(groups)
 }
 
-fn understand(wanted: &[&str], groups: &[String]) -> Result<(), String> {
-    let is_known = |word: &str| OPTIONS.contains(&word) || groups.iter().any(|name| name == word);
-    match wanted.iter().find(|word| !is_known(word)) {
+fn understand(wanted: &[String], groups: &[String]) -> Result<(), String> {
+    match wanted.iter().find(|word| !groups.contains(word)) {
         None => Ok(()),
-        Some(word) => Err(format!(
-            "`{word}` is not understood: there are the groups {}, and {}",
-            groups.join(", "),
-            OPTIONS.join(", ")
-        )),
+        Some(word) => {
+            let groups = groups.join(", ");
+            Err(format!("there is no group `{word}`: there are {groups}"))
+        }
     }
 }
 
-/// Whether a group is among those to be measured: options do not name any.
-fn wants(wanted: &[&str], group: &str) -> bool {
-    let mut groups = wanted.iter().filter(|word| !word.starts_with('-')).peekable();
-    groups.peek().is_none() || groups.any(|name| *name == group)
+/// Whether a group is among those to be measured.
+fn wants(wanted: &[String], group: &str) -> bool {
+    wanted.is_empty() || wanted.iter().any(|name| name == group)
 }
 
 /// What the check of addresses takes as native code, in the JSON that it prints.
@@ -109,31 +106,40 @@ fn script(workshop: &Workshop) -> PathBuf {
 
 #[cfg(test)]
 mod tests {
-    use super::{EMAIL, take_before, understand, wants};
+    use std::path::Path;
 
-    #[test]
-    fn what_is_no_group_is_told_with_those_that_are() {
-        let groups = ["long", "start"].map(str::to_owned);
-        assert_eq!(understand(&["start", "--quick"], &groups), Ok(()));
-        let refusal = understand(&["start", "log"], &groups).unwrap_err();
-        assert!(refusal.starts_with("`log` is not understood: there are the groups long, start"));
-        assert!(understand(&["--slow"], &groups).is_err());
+    use super::{EMAIL, options, package_in, understand, wants};
+    use crate::arguments::Bench;
+
+    fn names(names: &[&str]) -> Vec<String> {
+        names.iter().copied().map(str::to_owned).collect()
     }
 
     #[test]
-    fn an_older_package_is_no_group_and_must_be_one() {
-        assert_eq!(take_before(&["start", "--quick"]), Ok((vec!["start", "--quick"], None)));
-        let refusal = |wanted: &[&str]| take_before(wanted).unwrap_err();
-        assert!(refusal(&["start", "--before"]).contains("needs a folder"));
-        assert!(refusal(&["--before", "no/such/folder"]).starts_with("no/such/folder: "));
-        assert!(refusal(&["--before", "src", "start"]).starts_with("src holds no package"));
+    fn what_is_no_group_is_told_with_those_that_are() {
+        let groups = names(&["long", "start"]);
+        assert_eq!(understand(&names(&["start"]), &groups), Ok(()));
+        let refusal = understand(&names(&["start", "log"]), &groups).unwrap_err();
+        assert_eq!(refusal, "there is no group `log`: there are long, start");
+    }
+
+    #[test]
+    fn an_older_package_must_be_one() {
+        let refusal = |folder: &str| package_in(Path::new(folder)).unwrap_err();
+        assert!(refusal("no/such/folder").starts_with("no/such/folder: "));
+        assert!(refusal("src").starts_with("src holds no package"));
     }
 
     #[test]
     fn all_groups_are_wanted_if_none_is_named() {
         assert!(wants(&[], EMAIL));
-        assert!(wants(&["--quick"], EMAIL));
-        assert!(wants(&["start", "email"], EMAIL));
-        assert!(!wants(&["start", "--quick"], EMAIL));
+        assert!(wants(&names(&["start", "email"]), EMAIL));
+        assert!(!wants(&names(&["start"]), EMAIL));
+    }
+
+    #[test]
+    fn options_come_as_the_measuring_has_them() {
+        let wanted = Bench { groups: Vec::new(), quick: true, keep: false, before: None };
+        assert_eq!(options(&wanted, Some("old".into())), ["--quick", "--before", "old"]);
     }
 }

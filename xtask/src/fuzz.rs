@@ -6,7 +6,7 @@ use crate::setup;
 use crate::workshop::{Workshop, describe};
 
 /// How long a target runs if nothing is said.
-pub(crate) const SECONDS: &str = "300";
+pub(crate) const SECONDS: u32 = 300;
 
 /// Each file of `fuzz/targets`, with a folder of good inputs to begin with, if there is one.
 const TARGETS: [(&str, Option<&str>); 8] = [
@@ -21,15 +21,12 @@ const TARGETS: [(&str, Option<&str>); 8] = [
 ];
 
 /// Runs the target of this name, or all of them.
-pub(crate) fn run(workshop: &Workshop, name: Option<&str>, seconds: &str) -> Result<(), String> {
+pub(crate) fn run(workshop: &Workshop, name: Option<&str>, seconds: u32) -> Result<(), String> {
     let wanted: Vec<_> =
         TARGETS.into_iter().filter(|(target, _)| name.is_none_or(|name| name == *target)).collect();
     if wanted.is_empty() {
         let known = TARGETS.map(|(target, _)| target).join(", ");
         return Err(format!("`{}` is no fuzz target: {known}", name.unwrap_or_default()));
-    }
-    if seconds.parse::<u32>().is_err() {
-        return Err(format!("`{seconds}` is no number of seconds"));
     }
     setup::provide(workshop, setup::FUZZ)?;
     for (target, examples) in wanted {
@@ -42,7 +39,7 @@ fn fuzz(
     workshop: &Workshop,
     target: &str,
     examples: Option<&str>,
-    seconds: &str,
+    seconds: u32,
 ) -> Result<(), String> {
     let built = workshop.target.join("fuzz");
     let found = built.join("found");

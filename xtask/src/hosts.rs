@@ -15,7 +15,7 @@ const PYTHON: Parts = Parts { name: "wagtail", list: "tests/hosts/requirements.t
 
 /// Puts the snippet through every host, or those that have one of `wanted` in their name, and compares with
 /// the table of `pkg/about.md`; `writes` puts there what is seen now.
-pub(crate) fn run(workshop: &Workshop, wanted: &[&str], writes: bool) -> Result<(), String> {
+pub(crate) fn run(workshop: &Workshop, wanted: &[String], writes: bool) -> Result<(), String> {
     let stopwatch = Stopwatch::start();
     setup::provide(workshop, setup::SMALL_BUILD)?;
     setup::provide(workshop, setup::HOSTS)?;

@@ -11,7 +11,7 @@ use crate::workshop::Workshop;
 const ORCA: &str = "43.1";
 
 /// Goes through the journeys, or those that all of `wanted` name; `writes` keeps what is heard.
-pub(crate) fn run(workshop: &Workshop, wanted: &[&str], writes: bool) -> Result<(), String> {
+pub(crate) fn run(workshop: &Workshop, wanted: &[String], writes: bool) -> Result<(), String> {
     let stopwatch = Stopwatch::start();
     if let Some(missing) = orca::provide(workshop)? {
         println!("There is nobody to listen: Orca needs {missing}. Nothing was heard or compared.");

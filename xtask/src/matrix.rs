@@ -8,7 +8,7 @@ use std::fs;
 
 /// Builds the sites of these rows or families, or every one, opens them, and prints the table of
 /// `pkg/about.md`. How a run of all ended is noted for `cargo xtask release`.
-pub(crate) fn run(workshop: &Workshop, wanted: &[&str]) -> Result<(), String> {
+pub(crate) fn run(workshop: &Workshop, wanted: &[String]) -> Result<(), String> {
     let noted = if wanted.is_empty() { Run::begin(workshop)? } else { None };
     let outcome = build_and_open(workshop, wanted);
     if let Some(run) = noted {
@@ -19,7 +19,7 @@ pub(crate) fn run(workshop: &Workshop, wanted: &[&str]) -> Result<(), String> {
     outcome
 }
 
-fn build_and_open(workshop: &Workshop, wanted: &[&str]) -> Result<(), String> {
+fn build_and_open(workshop: &Workshop, wanted: &[String]) -> Result<(), String> {
     setup::provide(workshop, setup::SMALL_BUILD)?;
     setup::provide(workshop, setup::MATRIX)?;
     let browsers = Browsers::find(workshop)?;

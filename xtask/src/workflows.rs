@@ -5,7 +5,9 @@ use std::path::Path;
 
 use saphyr::{LoadableYamlNode, Yaml};
 
-use super::USAGE;
+use clap::CommandFactory as _;
+
+use crate::arguments::Arguments;
 
 /// How a script calls a command of ours.
 const COMMAND: &str = "cargo xtask ";
@@ -101,8 +103,7 @@ fn commands(script: &str) -> impl Iterator<Item = &str> {
 }
 
 fn is_command(name: &str) -> bool {
-    let listed = USAGE.lines().filter_map(|line| line.trim_start().strip_prefix(COMMAND));
-    listed.filter_map(|line| line.split_whitespace().next()).any(|command| command == name)
+    Arguments::command().get_subcommands().any(|command| command.get_name() == name)
 }
 
 /// An action that is not pinned to a commit with its version beside it.
