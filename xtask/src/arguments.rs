@@ -9,7 +9,7 @@ use crate::serve;
 
 /// Newsreel's commands, from the root of a clone. Each installs what it lacks.
 #[derive(Debug, Parser)]
-#[command(name = "cargo xtask", arg_required_else_help = true)]
+#[command(name = "xtask", bin_name = "cargo xtask", arg_required_else_help = true)]
 pub(crate) struct Arguments {
     /// Show all that the tools print
     #[arg(long, global = true)]
