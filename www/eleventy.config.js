@@ -3,6 +3,7 @@
 
 import { readFile } from "node:fs/promises";
 
+import documentation from "./docs/build/plugin.js";
 import { languages, wordsOf } from "./site/build/languages.js";
 import { relative } from "./site/build/relative.js";
 
@@ -36,6 +37,7 @@ export default async function site(eleventy) {
   for (const name of [...DEMO, ...DEMO_FEEDS, ...DEMO_SHEETS]) {
     eleventy.addPassthroughCopy({ [`www/${name}`]: `demo/${name}` });
   }
+  eleventy.addPlugin(documentation);
   eleventy.addPassthroughCopy({ pkg: "pkg" });
   for (const room of ["site", "make", "check", "docs"]) {
     for (const files of ["*.{css,svg,html}", "!(*.11tydata).js"]) {

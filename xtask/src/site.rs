@@ -13,7 +13,7 @@ use crate::workshop::{Workshop, describe};
 const BUILT: &str = "pkg";
 
 /// All that its pages are made of.
-const INPUTS: [&str; 17] = [
+const INPUTS: [&str; 18] = [
     "www",
     BUILT,
     "src",
@@ -23,6 +23,7 @@ const INPUTS: [&str; 17] = [
     "bench/budget.json",
     "cli/README.md",
     "cli/recipes",
+    "tests/BEHAVIOURS.md",
     "tests/listen",
     "xtask/src/site.rs",
     "xtask/src/site",
