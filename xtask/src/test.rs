@@ -139,12 +139,15 @@ const MODES: [(&str, &str); 3] = [
 ];
 
 /// About the package, its files, its look and browsers: the same in every mode.
-const ONCE: [&str; 26] = [
+const ONCE: [&str; 29] = [
     "answers",
     "axe",
     "boxes",
     "browsers",
     "bundlers",
+    "docs",
+    "docs-build",
+    "docs-samples",
     "documents",
     "firefox",
     "frame",

@@ -115,8 +115,11 @@ function keepCodes(root, files, page) {
   if (missing) throw new Error(`www/docs/errors.md does not say what ${missing} is`);
 }
 
-// A table wider than the page scrolls in a frame of its own.
+// A table wider than the page scrolls in a frame of its own. What is above no column heads none.
 function frameTables({ renderer }) {
+  const isEmpty = (token) => token.type === "inline" && token.content === "";
+  renderer.rules.th_open = (tokens, at) => (isEmpty(tokens[at + 1]) ? "<td>" : "<th>");
+  renderer.rules.th_close = (tokens, at) => (isEmpty(tokens[at - 1]) ? "</td>" : "</th>");
   renderer.rules.table_open = () => '<div class="docs-table"><table>\n';
   renderer.rules.table_close = () => "</table></div>\n";
 }
