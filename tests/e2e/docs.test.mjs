@@ -15,6 +15,8 @@ const pages = await pagesOfDocs();
 const REPOSITORY = "https://github.com/newsreel/newsreel/";
 /** What a first visit may weigh, in bytes as they are sent. */
 const MOST = 100_000;
+/** The width of A4 without its margins, in CSS pixels. */
+const PAPER = 680;
 
 /** Opens a page of the documentation; gives what it asks for, too. */
 async function open(t, address, options) {
@@ -44,10 +46,19 @@ describe("a page of the documentation", { concurrency: 2 }, () => {
       assert.deepEqual(await faultsIn(page, "html"), [], "narrow");
       const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       assert.ok(over <= 0, `${over} pixels wider than a phone`);
+      await page.emulateMedia({ media: "print" });
+      await page.setViewportSize({ width: PAPER, height: 1000 });
+      assert.deepEqual(await page.evaluate(cutOff), [], "in print");
       assert.deepEqual(page.problems, []);
     });
   }
 });
+
+// In the page: what is wider than its place, and so cut on paper.
+function cutOff() {
+  const places = [...document.querySelectorAll("html, .docs-table, pre")];
+  return places.filter((place) => place.scrollWidth > place.clientWidth).map((place) => place.textContent.slice(0, 80));
+}
 
 describe("the list of the documentation", () => {
   it("has every page, and marks the one that is read", () => {

@@ -49,6 +49,7 @@ async function search(query) {
 /** @param {string} query @returns {Promise<{ count: number, pages: Found[] }>} */
 async function find(query) {
   const pagefind = await import(INDEX);
+  /** @type {{ results: { data(): Promise<Found> }[] }} */
   const { results } = await pagefind.search(query);
   const pages = results.slice(0, MOST).map((result) => result.data());
   return { count: results.length, pages: await Promise.all(pages) };

@@ -12,7 +12,6 @@ export function languagesOf(files) {
     own: new Intl.DisplayNames(tag, { type: "language" }).of(tag) ?? tag,
     next: words.nextSlide,
     subscribe: words.subscribe,
-    count: Object.keys(words).length,
   }));
   return rows.sort((one, other) => one.name.localeCompare(other.name, "en"));
 }

@@ -27,10 +27,10 @@ export function languageTable(files, root) {
   const words = Object.fromEntries(names.map((name) => [basename(name, ".json"), JSON.parse(files.text(`${folder}/${name}`))]));
   words.en = englishOf(files.text("src/words.rs"));
   const said = (tag, text) => `<span lang="${tag}" dir="auto">${text}</span>`;
-  const rows = languagesOf(words).map(({ tag, name, own, next, subscribe, count }) => [
-    `\`${tag}\``, name, said(tag, own), said(tag, next), said(tag, subscribe), String(count),
+  const rows = languagesOf(words).map(({ tag, name, own, next, subscribe }) => [
+    `\`${tag}\``, name, said(tag, own), said(tag, next), said(tag, subscribe),
   ]);
-  return table([["`lang`", "language", "in itself", "Next slide", "Subscribe", "texts"], ...rows]);
+  return table([["`lang`", "language", "in itself", "Next slide", "Subscribe"], ...rows]);
 }
 
 /** What each entry of the budget is. */

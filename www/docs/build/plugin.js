@@ -69,6 +69,7 @@ function addMade(config, files, root) {
 function addList(config) {
   const grouped = (collection) => ({ title, pages }) => ({ title, pages: pages.map((name) => pageIn(collection, name)) });
   config.addFilter("docsGroups", (collection) => GROUPS.map(grouped(collection)));
+  config.addFilter("docsHeadings", headingsIn);
   config.addFilter("docsBeside", (collection, url) => {
     const { previous, next } = neighboursOf(NAMES.find((name) => addressOf(name) === url) ?? "");
     return { previous: previous && pageIn(collection, previous), next: next && pageIn(collection, next) };
@@ -78,6 +79,12 @@ function addList(config) {
 // What is not on the site stays as it is.
 function fromPage(page, target) {
   return target.startsWith("/") ? relative(page, target) : target;
+}
+
+// Of a page that has been written: its headings of the second level, as HTML.
+function headingsIn(content) {
+  const headings = content.matchAll(/<h2 id="([^"]+)"[^>]*><a [^>]*><span>(.*?)<\/span><\/a><\/h2>/gs);
+  return [...headings].map(([, id, title]) => ({ id, title }));
 }
 
 /** The Markdown of each page of the documentation by its name. @param {string} root */
