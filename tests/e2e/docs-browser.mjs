@@ -124,7 +124,8 @@ async function answerOf(address, own) {
   const place = PLACES.find(([pattern]) => pattern.test(address));
   if (!place) return { status: 404, body: "" };
   const path = place[1](place[0].exec(address)[1]);
-  return { body: await readFile(path), contentType: TYPES[extname(path)] };
+  const body = await readFile(path).catch(() => undefined);
+  return body ? { body, contentType: TYPES[extname(path)] } : { status: 404, body: "" };
 }
 
 /** Every carousel shows a slide, every form takes an address, in frames as well, and no fault was reported. */
