@@ -9,7 +9,14 @@ import { newPage } from "./browser.mjs";
 import { ROOT, SITE } from "./docs-pages.mjs";
 
 const PAGE = "https://example.org/sample.html";
-const TYPES = { ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm", ".json": "application/json", ".html": "text/html", ".webp": "image/webp" };
+const TYPES = {
+  ".js": "text/javascript",
+  ".css": "text/css",
+  ".wasm": "application/wasm",
+  ".json": "application/json",
+  ".html": "text/html",
+  ".webp": "image/webp",
+};
 /** Which of our files an address in a sample means. */
 const PLACES = [
   [/^https:\/\/cdn\.jsdelivr\.net\/npm\/newsreel@[\d.]+\/(.+)$/, (path) => join(SITE, "pkg", path)],
@@ -18,8 +25,16 @@ const PLACES = [
   [/^https:\/\/example\.org\/(feed\.json|pictures\/[\w.-]+)$/, (path) => join(ROOT, "www", path)],
 ];
 const SCRIPT = '<script type="module" src="https://example.org/newsreel/newsreel.js"></script>';
-const ELEMENTS = `<newsreel-carousel feed="https://example.org/feed.json"><a href="https://example.org/news">Latest news</a></newsreel-carousel>
-<newsreel-signup><form action="https://example.org/subscribe" method="post"><input type="email" name="email" aria-label="E-mail address"><button>Subscribe</button></form></newsreel-signup>`;
+const ELEMENTS = `
+  <newsreel-carousel feed="https://example.org/feed.json" loading="eager">
+    <a href="https://example.org/news">Latest news</a>
+  </newsreel-carousel>
+  <newsreel-signup>
+    <form action="https://example.org/subscribe" method="post">
+      <input type="email" name="email" aria-label="E-mail address"> <button>Subscribe</button>
+    </form>
+  </newsreel-signup>`;
+const FRAME = '<iframe src="https://example.org/newsreel/frame.html?feed=/feed.json" title="News" height="80"></iframe>';
 
 /** Each language of samples, and what shows in a browser that one is right. */
 export const RULES = { html: isHtml, js: isScript, css: isStyle, csp: isPolicy };
@@ -27,10 +42,9 @@ export const RULES = { html: isHtml, js: isScript, css: isStyle, csp: isPolicy }
 /** What the sample puts into a page works there. */
 async function isHtml(t, browser, code) {
   const has = (tag) => code.includes(`<${tag}`);
-  const isComplete = has("newsreel-carousel") || has("newsreel-signup");
+  const isComplete = has("newsreel-carousel") || has("newsreel-signup") || has("iframe");
   // Lines for the head and scripts for other frames have something to work for.
-  const frame = '<iframe src="https://example.org/newsreel/frame.html?feed=/feed.json" title="News" height="80"></iframe>';
-  const body = isComplete || has("iframe") ? code : code + (code.includes("/frame.js") ? frame : ELEMENTS.replace(" feed=", ' loading="eager" feed='));
+  const body = isComplete ? code : code + (code.includes("/frame.js") ? FRAME : ELEMENTS);
   const { page, asked } = await open(t, browser, code.includes("newsreel.js") ? body : SCRIPT + body);
   const addresses = [...code.matchAll(/(?:src|href)="(https:[^"]+\.(?:js|css|wasm))"/g)].map(([, address]) => address);
   for (const address of addresses) assert.deepEqual(asked.get(address), 200, address);
@@ -44,19 +58,19 @@ async function isHtml(t, browser, code) {
 async function isScript(t, browser, code) {
   if (/^\/\/ (nuxt\.|workbox-)config\n/.test(code)) return isMembers(code);
   const said = [];
-  const { exports } = JSON.parse(await readFile(join(ROOT, "pkg/package.json"), "utf8"));
-  const map = JSON.stringify({ imports: Object.fromEntries(Object.entries(exports).map(([name, to]) => [name.replace(/^\./, "newsreel"), addressOf(to)])) });
-  const before = `<script type="importmap">${map}</script><script type="module">
+  const before = `<script type="importmap">${JSON.stringify(await importMap())}</script><script type="module">
     globalThis.signup = document.querySelector("newsreel-signup");
-    if (${!/import/.test(code) && /\bdefine\(/.test(code)}) globalThis.define = (await import("newsreel")).define;
+    if (${code.startsWith("define(")}) globalThis.define = (await import("newsreel")).define;
     await import("https://example.org/sample.js");
     await import("newsreel/define");
     document.documentElement.dataset.ran = "";
   </script>`;
-  const { page } = await open(t, browser, before + ELEMENTS, { "https://example.org/sample.js": code }, (text) => said.push(text));
+  const own = { "https://example.org/sample.js": code };
+  const { page } = await open(t, browser, before + ELEMENTS, own, (text) => said.push(text));
   await page.waitForFunction(() => "ran" in document.documentElement.dataset);
   await isAtWork(page);
-  const wanted = [...code.matchAll(/console\.log\(.*\); \/\/ (".*)$/gm)].map(([, texts]) => JSON.parse(`[${texts}]`).join(" "));
+  const comments = code.matchAll(/console\.log\(.*\); \/\/ (".*)$/gm);
+  const wanted = [...comments].map(([, texts]) => JSON.parse(`[${texts}]`).join(" "));
   for (const text of wanted) assert.ok(said.some((one) => matches(one, text)), `${text} was not printed, but ${said}`);
 }
 
@@ -74,9 +88,12 @@ function isMembers(code) {
   assert.ok(!JSON.stringify(left).includes(".wasm"), JSON.stringify(left));
 }
 
-function addressOf(entry) {
-  const path = typeof entry === "string" ? entry : entry.default;
-  return new URL(path, "https://example.org/newsreel/").href;
+// The entries of the package by their names, as a bundler would find them.
+async function importMap() {
+  const { exports } = JSON.parse(await readFile(join(ROOT, "pkg/package.json"), "utf8"));
+  const addressOf = (entry) => new URL(entry.default ?? entry, "https://example.org/newsreel/").href;
+  const entries = Object.entries(exports);
+  return { imports: Object.fromEntries(entries.map(([name, entry]) => [name.replace(/^\./, "newsreel"), addressOf(entry)])) };
 }
 
 /** Every rule and declaration is understood, and names no property, part or class that is not there. */
@@ -107,9 +124,10 @@ async function open(t, browser, content, own = {}, hear = () => {}) {
   const page = await newPage(t, browser);
   const asked = new Map();
   page.on("console", (message) => hear(message.text()));
+  own[PAGE] = `<!doctype html><html lang="en"><title>Sample</title>${content}`;
   await page.route("**/*", async (route) => {
     const [address] = route.request().url().split("?");
-    const answer = address === PAGE ? { body: `<!doctype html><html lang="en"><title>Sample</title>${content}`, contentType: "text/html" } : await answerOf(address, own);
+    const answer = await answerOf(address, own);
     asked.set(address, answer.status ?? 200);
     await route.fulfill({ headers: { "access-control-allow-origin": "*" }, ...answer });
   });
@@ -118,7 +136,7 @@ async function open(t, browser, content, own = {}, hear = () => {}) {
 }
 
 async function answerOf(address, own) {
-  if (own[address]) return { body: own[address], contentType: "text/javascript" };
+  if (own[address]) return { body: own[address], contentType: TYPES[extname(address)] };
   if (/\/subscribe$/.test(address)) return { json: { success: true } };
   if (/\/(?:opened|favicon\.ico)$/.test(address)) return { status: 204 };
   const place = PLACES.find(([pattern]) => pattern.test(address));
@@ -135,7 +153,7 @@ async function isAtWork(page) {
     await frame.waitForFunction(() => {
       const elements = [...document.querySelectorAll("newsreel-carousel, newsreel-signup")];
       elements.find((one) => one.getBoundingClientRect().top > innerHeight)?.scrollIntoView();
-      const isReady = (one) => (one.localName === "newsreel-carousel" ? one.state === "ready" : one.dataset.state !== undefined);
+      const isReady = ({ localName, state, dataset }) => (localName === "newsreel-carousel" ? state === "ready" : "state" in dataset);
       return elements.length + document.querySelectorAll("iframe").length > 0 && elements.every(isReady);
     });
   }

@@ -20,7 +20,15 @@ export async function buildCommand() {
 }
 
 /** Each language of samples, and what shows that one is right. */
-export const RULES = { sh: isShell, json: isJson, toml: isToml, text: isPrinted, http: isHeaders, python: isPython, transcript: isHeard };
+export const RULES = {
+  sh: isShell,
+  json: isJson,
+  toml: isToml,
+  text: isPrinted,
+  http: isHeaders,
+  python: isPython,
+  transcript: isHeard,
+};
 
 /** What a shell is given names programs, commands and options that there are. */
 async function isShell(code) {

@@ -12,7 +12,7 @@ import { openSite } from "./site.mjs";
 
 const { browser, demo } = await openSite();
 const pages = await pagesOfDocs();
-const REPOSITORY = "https://github.com/newsreel/newsreel/";
+const REPOSITORY = "https://github.com/newsreel/newsreel/blob/main/";
 /** What a first visit may weigh, in bytes as they are sent. */
 const MOST = 100_000;
 /** The width of A4 without its margins, in CSS pixels. */
@@ -111,7 +111,7 @@ describe("the links of the site", () => {
 
   function isThere(from, target) {
     const { origin, pathname, hash, href } = new URL(target, `https://site.example/${from}`);
-    if (href.startsWith(`${REPOSITORY}blob/main/`)) return existsSync(join(ROOT, href.slice(`${REPOSITORY}blob/main/`.length).split("#")[0]));
+    if (href.startsWith(REPOSITORY)) return existsSync(join(ROOT, href.slice(REPOSITORY.length).split("#")[0]));
     if (origin !== "https://site.example") return /^(https|mailto|tel):/.test(href);
     const path = join(SITE, decodeURIComponent(pathname));
     if (!existsSync(path)) return false;

@@ -31,7 +31,8 @@ const LISTS = [
 export function referenceOf(manifest, tag) {
   const declaration = declarationOf(manifest, tag);
   const tables = LISTS.map(([heading, rows]) => [heading, rows(declaration)]);
-  return tables.filter(([, rows]) => rows.length > 1).map(([heading, rows]) => `## ${heading}\n\n${table(rows)}`).join("\n\n");
+  const filled = tables.filter(([, rows]) => rows.length > 1);
+  return filled.map(([heading, rows]) => `## ${heading}\n\n${table(rows)}`).join("\n\n");
 }
 
 function attributes({ attributes = [] }) {
@@ -42,7 +43,8 @@ function attributes({ attributes = [] }) {
 }
 
 function readOnly({ members = [] }) {
-  const rows = members.filter(({ readonly }) => readonly).map(({ name, type, description }) => [code(name), description, code(type.text)]);
+  const own = members.filter(({ readonly }) => readonly);
+  const rows = own.map(({ name, type, description }) => [code(name), description, code(type.text)]);
   return [["property", "meaning", "type"], ...rows];
 }
 
@@ -70,7 +72,8 @@ function detail(type) {
 }
 
 function slots({ slots = [] }) {
-  return [["slot", "meaning"], ...slots.map(({ name, description }) => [name ? code(name) : "the element's content", description])];
+  const rows = slots.map(({ name, description }) => [name ? code(name) : "the element's content", description]);
+  return [["slot", "meaning"], ...rows];
 }
 
 function parts({ cssParts = [] }) {

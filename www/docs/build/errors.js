@@ -14,7 +14,8 @@ export function feedErrors(source) {
   const causes = new Map([...source.matchAll(CAUSE)].map(([, comment, name]) => [name, prose(comment)]));
   const tail = source.slice(source.indexOf("fn sentence"), source.indexOf("fn message"));
   const remedies = new Map([...tail.matchAll(SENTENCE)].map(([, name, text]) => [name, joined(text)]));
-  const errors = [...code.matchAll(CODE)].map(([, name, code]) => ({ code, cause: causes.get(name), remedy: remedies.get(name) }));
+  const errorOf = ([, name, code]) => ({ code, cause: causes.get(name), remedy: remedies.get(name) });
+  const errors = [...code.matchAll(CODE)].map(errorOf);
   const broken = errors.find(({ cause, remedy }) => !cause || !remedy);
   if (errors.length === 0 || broken) throw new Error(`src/feed/error.rs is not read any more: ${broken?.code ?? "no code"}`);
   return errors;

@@ -24,7 +24,8 @@ export function errorTable(files) {
 export function languageTable(files, root) {
   const folder = "src/words";
   const names = readdirSync(join(root, folder));
-  const words = Object.fromEntries(names.map((name) => [basename(name, ".json"), JSON.parse(files.text(`${folder}/${name}`))]));
+  const read = (name) => [basename(name, ".json"), JSON.parse(files.text(`${folder}/${name}`))];
+  const words = Object.fromEntries(names.map(read));
   words.en = englishOf(files.text("src/words.rs"));
   const said = (tag, text) => `<span lang="${tag}" dir="auto">${text}</span>`;
   const rows = languagesOf(words).map(({ tag, name, own, next, subscribe }) => [

@@ -24,7 +24,8 @@ export function askedFor(page) {
 export function given(files, { kind, file, heading, start, count }) {
   const found = sectionOf(files.blocks(file), heading, kind !== "section");
   const blocks = kind === "passage" ? passageOf(found, start ?? "", count) : found;
-  return { markdown: atLevel(blocks, 2), titles: blocks.filter(({ level }) => level > 0).map(({ title }) => title), passage: kind === "passage" };
+  const titles = blocks.filter(({ level }) => level > 0).map(({ title }) => title);
+  return { markdown: atLevel(blocks, 2), titles, passage: kind === "passage" };
 }
 
 /**
@@ -39,7 +40,10 @@ export function placesOf(files, pages) {
   for (const [name, page] of pages) {
     for (const asked of askedFor(page)) {
       const { titles, passage } = given(files, asked);
-      const put = (to, title, place) => to.get(`${asked.file}#${anchorOf(title)}`) ?? to.set(`${asked.file}#${anchorOf(title)}`, place);
+      const put = (to, title, place) => {
+        const key = `${asked.file}#${anchorOf(title)}`;
+        if (!to.has(key)) to.set(key, place);
+      };
       if (passage) put(passages, asked.heading, addressOf(name));
       // Of a file's first heading: who links to the file means its beginning.
       if (passage && files.blocks(asked.file)[0].title === asked.heading) passages.set(asked.file, addressOf(name));

@@ -56,8 +56,8 @@ export function sectionOf(blocks, heading, alone = false) {
  */
 export function atLevel(blocks, level) {
   const shift = level - (blocks.find((block) => block.level > 0)?.level ?? level);
-  const lifted = blocks.map((block) => (block.level ? block.text.replace(/^#+/, "#".repeat(block.level + shift)) : block.text));
-  return lifted.join("\n\n");
+  const lifted = ({ level, text }) => (level ? text.replace(/^#+/, "#".repeat(level + shift)) : text);
+  return blocks.map(lifted).join("\n\n");
 }
 
 /**
