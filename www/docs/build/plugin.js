@@ -11,7 +11,7 @@ import { otherCodes } from "./errors.js";
 import { anchorOf, destination, rewriteLinks } from "./links.js";
 import { budgetTable, elementReference, errorTable, heardBetween, languageTable } from "./made.js";
 import { addressOf, GROUPS, NAMES, neighboursOf } from "./pages.js";
-import { given, placesOf } from "./places.js";
+import { askedFor, given, placesOf } from "./places.js";
 import { writeIndex } from "./search.js";
 import { Files } from "./sections.js";
 import { relative } from "../../site/build/relative.js";
@@ -115,9 +115,9 @@ function withHashes(files, markdown) {
 
 // A code that a page is told stands on the page of errors, in its own words or in those that it takes.
 function keepCodes(root, files, page) {
-  const scripts = readdirSync(join(root, "src/js")).map((name) => `src/js/${name}`);
-  const sources = [...scripts, "src/signup.rs", "src/signup/field.rs", "src/signup/sending.rs"];
-  const told = page + files.text("pkg/about.md");
+  const names = readdirSync(join(root, "src"), { recursive: true });
+  const sources = names.filter((name) => /\.(rs|js)$/.test(name)).map((name) => join("src", name));
+  const told = [page, ...askedFor(page).map((asked) => given(files, asked).markdown)].join("\n");
   const missing = otherCodes(sources.map((path) => files.text(path))).find((code) => !told.includes(`\`${code}\``));
   if (missing) throw new Error(`www/docs/errors.md does not say what ${missing} is`);
 }
