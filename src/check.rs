@@ -4,19 +4,32 @@
 //! would miss. It is judged where it lies: nothing is fetched, and `next_url` is not followed.
 
 mod json;
+mod kind;
 pub mod language;
+#[cfg(not(target_arch = "wasm32"))]
+mod native;
 
 use std::collections::HashSet;
 use std::fmt;
 use std::rc::Rc;
 
-use jiff::Timestamp;
-use jiff::tz::{Offset, TimeZone};
+pub use json::{Fault, fault, parse};
+pub use kind::kind_of_feed;
+#[cfg(not(target_arch = "wasm32"))]
+pub use native::{day_in, resolve};
 
-pub use json::parse;
-
-use crate::feed::{Error, Feed, Level, Problem, Selection, Value};
+use crate::feed::{DayIn, Error, Feed, Level, Problem, Selection, Value};
 use crate::limits::FEED_BYTES;
+use crate::link::Resolve;
+
+/// What is asked of the machine that a document is judged on.
+#[derive(Clone, Copy, Debug)]
+pub struct Platform {
+    /// `new URL(text, base).href`.
+    pub resolve: Resolve,
+    /// The day in a zone at a moment in UTC.
+    pub day_in: DayIn,
+}
 
 /// One thing that is wrong, be it with a part of a feed or with all of the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -54,13 +67,20 @@ impl Report {
     /// assert_eq!(report.findings[0].code, "feed-html");
     /// assert_eq!(report.to_string(), "0 items, 0 skipped, 1 error, 0 warnings");
     /// ```
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn new(document: &[u8]) -> Self {
         Self::at(document, ADDRESS)
     }
 
     /// Reads a document that comes from this address.
+    #[cfg(not(target_arch = "wasm32"))]
     pub fn at(document: &[u8], address: &str) -> Self {
-        match read_at(document, address) {
+        Self::on(Platform::NATIVE, document, address)
+    }
+
+    /// Reads a document that comes from this address, on a platform of one's own.
+    pub fn on(platform: Platform, document: &[u8], address: &str) -> Self {
+        match read_on(platform, document, address) {
             Ok(feed) => Self::of_feed(&feed),
             Err(error) => Self::of_error(&error, document),
         }
@@ -69,7 +89,8 @@ impl Report {
     fn of_error(error: &Error, document: &[u8]) -> Self {
         let mut finding = Finding::from(error);
         if *error == Error::Syntax {
-            finding.message += &json::fault(&String::from_utf8_lossy(document));
+            let fault = fault(&String::from_utf8_lossy(document));
+            finding.message += &fault.map(|fault| format!(" ({fault})")).unwrap_or_default();
         }
         Self { findings: vec![finding], ..Self::default() }
     }
@@ -81,6 +102,18 @@ impl Report {
             skipped: feed.skipped(),
             unlisted: feed.skipped().saturating_sub(listed),
             findings: findings(feed),
+        }
+    }
+
+    /// Calls a feed of another kind by its name, and says how `source` becomes one that is read.
+    pub fn name_other(&mut self, document: &[u8], source: &str) {
+        let is_other = |finding: &&mut Finding| ["feed-xml", "feed-shape"].contains(&finding.code);
+        let finding = self.findings.first_mut().filter(is_other);
+        if let Some((finding, kind)) = finding.zip(kind_of_feed(document)) {
+            finding.message = format!(
+                "this is {kind}, and the widget reads JSON Feed: make one of it with `newsreel \
+                 import {source} -o feed.json`"
+            );
         }
     }
 
@@ -111,6 +144,14 @@ impl fmt::Display for Report {
     }
 }
 
+impl Finding {
+    /// Which item it is about; none where the feed speaks of itself.
+    pub fn item(&self) -> Option<usize> {
+        let (index, _) = self.path.strip_prefix("items[")?.split_once(']')?;
+        index.parse().ok()
+    }
+}
+
 impl fmt::Display for Finding {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { level, code, path, message } = self;
@@ -134,19 +175,27 @@ impl From<&Error> for Finding {
 }
 
 /// Reads a feed as the widget reads an answer of a server.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn read(document: &[u8]) -> Result<Feed, Error> {
     read_at(document, ADDRESS)
 }
 
 /// The same of a feed that comes from this address.
+#[cfg(not(target_arch = "wasm32"))]
 pub fn read_at(document: &[u8], address: &str) -> Result<Feed, Error> {
+    read_on(Platform::NATIVE, document, address)
+}
+
+/// The same on a platform of one's own.
+pub fn read_on(platform: Platform, document: &[u8], address: &str) -> Result<Feed, Error> {
     if u32::try_from(document.len()).map_or(true, |bytes| bytes > FEED_BYTES) {
         return Err(Error::TooLarge);
     }
     // As `fetch` does: what is not UTF-8 is replaced, not refused.
     let json = parse(&String::from_utf8_lossy(document))?;
-    let feed = Feed::read(Rc::new(Value::read(json)), address, &Selection::default(), resolve)?;
-    Ok(feed.with_zones(day_in))
+    let value = Rc::new(Value::read(json));
+    let feed = Feed::read(value, address, &Selection::default(), platform.resolve)?;
+    Ok(feed.with_zones(platform.day_in))
 }
 
 /// All problems of a feed and then of its items, from the first to the last.
@@ -158,7 +207,7 @@ pub fn findings(feed: &Feed) -> Vec<Finding> {
     found.extend(feed.audit().iter().map(Finding::from));
     found.extend(ids_again(feed).iter().map(Finding::from));
     // Skipped items are problems of the feed, but a publisher looks for them among the others.
-    found.sort_by_cached_key(|finding| item_index(&finding.path));
+    found.sort_by_cached_key(Finding::item);
     found
 }
 
@@ -169,47 +218,13 @@ fn ids_again(feed: &Feed) -> Vec<Problem> {
     positions.filter_map(|position| feed.index(position)).map(Problem::id_again).collect()
 }
 
-/// `new URL(text, base).href` of a browser.
-pub fn resolve(text: &str, base: &str) -> Option<String> {
-    Some(url::Url::parse(base).ok()?.join(text).ok()?.into())
-}
-
-/// The day in a zone at a moment in UTC, as a browser knows it.
-pub fn day_in(zone: &str, moment: &str) -> Option<String> {
-    let rfc_822 = || jiff::fmt::rfc2822::parse(moment).ok().map(|moment| moment.timestamp());
-    let moment = moment.parse::<Timestamp>().ok().or_else(rfc_822)?;
-    let zone = offset(zone).or_else(|| TimeZone::get(zone).ok())?;
-    Some(moment.to_zoned(zone).date().to_string())
-}
-
-// As in `+08:00`, `+0800` or `+8`.
-fn offset(text: &str) -> Option<TimeZone> {
-    let digits = text.strip_prefix(['+', '-'])?.replacen(':', "", 1);
-    let (hours, minutes) = digits.split_at_checked(if digits.len() % 2 == 0 { 2 } else { 1 })?;
-    let number = |digits: &str| {
-        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse::<i32>())
-    };
-    let hours = number(hours)?.ok().filter(|hours| *hours <= 14)?;
-    let minutes = if minutes.is_empty() { 0 } else { number(minutes)?.ok()? };
-    let seconds = (hours * 60 + minutes) * 60;
-    let is_offset = digits.len() <= 4 && minutes < 60;
-    let offset = Offset::from_seconds(if text.starts_with('-') { -seconds } else { seconds });
-    offset.ok().filter(|_| is_offset).map(TimeZone::fixed)
-}
-
-/// Which item a path leads to; none where the feed speaks of itself.
-fn item_index(path: &str) -> Option<usize> {
-    let (index, _) = path.strip_prefix("items[")?.split_once(']')?;
-    index.parse().ok()
-}
-
 fn counted(count: usize, noun: &str) -> String {
     let ending = if count == 1 { "" } else { "s" };
     format!("{count} {noun}{ending}")
 }
 
-/// Where a document is taken to be from: relative addresses in it are good on any server.
-const ADDRESS: &str = "https://feed.example/feed.json";
+/// Where a document is taken to be from if nobody says: relative addresses in it are good on any server.
+pub const ADDRESS: &str = "https://feed.example/feed.json";
 
 #[cfg(test)]
 mod tests {
@@ -290,26 +305,8 @@ mod tests {
     }
 
     #[test]
-    fn zones_are_known_by_name_or_offset() {
-        let day = |zone, moment| day_in(zone, moment).unwrap_or_default();
-        for zone in ["Asia/Shanghai", "+08:00", "+0800", "+08", "+8"] {
-            assert_eq!(day(zone, "2021-12-06T16:00:00Z"), "2021-12-07", "{zone}");
-            assert_eq!(day(zone, "2021-12-06T15:59Z"), "2021-12-06", "{zone}");
-            assert_eq!(day(zone, "Mon, 06 Dec 2021 16:00:00 +0000"), "2021-12-07", "{zone}");
-        }
-        assert_eq!(day("America/New_York", "2021-07-07T03:59:00.5Z"), "2021-07-06");
-        assert_eq!(day("-03:30", "2024-03-01T03:00:00+00:00"), "2024-02-29");
-        for zone in ["Moon/Tycho", "", "8", "+", "+15", "+08:60", "+1:00:00", "+-1", "+123456"] {
-            assert_eq!(day(zone, "2021-12-06T16:00:00Z"), "", "{zone}");
-        }
-        assert_eq!(day("+08:00", "2021-12-06T99:00:00Z"), "");
-    }
-
-    #[test]
     fn relative_addresses_are_no_problem() {
         let item = json!({ "id": "1", "title": "A", "url": "/a", "image": "a.webp" });
         assert_eq!(lines(&report(&[item])), [""; 0]);
-        assert_eq!(resolve("a", "https://b.example/c/d").unwrap(), "https://b.example/c/a");
-        assert_eq!(resolve("a", "no address"), None);
     }
 }

@@ -36,6 +36,7 @@ pub use problem::{Level, Problem, Problems};
 pub use publisher::{Contact, Signup};
 pub use selection::Selection;
 pub use value::Value;
+pub use zone::DayIn;
 
 use crate::limits::{ITEMS_KEPT, PAGES};
 use crate::link::{Link, Resolve, Use};
@@ -45,7 +46,7 @@ use page::Page;
 use problem::{Path, Place, Told, Untold};
 use proof::Proof;
 use selection::Shown;
-use zone::{DayIn, Zones};
+use zone::Zones;
 
 /// A feed: what it says of itself, and its items on demand.
 #[derive(Clone, Debug)]

@@ -24,7 +24,7 @@
 //! - [`signup`]: the machine behind `<newsreel-signup>`
 //! - [`runtime`]: runs a machine for a shell
 #![cfg_attr(
-    all(feature = "check", not(target_arch = "wasm32")),
+    feature = "check",
     doc = "- [`check`]: what is wrong with a feed, told to its publisher"
 )]
 #![cfg_attr(
@@ -50,7 +50,7 @@ pub mod scan;
 pub mod signup;
 pub mod words;
 
-#[cfg(all(feature = "check", not(target_arch = "wasm32")))]
+#[cfg(feature = "check")]
 pub mod check;
 
 #[cfg(all(feature = "widget", target_arch = "wasm32"))]

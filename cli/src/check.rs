@@ -20,7 +20,6 @@ use serde_json::{Value, json};
 use url::Url;
 
 use crate::arguments::Check;
-use crate::document::kind_of_feed;
 use crate::fetch::{Accept, Answer, Client, Error, Request, Trust};
 use crate::progress::Progress;
 use crate::source::Source;
@@ -148,14 +147,7 @@ fn report(name: &str, document: &[u8], address: Option<&Url>) -> Report {
         Some(address) => Report::at(document, address.as_str()),
         None => Report::new(document),
     };
-    let is_other = |finding: &&mut Finding| ["feed-xml", "feed-shape"].contains(&finding.code);
-    let finding = report.findings.first_mut().filter(is_other);
-    if let Some((finding, kind)) = finding.zip(kind_of_feed(document)) {
-        finding.message = format!(
-            "this is {kind}, and the widget reads JSON Feed: make one of it with `newsreel import \
-             {name} -o feed.json`"
-        );
-    }
+    report.name_other(document, name);
     report
 }
 

@@ -5,7 +5,6 @@
 //!
 //! - [`arguments`]: what may be asked for
 //! - [`status`]: what a run comes to, and how that is told
-//! - [`document`]: what a file is by how it begins
 //! - [`mod@file`]: files that are replaced at once or not at all
 //! - [`fetch`]: what servers answer
 //! - [`source`]: files and answers, read alike
@@ -21,7 +20,6 @@
 
 pub mod arguments;
 pub mod check;
-pub mod document;
 pub mod fetch;
 pub mod file;
 pub mod import;

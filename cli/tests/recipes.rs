@@ -213,3 +213,44 @@ fn netlify_sends_what_the_table_says() {
     }
     assert_eq!(netlify("/index.html"), []);
 }
+
+/// What the script for S3 asks of AWS's command line, a line each.
+fn asked_of_aws() -> Vec<String> {
+    let folder = tempfile::tempdir().expect("there is room");
+    let (aws, log) = (folder.path().join("aws"), folder.path().join("log"));
+    fs::write(&aws, "#!/bin/sh\necho \"$*\" >>\"$LOG\"\n").expect("it is written");
+    let made = Command::new("chmod").arg("+x").arg(&aws).status().expect("it runs");
+    assert!(made.success());
+    let mut script = Command::new("sh");
+    script.arg(Path::new(RECIPES).join("s3.sh")).args(["bucket", "site"]);
+    let output = script.env("PATH", path_with(folder.path())).env("LOG", &log).output();
+    assert_quiet(&output.expect("it runs"));
+    fs::read_to_string(&log).expect("it is written").lines().map(ToOwned::to_owned).collect()
+}
+
+#[test]
+fn s3_is_asked_to_send_what_the_table_says() {
+    let asked = asked_of_aws();
+    let (feed, pictures) = (&asked[1], &asked[2]);
+    assert!(feed.contains("s3://bucket/feed.json"), "{feed}");
+    assert!(pictures.contains("s3://bucket/pictures "), "{pictures}");
+    for (row, command) in table::rows().iter().zip([feed, pictures]) {
+        let value = |name: &str| &row.headers.iter().find(|(own, _)| own == name).expect(name).1;
+        assert!(command.contains(&format!("--cache-control {}", value("Cache-Control"))));
+        let kind = format!("--content-type {}", value("Content-Type"));
+        // What a picture is, the command knows by its name.
+        assert!(row.path.starts_with("/pictures/") || command.contains(&kind), "{command}");
+    }
+}
+
+#[test]
+fn s3_lets_every_site_read() {
+    let named = asked_of_aws()[0].contains("--cors-configuration file://s3-cors.json");
+    assert!(named, "the script names another file");
+    let rules: serde_json::Value = serde_json::from_str(&recipe("s3-cors.json")).expect("JSON");
+    let rules = rules["CORSRules"].as_array().expect("a list");
+    let has = |key: &str, value: &str| {
+        rules[0][key].as_array().expect("a list").iter().any(|own| own == value)
+    };
+    assert!(rules.len() == 1 && has("AllowedOrigins", "*") && has("AllowedMethods", "GET"));
+}

@@ -1,5 +1,7 @@
 //! JSON as a browser parses it, which forgives more than a strict parser does.
 
+use std::fmt;
+
 use serde_json::Value;
 
 use crate::feed::Error;
@@ -11,13 +13,31 @@ pub fn parse(text: &str) -> Result<Value, Error> {
     parsed.or_else(|_| serde_json::from_str(&mended(text))).map_err(|_| Error::of_text(text))
 }
 
-/// Where a text stops being JSON, and why, in brackets.
-pub(super) fn fault(text: &str) -> String {
+/// Where a text stops being JSON, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The line, from 1 on.
+    pub line: usize,
+    /// The character in it, as editors count.
+    pub column: usize,
+    /// In words.
+    pub why: String,
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { line, column, why } = self;
+        write!(formatter, "line {line}, column {column}: {why}")
+    }
+}
+
+/// Where a text stops being JSON; nothing if it is.
+pub fn fault(text: &str) -> Option<Fault> {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let Err(error) = serde_json::from_str::<Value>(&mended(text)) else { return String::new() };
+    let error = serde_json::from_str::<Value>(&mended(text)).err()?;
     let (line, column) = place(text, error.line(), error.column());
     let why = if error.is_eof() { "the text ends too early".to_owned() } else { reason(&error) };
-    format!(" (line {line}, column {column}: {why})")
+    Some(Fault { line, column, why })
 }
 
 // The library counts bytes, and the end of a line as the start of the next.
@@ -93,15 +113,16 @@ mod tests {
     #[test]
     fn the_place_of_a_fault_is_told_as_editors_count() {
         let table = [
-            ("{\n \"title\": \"a\nb\"\n}", " (line 2, column 13: control character"),
-            ("{\"茶\": 1,}", " (line 1, column 9: trailing comma)"),
-            ("\u{feff}{\"a\" 1}", " (line 1, column 6: expected `:`)"),
-            ("{\"a\": [", " (line 1, column 7: the text ends too early)"),
+            ("{\n \"title\": \"a\nb\"\n}", "line 2, column 13: control character"),
+            ("{\"茶\": 1,}", "line 1, column 9: trailing comma"),
+            ("\u{feff}{\"a\" 1}", "line 1, column 6: expected `:`"),
+            ("{\"a\": [", "line 1, column 7: the text ends too early"),
         ];
         for (text, expected) in table {
-            assert!(fault(text).starts_with(expected), "{text}: {}", fault(text));
+            let fault = fault(text).unwrap().to_string();
+            assert!(fault.starts_with(expected), "{text}: {fault}");
         }
-        assert_eq!(fault("{}"), "");
+        assert_eq!(fault("{}"), None);
     }
 
     #[test]

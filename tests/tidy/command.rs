@@ -1,8 +1,12 @@
-//! The layers of the command for publishers, below those of the widget.
+//! The layers of what publishers are told, and of their command, above those of the widget.
 
-/// Every module of the command with what it may use, from the bottom up.
+/// Every module of the check and of the command with what it may use, from the bottom up.
 pub(crate) const COMMAND: &[(&str, &[&str])] = &[
-    ("cli::document", &[]),
+    ("check::json", &["feed"]),
+    ("check::kind", &[]),
+    ("check::language", &["words"]),
+    ("check::native", &[]),
+    ("check", &["limits", "link", "feed"]),
     ("cli::file", &[]),
     ("cli::limits", &[]),
     ("cli::arguments", &["cli::limits"]),
@@ -32,14 +36,7 @@ pub(crate) const COMMAND: &[(&str, &[&str])] = &[
     ("cli::source", &["cli::fetch", "cli::file"]),
     (
         "cli::check",
-        &[
-            "cli::arguments",
-            "cli::document",
-            "cli::fetch",
-            "cli::progress",
-            "cli::source",
-            "cli::status",
-        ],
+        &["cli::arguments", "cli::fetch", "cli::progress", "cli::source", "cli::status"],
     ),
     ("cli::check::found", &[]),
     ("cli::check::partner", &[]),

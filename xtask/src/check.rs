@@ -45,6 +45,12 @@ fn lints(workshop: &Workshop) -> Result<(), String> {
         .args(DENY_WARNINGS)
         .run()?;
     workshop
+        .step("lints, browser, the checker of the site", "cargo")
+        .args(["clippy", "--package", "newsreel-check-page", "--lib"])
+        .args(WASM)
+        .args(DENY_WARNINGS)
+        .run()?;
+    workshop
         .step("lints, browser, the core alone", "cargo")
         .args(["clippy", "--package", "newsreel", "--lib"])
         .args(WASM)

@@ -20,8 +20,10 @@ mod weigh;
 use std::fs;
 use std::path::PathBuf;
 
+pub(crate) use opt::wasm_opt;
 pub(crate) use stamp::INPUTS;
 pub(crate) use trace::Traced;
+pub(crate) use wasm::{Crate, compile};
 
 use crate::setup;
 use crate::step;

@@ -1,5 +1,7 @@
 //! The site: pages of `www/`, the package and the demo as static files in `target/site/`, for any host.
 
+mod checker;
+
 use std::fs;
 use std::hash::{DefaultHasher, Hasher};
 use std::path::PathBuf;
@@ -55,14 +57,17 @@ pub(crate) fn provide(workshop: &Workshop, weight: Weight) -> Result<(), String>
     setup::provide(workshop, setup::SITE)?;
     let _lock = Workshop::lock(&workshop.staging, "site")?;
     let (stamp, inputs) = (workshop.staging.join("site.stamp"), inputs(workshop)?);
-    let is_fresh = fs::read_to_string(&stamp).is_ok_and(|before| before == inputs);
+    let before = fs::read_to_string(&stamp).unwrap_or_default();
+    // The checker is built in weights too: a small one serves where a quick one would do.
+    let is_fresh = [Weight::Small, weight].iter().any(|weight| before == note(&inputs, *weight));
     if is_fresh && folder(workshop).is_dir() {
         return Ok(());
     }
     // Pages that are gone from `www/` go from the site as well.
     drop(fs::remove_dir_all(folder(workshop)));
     write_pages(workshop)?;
-    fs::write(&stamp, inputs).map_err(|error| describe(&stamp, &error))
+    checker::build(workshop, weight, &folder(workshop).join("check"))?;
+    fs::write(&stamp, note(&inputs, weight)).map_err(|error| describe(&stamp, &error))
 }
 
 /// The files and folders that what is built follows from.
@@ -81,5 +86,9 @@ fn write_pages(workshop: &Workshop) -> Result<(), String> {
 fn inputs(workshop: &Workshop) -> Result<String, String> {
     let mut hasher = DefaultHasher::new();
     INPUTS.iter().try_for_each(|name| hash_tree(&workshop.root.join(name), &mut hasher))?;
-    Ok(format!("{:016x}\n", hasher.finish()))
+    Ok(format!("{:016x}", hasher.finish()))
+}
+
+fn note(inputs: &str, weight: Weight) -> String {
+    format!("{inputs} {weight:?}\n")
 }

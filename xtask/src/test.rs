@@ -139,12 +139,16 @@ const MODES: [(&str, &str); 3] = [
 ];
 
 /// About the package, its files, its look and browsers: the same in every mode.
-const ONCE: [&str; 29] = [
+const ONCE: [&str; 33] = [
     "answers",
     "axe",
     "boxes",
     "browsers",
     "bundlers",
+    "check-engines",
+    "check-page",
+    "check-served",
+    "check-text",
     "docs",
     "docs-build",
     "docs-samples",

@@ -34,7 +34,7 @@ pub(super) fn finish(workshop: &Workshop, module: &Path, file: &Path) -> Result<
 }
 
 /// Puts a module through passes of `wasm-opt`.
-pub(super) fn wasm_opt(
+pub(crate) fn wasm_opt(
     workshop: &Workshop,
     what: &str,
     passes: &[&str],

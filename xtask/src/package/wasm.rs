@@ -51,8 +51,17 @@ const PASSES: [&str; 17] = [
     "--remove-unused-module-elements",
 ];
 
+/// A crate of this workspace that is compiled for the browser.
+#[derive(Debug)]
+pub(crate) struct Crate {
+    pub(crate) name: &'static str,
+    pub(crate) features: Option<&'static str>,
+}
+
+const WIDGET: Crate = Crate { name: "newsreel", features: Some("--features=widget") };
+
 pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> Result<(), String> {
-    let module = compile(workshop, weight)?;
+    let module = compile(workshop, weight, &WIDGET)?;
     bind(workshop, weight, &module, &staging.bindgen)?;
     let bound = staging.bindgen.join("newsreel_bg.wasm");
     let shipped = staging.package.join("newsreel_bg.wasm");
@@ -80,19 +89,23 @@ pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> R
     glue::write(&staging.bindgen, &staging.scripts, &names)
 }
 
-fn compile(workshop: &Workshop, weight: Weight) -> Result<PathBuf, String> {
-    let (what, profile, target) = match weight {
-        Weight::Quick => ("compile for the browser", "quick", workshop.target.clone()),
+/// Gives the module that is compiled of a crate.
+pub(crate) fn compile(
+    workshop: &Workshop,
+    weight: Weight,
+    compiled: &Crate,
+) -> Result<PathBuf, String> {
+    let (how, profile, target) = match weight {
+        Weight::Quick => ("", "quick", workshop.target.clone()),
         Weight::Small => {
-            let what = "compile for the browser with a small standard library";
-            (what, "release", workshop.target.join("small"))
+            (" with a small standard library", "release", workshop.target.join("small"))
         }
     };
     let cargo = workshop
-        .step(what, "cargo")
-        .args(["build", "--lib", "--package", "newsreel", "--target", TARGET])
+        .step(format!("compile {} for the browser{how}", compiled.name), "cargo")
+        .args(["build", "--lib", "--package", compiled.name, "--target", TARGET])
         .args(["--profile", profile])
-        .args(["--features", "widget"])
+        .args(compiled.features)
         .args(["--target-dir".as_ref(), target.as_os_str()])
         .without_env("CARGO_ENCODED_RUSTFLAGS");
     match weight {
@@ -100,7 +113,8 @@ fn compile(workshop: &Workshop, weight: Weight) -> Result<PathBuf, String> {
         Weight::Small => shrink(cargo),
     }
     .run()?;
-    Ok(target.join(TARGET).join(profile).join("newsreel.wasm"))
+    let file = [&compiled.name.replace('-', "_"), ".wasm"].concat();
+    Ok(target.join(TARGET).join(profile).join(file))
 }
 
 fn shrink(cargo: Step) -> Step {

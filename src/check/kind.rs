@@ -1,4 +1,4 @@
-//! What a document is, by how it begins.
+//! What a document that is no JSON Feed is, by how it begins.
 
 /// The kind of feed that XML is, or JSON that is no JSON Feed, as publishers call it.
 pub fn kind_of_feed(document: &[u8]) -> Option<&'static str> {
