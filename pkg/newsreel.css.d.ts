@@ -1,3 +1,3 @@
-// The style sheet that keeps the carousel's place: imported for what it does.
+// A style sheet, the one that keeps the carousel's place or a theme: imported for what it does.
 
 export {};

@@ -12,7 +12,7 @@ use serde_json::Value;
 type Result<T = ()> = std::result::Result<T, Box<dyn Error>>;
 
 /// What `cargo xtask package` puts into `pkg/`; all else there is written by hand.
-const BUILT: [&str; 30] = [
+const BUILT: [&str; 33] = [
     "LICENSE-APACHE",
     "LICENSE-MIT",
     "bytes.js",
@@ -36,6 +36,9 @@ const BUILT: [&str; 30] = [
     "sri.json",
     "subscribe.js",
     "subscribe.wasm",
+    "themes/gallery.css",
+    "themes/institutional.css",
+    "themes/neutral.css",
     "tools.wasm",
     "vscode.css-custom-data.json",
     "vscode.html-custom-data.json",
@@ -145,7 +148,9 @@ fn what_works_by_being_imported_is_never_dropped_as_free_of_effects() -> Result 
     let package = json("pkg/package.json")?;
     let effects = strings(&package["sideEffects"]);
     let scripts = ["newsreel.js", "define.js", "define.cjs", "inline-define.js", "frame.js"];
-    let wanted = scripts.iter().chain(&["newsreel.css"]).map(|name| format!("./{name}"));
+    let sheets =
+        ["newsreel.css", "themes/gallery.css", "themes/institutional.css", "themes/neutral.css"];
+    let wanted = scripts.iter().chain(&sheets).map(|name| format!("./{name}"));
     assert_eq!(effects, wanted.collect::<Vec<_>>());
     Ok(())
 }
@@ -161,7 +166,7 @@ fn the_types_come_first_in_every_export_of_a_script() -> Result {
         _ => None,
     });
     let after: Vec<&str> = after.collect();
-    assert_eq!(after.len(), 10);
+    assert_eq!(after.len(), 13);
     assert!(after.iter().all(|line| line.starts_with("\"types\": ")), "{after:?}");
     Ok(())
 }

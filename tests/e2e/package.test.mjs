@@ -50,6 +50,7 @@ const PACKED = [
   "sri.json",
   "subscribe.js",
   "subscribe.wasm",
+  ...["gallery", "institutional", "neutral"].map((name) => `themes/${name}.css`),
   "tools.wasm",
   "vscode.css-custom-data.json",
   "vscode.html-custom-data.json",

@@ -11,8 +11,9 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const DENY_WARNINGS: [&str; 2] = ["--", "-Dwarnings"];
 
 /// Our own JavaScript, and what the package's types say to others. A project has one React.
-const TYPES: [(&str, &str); 5] = [
+const TYPES: [(&str, &str); 6] = [
     ("JavaScript types", "tsconfig.json"),
+    ("the site's JavaScript types", "types/site.json"),
     ("the package's types in React 19, Vue and Svelte", "types/tsconfig.json"),
     ("the package's types in React 18", "types/react-18.json"),
     ("the package's types in Preact", "types/preact.json"),

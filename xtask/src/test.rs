@@ -139,7 +139,7 @@ const MODES: [(&str, &str); 3] = [
 ];
 
 /// About the package, its files, its look and browsers: the same in every mode.
-const ONCE: [&str; 33] = [
+const ONCE: [&str; 36] = [
     "answers",
     "axe",
     "boxes",
@@ -164,6 +164,9 @@ const ONCE: [&str; 33] = [
     "journeys-news",
     "loading",
     "look",
+    "make",
+    "make-snippet",
+    "make-works",
     "memory",
     "package",
     "page-scripts",

@@ -12,7 +12,7 @@ use super::integrity::{self, Kind};
 use crate::workshop::{Workshop, describe};
 
 /// The built entries of `pkg/`; nothing else there is ours to remove.
-const BUILT: [&str; 31] = [
+const BUILT: [&str; 32] = [
     "newsreel_bg.wasm",
     "carousel.wasm",
     "moves.wasm",
@@ -36,6 +36,7 @@ const BUILT: [&str; 31] = [
     "frame.css",
     "frame.js",
     "framed.js",
+    "themes",
     "words",
     "web-types.json",
     "vscode.html-custom-data.json",

@@ -102,6 +102,9 @@ const FORM_SHEETS: [&str; 1] = ["signup"];
 /// What pages link to: a host's, and the page for frames.
 const PAGE_SHEETS: [&str; 2] = ["newsreel.css", "frame.css"];
 
+/// Complete sets of custom properties, for pages to link to.
+const THEMES: &str = "themes";
+
 /// What comes with the reader, in a custom section of the modules that have one.
 const LATE_SHEET: &str = "reader";
 const SECTION: &str = "style";
@@ -125,9 +128,12 @@ pub(super) fn build(workshop: &Workshop, weight: Weight, staging: &Staging) -> R
         bundle(workshop, staging, script)?;
     }
     step::time("check that the entries address the module", || addresses(&staging.package))?;
+    let sheets = sources.join("css");
     PAGE_SHEETS
         .iter()
-        .try_for_each(|name| minify(workshop, &sources.join("css").join(name), &staging.package))
+        .try_for_each(|name| minify(workshop, &sheets.join(name), &staging.package))?;
+    let themes = files_of(&sheets.join(THEMES))?;
+    themes.iter().try_for_each(|file| minify(workshop, file, &staging.package.join(THEMES)))
 }
 
 fn bundle(workshop: &Workshop, staging: &Staging, script: &Script) -> Result<(), String> {
