@@ -139,7 +139,7 @@ const MODES: [(&str, &str); 3] = [
 ];
 
 /// About the package, its files, its look and browsers: the same in every mode.
-const ONCE: [&str; 36] = [
+const ONCE: [&str; 37] = [
     "answers",
     "axe",
     "boxes",
@@ -175,6 +175,7 @@ const ONCE: [&str; 36] = [
     "strict",
     "surroundings",
     "takeover",
+    "ways-in",
     "without-browser",
 ];
 
