@@ -114,6 +114,8 @@ describe("a feed that is fetched", () => {
   it("that is RSS gets a command that a shell takes as one address", async (t) => {
     const page = await fetched(t, "/rss.xml?a=1&b=2");
     assert.equal(await page.locator(".command pre").textContent(), `newsreel import '${base}/rss.xml?a=1&b=2' -o feed.json`);
+    const codes = await texts(page, ".problem .head code");
+    assert.ok(codes.includes("feed-xml") && !codes.includes("content-type"), codes.join());
   });
 
   it("is refused before anybody is asked where its address cannot be right", () => {

@@ -51,6 +51,7 @@ describe("the address bar", () => {
     "show=everything&as=virus&look=../../evil&width=huge",
     "news.onclick=alert(1)&news.style=x&signup.id=y&style.=red&style.position=fixed",
     "news.images=some&news.heading-level=9&news.interval=soon&signup.provider=pigeon",
+    "news.limit=-3&news.interval=1&news.refresh=1.5&news.time-zone=Mars/Base",
     "style.accent=red%3B%7D*%7Bdisplay%3Anone&style.font=%3C/style%3E&style.gap=%22&style.line=url(",
     `feed=${"x".repeat(2_001)}`,
     "lang=%3Cscript%3E&__proto__=1&news.__proto__=x&constructor=1",
@@ -287,8 +288,9 @@ function randomState(random) {
   return state;
 }
 
-function valueOf({ choices, kind }, group, pick) {
+function valueOf({ name, choices, kind }, group, pick) {
   if (choices) return pick(choices);
-  if (kind === "number") return pick(["1", "2.5", "60"]);
+  if (name === "time-zone") return pick(["Asia/Shanghai", "UTC"]);
+  if (kind === "number") return pick(group === "style" ? ["1", "2.5", "60"] : ["3", "60"]);
   return group === "style" ? pick(["#0af", `"A, b", serif`, "1em"]) : pick(NASTY);
 }

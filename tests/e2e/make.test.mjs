@@ -189,6 +189,14 @@ describe("an outcome", () => {
     assert.match(verdict, /cannot be tried here/);
     assert.match(parts[0], /^<iframe src="https:\/\/example\.org\/newsreel\//);
   });
+
+  it("is not said to work where the page for frames is another than this site's", async (t) => {
+    const page = await openMake(t, site, { hash: hashOf({ as: "frame", frame: "another.html" }) });
+    const { verdict, tone, parts } = await outcomeIn(page);
+    assert.match(verdict, /cannot be tried here/);
+    assert.equal(tone, "");
+    assert.match(parts[0], /another\.html\?feed=/);
+  });
 });
 
 describe("another engine", () => {
@@ -236,7 +244,8 @@ describe("a feed that cannot be read", () => {
       await page.press("#feed", "Enter");
       await page.locator("#found[data-tone=bad]").waitFor();
       assert.match(await page.locator("#found").textContent(), said);
-      assert.match(await page.locator("#found a").getAttribute("href"), /check\/$/);
+      const check = await page.locator("#found a").getAttribute("href");
+      assert.match(check, /check\/\?feed=http%3A%2F%2Fpublisher\.example%2Ffeed\.json$/);
     });
   }
 });

@@ -21,13 +21,13 @@ part("by-address").addEventListener("submit", (/** @type {Event} */ event) => {
 });
 part("by-text").addEventListener("submit", (/** @type {Event} */ event) => {
   event.preventDefault();
-  checkBytes(new TextEncoder().encode(part("pasted").value), "rss.xml");
+  checkPasted(part("pasted").value);
 });
 part("pasted").addEventListener("paste", (/** @type {ClipboardEvent} */ event) => {
   const pasted = event.clipboardData?.getData("text/plain") ?? "";
   if (pasted.length <= PASTED_CHARS) return;
   event.preventDefault();
-  checkBytes(new TextEncoder().encode(pasted), "rss.xml");
+  checkPasted(pasted);
 });
 part("file").addEventListener("change", () => checkFile(part("file").files[0]));
 addEventListener("dragover", (event) => event.preventDefault());
@@ -54,6 +54,12 @@ async function checkAddress(address) {
   if (own !== turn) return;
   if (answer.bytes) await judged(own, answer.bytes, answer.address, answer.address, answer.notices);
   else showRefusal(address, answer.notices);
+}
+
+/** @param {string} pasted */
+function checkPasted(pasted) {
+  const isPage = /^\s*<(!doctype\s+html|html)\b/i.test(pasted);
+  checkBytes(new TextEncoder().encode(pasted), isPage ? "page.html" : "rss.xml");
 }
 
 /** @param {File | undefined} file */
@@ -103,7 +109,8 @@ function begin(words) {
 function show(told, written, address, source, notices) {
   const room = part("problems");
   room.replaceChildren();
-  showNotices(room, notices);
+  // What is something else has the type that it should have.
+  showNotices(room, told.kind ? notices.filter(({ code }) => code !== "content-type") : notices);
   showFindings(room, told.findings, told.count.unlisted, (number) => text.show(number));
   if (told.kind) room.append(...importing(told.kind, source));
   const isFeed = !told.findings.some(({ code }) => code.startsWith("feed-"));

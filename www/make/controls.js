@@ -66,12 +66,19 @@ export function listen(catalogue, now, change) {
 function taken(state, control, catalogue) {
   const [group, name] = control.name.split(/\.(.*)/s);
   const value = control.value.trim();
-  if (!name) return control.type === "url" && value && !absolute(value, ANY) ? null : { ...state, [group]: value };
+  if (!name) return value && !isPlace(control, value) ? null : { ...state, [group]: value };
   const { [name]: _, ...others } = /** @type {any} */ (state)[group];
   if (value === "") return control.validity.badInput ? null : { ...state, [group]: others };
   const option = /** @type {any} */ (catalogue)[group].find((/** @type {any} */ option) => option.name === name);
+  if (name === "action" && !absolute(value)) return null;
   const fits = isFit(option, value) && (group !== "style" || (isSafe(value) && CSS.supports(...tried(option, value))));
   return fits ? { ...state, [group]: { ...others, [name]: value } } : null;
+}
+
+/** Whether a control may say so: addresses of pages may be relative to the feed, that of the package may not. @param {Control} control @param {string} value */
+function isPlace({ name, type }, value) {
+  if (name === "base") return value === "site" || absolute(value) !== "";
+  return type !== "url" || absolute(value, ANY) !== "";
 }
 
 /** A property that takes what a custom property is for. @param {import("./catalogue.js").Option} option @param {string} value @returns {[string, string]} */

@@ -119,4 +119,8 @@ function failed(error) {
 }
 
 /** The page that says more of a feed. */
-const check = () => make("a", { href: byId("found").dataset.check ?? "" }, say("feed.check"));
+function check() {
+  const { value } = /** @type {HTMLInputElement} */ (byId("feed"));
+  const href = `${byId("found").dataset.check ?? ""}${value ? `?${new URLSearchParams({ feed: value })}` : ""}`;
+  return make("a", { href }, say("feed.check"));
+}

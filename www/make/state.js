@@ -48,6 +48,8 @@ export const CHOICES = {
 };
 const TEXTS = ["feed", "home", "lang", "base", "frame"];
 const GROUPS = /** @type {const} */ (["news", "signup", "style"]);
+/** What the widget takes of its whole numbers; it goes by what it has otherwise. */
+const RANGES = { limit: [1, Infinity], interval: [3, Infinity], refresh: [1, Infinity], "heading-level": [2, 6] };
 const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i;
 
 /** @returns {State} */
@@ -102,7 +104,19 @@ function take(state, key, value, catalogue) {
 export function isFit(option, value) {
   if (value === "") return false;
   if (option.choices) return option.choices.includes(value);
-  return option.kind !== "number" || Number.isFinite(Number(value));
+  if (option.name === "time-zone") return isZone(value);
+  const [least, most] = /** @type {Record<string, number[]>} */ (RANGES)[option.name] ?? [];
+  if (least === undefined) return option.kind !== "number" || Number.isFinite(Number(value));
+  return /^\d+$/.test(value) && Number(value) >= least && Number(value) <= most;
+}
+
+/** @param {string} name of the IANA's */
+function isZone(name) {
+  try {
+    return Boolean(new Intl.DateTimeFormat("en", { timeZone: name }));
+  } catch {
+    return false;
+  }
 }
 
 /** Whether a value stays within its declaration: no end of it, no comment, quotes and brackets in pairs. @param {string} value */

@@ -3,6 +3,7 @@
 import { initial } from "./state.js";
 import { element, write } from "./markup.js";
 import { elements, shown } from "./elements.js";
+import { frameOf } from "./place.js";
 import { outcome } from "./snippet.js";
 import { Stage } from "./stage.js";
 import { TRIAL_MS } from "./limits.js";
@@ -57,7 +58,8 @@ function bundled(state, publication, { site }) {
  */
 export async function tryOut(state, publication, context, text, signal) {
   const isFrame = ["frame", "wordpress"].includes(state.as);
-  const isOwn = new URL(publication.address).origin === new URL(context.site).origin;
+  // Of pages for frames, only the one that this site has can be tried.
+  const isOwn = frameOf(state, publication, context) === `${context.site}frame.html`;
   if (isFrame && !isOwn) return { is: "elsewhere" };
   const { signup } = shown(state, publication);
   const scene = { feed: publication.address, text, language: state.lang || publication.language, scheme: initial().scheme };
