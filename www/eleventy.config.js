@@ -14,7 +14,7 @@ const DEMO_SHEETS = ["newsletter.css", "palette.css", "print.css", "site.css", "
 const MANIFEST = new URL("../pkg/package.json", import.meta.url);
 
 export const config = {
-  dir: { input: "www", output: "target/site", includes: "site/_layouts", layouts: "site/_layouts", data: "site/_data" },
+  dir: { input: "www", output: "target/site", includes: "site/_layouts", layouts: "site/_layouts" },
   templateFormats: ["md", "njk", "11ty.js"],
   markdownTemplateEngine: "njk",
   htmlTemplateEngine: false,

@@ -15,7 +15,7 @@
  * Attributes of the carousel that a query may set. Those whose value would be read out, or that say
  * where an address goes, are the publisher's to say.
  */
-const TAKEN = ["heading-level", "images", "interval", "limit", "open", "refresh", "tag", "time-zone"];
+export const TAKEN = ["heading-level", "images", "interval", "limit", "open", "refresh", "tag", "time-zone"];
 const SHOWS = ["news", "signup", "both"];
 const THEMES = ["light", "dark"];
 const LANGUAGE = /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,3}$/i;

@@ -4,7 +4,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 
+import { TAKEN } from "../../src/js/admission.js";
 import { phrasesIn, LANGUAGES } from "../../www/make/phrases.js";
+import { IN_FRAMES } from "../../www/make/place.js";
 import { actionOf, SERVICES } from "../../www/make/providers.js";
 import { outcome } from "../../www/make/snippet.js";
 import { CHOICES, fromHash, initial, isSafe, toHash } from "../../www/make/state.js";
@@ -222,6 +224,8 @@ describe("the tables", () => {
     }
     assert.equal(actionOf("https://l.example/", SERVICES.listmonk), "https://l.example/subscription/form");
   });
+
+  it("have what the page for frames takes", () => assert.deepEqual(IN_FRAMES, TAKEN));
 
   it("have the widget's own words", async () => {
     for (const language of LANGUAGES.filter((language) => language !== "en")) {

@@ -28,7 +28,7 @@ export function frameOf(state, publication, { version, site }) {
 }
 
 /** What a query may say of the carousel, as `frame.html` takes it. */
-const IN_FRAMES = ["limit", "tag", "open", "interval", "refresh", "images", "heading-level", "time-zone"];
+export const IN_FRAMES = ["heading-level", "images", "interval", "limit", "open", "refresh", "tag", "time-zone"];
 
 /** @param {State} state @param {Publication} publication @param {Context} context */
 export function framed(state, publication, context) {
